@@ -1,0 +1,45 @@
+"""Failures that a user can act on.
+
+BriefingError                 anything below, with a message fit for standard error
+├── UsageError                the command line asks for something that is not there
+├── ConfigError               a settings file says something we do not understand
+├── SourceError               one source cannot be read; the others go on
+│   └── UnsupportedFormat     a source is of a format that is not there yet
+└── StateError                the user's own file cannot be read or written
+
+Messages are plain sentences without the program's name; whoever prints them adds it.
+Texts that come from outside (names, parser messages) are neutralised by whoever prints.
+"""
+
+
+class BriefingError(Exception):
+    """A failure whose message tells the user what to do."""
+
+
+class UsageError(BriefingError):
+    """The command line asks for something that is not there."""
+
+
+class ConfigError(BriefingError):
+    """A settings file holds something that is not understood."""
+
+
+class SourceError(BriefingError):
+    """One source cannot be read.
+
+    path    the source as the user named it, or as a folder listed it
+    reason  one clause without a full stop: "permission denied"
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class UnsupportedFormat(SourceError):
+    """A source is of a known format that cannot be read yet."""
+
+
+class StateError(BriefingError):
+    """The user's own file cannot be read or written."""

@@ -1,0 +1,74 @@
+"""The one facade: introduces the trades to one another. Every front end talks to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import Briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import BinaryIO
+
+    from briefing.model import Article, Entity, Index, Layers, Point, Stack
+
+POINTS = 10
+"""Key points of a stack where nobody asks for another number."""
+ARTICLE_POINTS = 5
+"""Key points of an article where nobody asks for another number."""
+
+
+def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
+    """Read files, folders and "-" (standard input); what cannot be read is in `failures`."""
+    from briefing.sources import open_stack as read_stack
+
+    return read_stack(paths, stdin)
+
+
+def brief_in_steps(stack: Stack, points: int = POINTS) -> Iterator[Briefing]:
+    """Yield the briefing as it grows: layers article by article, then entities, then summaries.
+
+    Each step is short for an article of usual length, so a screen can draw in between.
+    """
+    from briefing import analysis
+
+    layers: dict[str, Layers] = {}
+    each: dict[str, tuple[Point, ...]] = {}
+    yield Briefing(stack)
+    for article in stack.articles:
+        layers[article.id] = analysis.find_layers(article)
+        yield Briefing(stack, layers)
+    entities = analysis.link_entities(stack.articles, layers)
+    yield Briefing(stack, layers, entities)
+    for article in stack.articles:
+        each[article.id] = analysis.summarise_article(article, layers[article.id], ARTICLE_POINTS)
+        yield Briefing(stack, layers, entities, (), each)
+    whole = analysis.summarise_stack(stack.articles, layers, points)
+    yield Briefing(stack, layers, entities, whole, each)
+
+
+def brief(stack: Stack, points: int = POINTS) -> Briefing:
+    """Return the whole briefing of a stack."""
+    *_, whole = brief_in_steps(stack, points)
+    return whole
+
+
+def find_layers(articles: Sequence[Article]) -> dict[str, Layers]:
+    """Return the layers of each article by its id, for commands that need no more."""
+    from briefing import analysis
+
+    return {article.id: analysis.find_layers(article) for article in articles}
+
+
+def link_entities(articles: Sequence[Article], layers: Mapping[str, Layers]) -> tuple[Entity, ...]:
+    """Join the mentions of all articles into entities."""
+    from briefing import analysis
+
+    return analysis.link_entities(articles, layers)
+
+
+def build_index(briefing: Briefing) -> Index:
+    """Return an index over titles, headings, sentences and entity names of a briefing."""
+    from briefing.search import build_index as build
+
+    return build(briefing.articles, briefing.layers, briefing.entities)

@@ -1,0 +1,88 @@
+"""A stack of articles, and the briefing that is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .article import Article
+    from .entity import Entity, Mention
+    from .span import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be opened."""
+
+    path: str
+    """Neutralised, on one line."""
+    reason: str
+    """Neutralised, one clause without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What the user handed over, read."""
+
+    articles: tuple[Article, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    hidden: int = 0
+    """Hidden files and folders that were passed over in folders."""
+    binary: int = 0
+    """Files in folders that hold no text and were passed over."""
+    repeated: tuple[tuple[str, str], ...] = ()
+    """Path of a source that was left out, and of the equal one that was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is known of one article alone, as spans over its text."""
+
+    sentences: tuple[Sentence, ...] = ()
+    """Ordered, not overlapping; every one lies inside one block. Furniture and code have none."""
+    mentions: tuple[Mention, ...] = ()
+    """Ordered by start; names found in this article, not yet joined into entities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One key point of a summary: a sentence of an article."""
+
+    span: Span
+    score: float
+    also: tuple[Span, ...] = ()
+    """Sentences of other articles that say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A stack read as one thing: what every front end is handed."""
+
+    stack: Stack
+    layers: Mapping[str, Layers] = field(default_factory=dict)
+    """By article id."""
+    entities: tuple[Entity, ...] = ()
+    """Shared ones first, the more telling ones before the others."""
+    points: tuple[Point, ...] = ()
+    """Key points of the whole stack, most important first."""
+    article_points: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
+    """Key points of each article, by article id, most important first."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the order of the stack."""
+        return self.stack.articles
+
+    def article(self, identity: str) -> Article:
+        """Return the article with that id; KeyError if the stack does not hold it."""
+        for article in self.stack.articles:
+            if article.id == identity:
+                return article
+        raise KeyError(identity)
+
+    def cut(self, span: Span) -> str:
+        """Return the text at a span."""
+        return self.article(span.article).text[span.start : span.end]

@@ -1,0 +1,68 @@
+"""What a search finds, and what it read the typed words as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from .span import Span
+
+
+class HitKind(StrEnum):
+    """Where a hit lies."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SENTENCE = "sentence"
+    NAME = "name"
+    """An entity; the span is its first mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """A typed word that was read as another one."""
+
+    typed: str
+    read: str
+    """As the articles write it."""
+    edits: int
+    """Letters inserted, deleted, replaced or swapped; 0 where the sound alone agrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that answers a query."""
+
+    span: Span
+    """The sentence, heading or title; for a name, its first mention."""
+    kind: HitKind
+    score: float
+    """From 0 to 1; 1 is every word, exactly as typed."""
+    matched: tuple[Span, ...]
+    """The words inside `span` that answer the query, in order."""
+    substitutions: tuple[Substitution, ...] = ()
+    """What this hit needed to be read as the query; empty for an exact one."""
+    entity: str = ""
+    """Id of the entity where `kind` is NAME."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to one query, best first; exact hits stand above read-as hits."""
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    """Every substitution that some hit needed, without repeats."""
+    tried: str = ""
+    """Where nothing was found: what was looked for, in words."""
+
+
+class Index(Protocol):
+    """Something that can be searched."""
+
+    def search(self, query: str, limit: int = 50, article: str = "") -> Results:
+        """Answer a query over all articles, or over the one with that id; never raises on any text."""
+        ...
