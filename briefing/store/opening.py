@@ -1,0 +1,109 @@
+"""Open the user's own file, or say plainly why it cannot be used."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+from briefing.errors import StateError
+
+from .schema import APPLICATION, SCHEMA, VERSION
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+_PATIENCE = 5.0
+"""Seconds that a call waits for another session to finish writing."""
+
+_REASONS = (
+    ("SQLITE_FULL", "the disk is full"),
+    ("SQLITE_READONLY", "it may not be written to"),
+    ("SQLITE_PERM", "it may not be written to"),
+    ("SQLITE_CANTOPEN", "it cannot be opened"),
+    ("SQLITE_NOTADB", "it is damaged or not a file of briefing; move it away to start afresh"),
+    ("SQLITE_CORRUPT", "it is damaged; move it away to start afresh"),
+    ("SQLITE_BUSY", "another program keeps it locked"),
+    ("SQLITE_LOCKED", "another program keeps it locked"),
+    ("SQLITE_IOERR", "the disk reports an error or is full"),
+)
+"""What a failure means, by the beginning of SQLite's name for it."""
+
+
+def explain(error: Exception, path: Path) -> str:
+    """Return what keeps the file from being used, as a sentence without a full stop."""
+    if isinstance(error, OSError):
+        reason = error.strerror or "it cannot be opened"
+        reason = reason[0].lower() + reason[1:]
+    else:
+        name = getattr(error, "sqlite_errorname", "")
+        reason = next((said for start, said in _REASONS if name.startswith(start)), str(error))
+    return f"cannot keep positions and read marks in {path}: {reason}"
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open the file at a path, made with its folder where missing; StateError if unusable.
+
+    The file keeps a rollback journal: a write-ahead log is damaged without a sign when two
+    machines share it, as they do where home folders lie on a server.
+    """
+    try:
+        import sqlite3
+    except ImportError as error:
+        message = "cannot keep positions and read marks: this Python was built without sqlite3"
+        raise StateError(message) from error
+    database = None
+    try:
+        _make(path)
+        # Each call is one statement, so calls from several threads cannot mix.
+        database = sqlite3.connect(
+            path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        _prepare(database, path)
+    except (OSError, sqlite3.Error, StateError) as error:
+        if database is not None:
+            database.close()
+        if isinstance(error, StateError):
+            raise
+        raise StateError(explain(error, path)) from error
+    return database
+
+
+def _make(path: Path) -> None:
+    """Make the folder and an empty file that only the user can read."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    if not os.access(path.parent, os.W_OK):  # the journal lies beside the file
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> None:
+    """Check that the file is ours and can be written; put the tables into an empty one."""
+    database.execute("PRAGMA synchronous = FULL")
+    database.execute("PRAGMA trusted_schema = OFF")
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        application = database.execute("PRAGMA application_id").fetchone()[0]
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if not (application or version or tables):
+            _fill(database)
+        elif application != APPLICATION:
+            message = f"{path} is not a file of briefing; move it away to keep positions there"
+            raise StateError(message)
+        elif version > VERSION:
+            message = (
+                f"{path} was written by a newer briefing (its version {version}, known {VERSION}); "
+                "update briefing to keep positions and read marks"
+            )
+            raise StateError(message)
+        database.execute("COMMIT")
+    finally:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+
+
+def _fill(database: sqlite3.Connection) -> None:
+    for statement in SCHEMA.split(";"):
+        database.execute(statement)

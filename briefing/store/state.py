@@ -1,0 +1,139 @@
+"""The user's own file: one SQLite database, written through before a call returns."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from briefing import paths
+from briefing.errors import StateError
+from briefing.model.anchor import Anchor, find_anchor, make_anchor
+
+from .opening import explain, open_database
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from briefing.model import Article
+
+_BATCH = 500
+"""Ids asked for at once; SQLite allows 999 parameters in its smallest builds."""
+_STDIN = "-"
+
+
+class State:
+    """Positions, read marks and the last stack, kept for the next time.
+
+    Each call is one statement: when it returns, the change is on the disk, and two sessions
+    with the same file do not lose each other's work. Any call may raise StateError.
+    """
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database = database
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> State:
+        """Open the file, made where it is missing; StateError if it cannot be used."""
+        path = path or paths.state_file()
+        return cls(open_database(path), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def last_stack(self) -> list[str]:
+        """Return the paths last saved, in their order; empty if there are none."""
+        rows = self._run("SELECT value FROM fact WHERE name = 'last stack'")
+        if not rows:
+            return []
+        import json
+
+        try:
+            found = json.loads(rows[0][0])
+        except ValueError:
+            return []
+        return [path for path in found if isinstance(path, str)] if isinstance(found, list) else []
+
+    def save_stack(self, stack: Sequence[str]) -> None:
+        """Keep the paths of a stack, made absolute; standard input cannot be opened again."""
+        import json
+
+        kept = [_absolute(path) for path in stack if path != _STDIN]
+        if kept:
+            self._run(
+                "INSERT INTO fact VALUES ('last stack', ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                json.dumps(kept),
+            )
+
+    def position(self, article: Article) -> int | None:
+        """Return the offset where the user was in an article, None if it is not known.
+
+        An article that was moved is known by its content, an edited one by its source: there
+        the place is found again by the words that stood at it.
+        """
+        columns = "source, article, start, quote, before, after"
+        rows = self._run(f"SELECT {columns} FROM position WHERE article = ?", article.id)  # noqa: S608
+        if not rows and article.key != _STDIN:
+            rows = self._run(
+                f"SELECT {columns} FROM position WHERE source = ? ORDER BY turn DESC LIMIT 1",  # noqa: S608
+                _storable(article.key),
+            )
+        return find_anchor(Anchor(*rows[0]), article) if rows else None
+
+    def save_position(self, article: Article, offset: int) -> None:
+        """Keep the offset where the user is in an article."""
+        anchor = make_anchor(article, offset)
+        self._run(
+            "INSERT OR REPLACE INTO position (article, source, start, quote, before, after) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            anchor.article,
+            _storable(anchor.key),
+            anchor.start,
+            anchor.quote,
+            anchor.before,
+            anchor.after,
+        )
+
+    def is_read(self, article: Article) -> bool:
+        """Whether the user has read this content, wherever it lies."""
+        return bool(self._run("SELECT 1 FROM read_mark WHERE article = ?", article.id))
+
+    def set_read(self, article: Article, read: bool) -> None:
+        """Mark an article as read or unread."""
+        if read:
+            self._run("INSERT OR IGNORE INTO read_mark VALUES (?)", article.id)
+        else:
+            self._run("DELETE FROM read_mark WHERE article = ?", article.id)
+
+    def read_ids(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the article ids that are marked as read."""
+        wanted = list(ids)
+        found: set[str] = set()
+        for first in range(0, len(wanted), _BATCH):
+            batch = wanted[first : first + _BATCH]
+            marks = ",".join("?" * len(batch))
+            rows = self._run(f"SELECT article FROM read_mark WHERE article IN ({marks})", *batch)  # noqa: S608
+            found.update(row[0] for row in rows)
+        return found
+
+    def _run(self, statement: str, *values: object) -> list[Any]:
+        """Run one statement to its end and return its rows."""
+        import sqlite3
+
+        try:
+            return self._database.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise StateError(explain(error, self._path)) from error
+
+
+def _absolute(path: str) -> str:
+    return path if "://" in path else os.path.abspath(path)  # noqa: PTH100
+
+
+def _storable(text: str) -> str:
+    """Return a text that SQLite can hold: names of files may have bytes that are no UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
