@@ -1,0 +1,215 @@
+"""Split running text into sentences, as offsets.
+
+A full stop, question mark, exclamation mark or ellipsis is a candidate; what stands before
+it and after it decides. A single newline is a blank (hard-wrapped text); a blank line always
+ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CLOSERS = "\"'”’»›)\\]}」』）】》"
+_CANDIDATE = re.compile(
+    rf"[.!?…]+(?:[{_CLOSERS}]|\[\d{{1,3}}\])*(?:“(?=\s|\Z))?(?=\s|\Z|[A-Z“])"
+    rf"|[。！？｡।۔؟]+[{_CLOSERS}]*"
+    r"|\n[^\S\n]*(?=\n)"
+)
+"""Where a sentence may end: end marks with the closing marks behind them, or a blank line."""
+_ALWAYS_ENDS = "。！？｡।۔؟\n"
+_NEXT = re.compile(
+    r"\s*(?P<open>[\"'“‘«‹„(\[{¿¡—–•*#@$€£\s-]*)(?P<word>[^\W_]+(?:[’'-][^\W_]+)*\.?)?"
+)
+"""What follows a candidate: opening marks, then the next word with its full stop."""
+_STRAY = re.compile(rf"\s*[{_CLOSERS}]+(?=\s|\Z)")
+"""Closing marks that stand alone behind a blank."""
+_LETTER = re.compile(r"[^\W_]")
+_NUMBERING = re.compile(r"\W*(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])\Z")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
+_SPEECH = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|replied|told|added|wrote|shouted|"
+    r"wondered|exclaimed|cried|tweeted)\b"
+)
+
+_BRACKET_REACH = 120
+"""Characters within which an open bracket holds a sentence together."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEVER_ENDS = _words(
+    """
+mr mrs ms mx messrs mme mlle dr drs prof sen sens rep reps gov govs gen lt col maj sgt capt cpl
+pvt cmdr cdr adm brig rev hon pres supt det insp dep sec-gen ald fr bro msgr e.g i.e cf viz vs
+approx ca c v esp incl
+"""
+)
+"""Titles and connecting abbreviations: something always follows."""
+_BEFORE_NUMBER = _words(
+    """
+no nos nr fig figs vol vols p pp art arts sec secs ch chap para pt eq ed jan feb mar apr jun jul
+aug sep sept oct nov dec
+"""
+)
+"""Abbreviations that stand before a number; before anything else they end like words."""
+_BEFORE_STARTER = _words(
+    """
+inc corp co cos ltd llc plc bros jr sr etc al st mt ft ave blvd rd hwy dept univ assn assoc est
+min max tel ext mfg intl natl gmbh ag sa mon tue tues wed thu thurs fri sat sun ala ariz ark
+calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
+penn tenn tex va vt wash wis wyo ont que
+"""
+)
+"""Abbreviations that may end a sentence: only a word that begins sentences shows it."""
+_STARTERS = _words(
+    """
+a about according after again all almost also although among an and another any anyone are as
+asked at because before being both but by can could despite did do does during each earlier
+either even every everyone few finally first for from further had has have he her here his how
+however i i'm i've if in indeed instead is it it's its just last later let like many maybe
+meanwhile more moreover most much my neither never no nobody none nor not nothing now of on once
+one only or other others our over perhaps police rather recently several she should similarly
+since so some someone sometimes still such than that that's the their then there there's
+therefore these they they're this those though through thus to today together under unlike until
+upon was we we're well were what when where whether which while who whoever why will with within
+without yes yesterday yet you your mr. mrs. ms. dr.
+"""
+)
+"""Words that, with a capital, show that a sentence begins."""
+_ADDRESSES = _words("http https www")
+_CALENDAR = _words(
+    """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june
+july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept.
+oct. nov. dec. et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist eastern
+central pacific mountain local
+"""
+)
+"""What may follow a time of day within the same sentence."""
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the sentences of `text[start:end]` as (start, end) offsets into `text`.
+
+    They are in order, do not overlap, begin and end with a character that is no white space,
+    and together hold every such character.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for match in _CANDIDATE.finditer(text, start, end):
+        cut = match.end()
+        if cut <= begin:
+            continue
+        mark = text[match.start()]
+        if mark not in _ALWAYS_ENDS:
+            if not _ends(text, begin, match.start(), cut, end):
+                continue
+            cut = _take_stray(text, begin, cut, end)
+        elif mark != "\n" and (
+            not _LETTER.search(text, begin, cut) or _in_brackets(text, begin, cut, end)
+        ):
+            continue
+        _add(spans, text, begin, cut)
+        begin = cut
+    _add(spans, text, begin, end)
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, begin: int, cut: int) -> None:
+    """Append a piece without the white space around it, if anything is left of it."""
+    piece = text[begin:cut]
+    size = len(piece)
+    begin += size - len(piece.lstrip())
+    cut -= size - len(piece.rstrip())
+    if begin >= cut:
+        return
+    if spans and not _LETTER.search(text, begin, cut):
+        before, last = spans[-1]
+        gap = text[last:begin]
+        if gap.count("\n") < 2:
+            spans[-1] = (before, cut)
+            return
+    spans.append((begin, cut))
+
+
+def _take_stray(text: str, begin: int, cut: int, end: int) -> int:
+    """Return the cut moved behind closing marks that stand alone after it."""
+    stray = _STRAY.match(text, cut, end)
+    if stray is None or "\n\n" in stray[0]:
+        return cut
+    if '"' in stray[0] and text.count('"', begin, cut) % 2 == 0:
+        return cut
+    return stray.end()
+
+
+def _in_brackets(text: str, begin: int, cut: int, end: int) -> bool:
+    """Whether the cut lies inside a short pair of brackets."""
+    for opening, closing in ("()", "[]", "（）"):
+        at = text.rfind(opening, begin, cut)
+        if at >= 0 and text.find(closing, at, cut) < 0:
+            reach = min(at + _BRACKET_REACH, end)
+            if text.find(closing, cut, reach) >= 0:
+                return True
+    return False
+
+
+def _ends(text: str, begin: int, mark: int, cut: int, end: int) -> bool:
+    """Whether the end marks at `mark`, closed at `cut`, end the sentence that began at `begin`."""
+    follows = _NEXT.match(text, cut, end)
+    assert follows is not None
+    word, opening = follows["word"], follows["open"]
+    if not word:
+        return (
+            follows.end() >= end or "\n" in opening or _LETTER.search(text, begin, mark) is not None
+        )
+    if not _LETTER.search(text, begin, mark):
+        return False
+    glued = cut < end and not text[cut].isspace()
+    if glued and not (word.lower() in _STARTERS and text[mark - 1].islower()):
+        return False
+    if not _may_begin(text, begin, end, word, opening):
+        return False
+    if text[mark : mark + 1] == "." and text[mark + 1 : mark + 2] != ".":
+        decided = _ends_after_stop(text, begin, mark, cut, word, opening)
+    elif text[mark] in ".…":
+        decided = not word[0].isdigit()
+    else:
+        decided = not (cut - mark > 1 and _SPEECH.match(text, cut, end))
+    return decided and not _in_brackets(text, begin, cut, end)
+
+
+def _may_begin(text: str, begin: int, end: int, word: str, opening: str) -> bool:
+    """Whether a sentence can begin with this word behind these opening marks."""
+    if not word[0].islower():
+        return True
+    if any(mark in opening for mark in '"“«„•#@'):
+        return True
+    if not word.islower() or word in _ADDRESSES:
+        return True
+    return text[begin:end].islower()
+
+
+def _ends_after_stop(text: str, begin: int, mark: int, cut: int, word: str, opening: str) -> bool:
+    """Whether one full stop ends a sentence, by the word before it and the word after it."""
+    before = text[max(begin, mark - 16) : mark].split()
+    last = before[-1].lstrip("\"'“‘«„([—–-") if before else ""
+    if cut - mark > 1 or not last:
+        return True
+    if len(before) == 1 and _NUMBERING.match(last) and mark - begin <= 16:
+        return False
+    lower, after = last.lower(), word.lower()
+    if lower in _NEVER_ENDS:
+        return False
+    if lower in _BEFORE_NUMBER:
+        return not word[0].isdigit()
+    begins = after in _STARTERS or after.rstrip(".") in _STARTERS or bool(opening.strip("([ "))
+    if lower in ("a.m", "p.m"):
+        return after not in _CALENDAR and not word[0].isdigit()
+    if lower in _BEFORE_STARTER or _ACRONYM.match(last):
+        return begins
+    if len(last) == 1 and last.isalpha() and last.isupper():
+        return begins
+    return True
