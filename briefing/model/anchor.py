@@ -56,7 +56,7 @@ def find_anchor(anchor: Anchor, article: Article) -> int | None:
 
     In an unchanged article that is the old offset. In a changed one it is the place of the
     quote with the most of the old text around it, line breaks and blanks disregarded. Of a
-    quote that was changed itself the longer of its beginning and its end is looked for.
+    quote that was changed itself the beginning is looked for, then the end.
     """
     text = article.text
     if anchor.article == article.id and text.startswith(anchor.quote, anchor.start):
@@ -86,11 +86,10 @@ def _pieces(before: str, quote: str, after: str, body: str) -> Iterator[tuple[st
     if quote:
         yield quote, before, after
         head, tail = _longest_head(quote, body), _longest_tail(quote, body)
-        cut = len(quote) - tail
-        ends = [(head, quote[:head], before, ""), (tail, quote[cut:], "", after)]
-        for length, piece, left, right in sorted(ends, key=lambda e: -e[0]):
-            if length:
-                yield piece, left, right
+        if head:
+            yield quote[:head], before, ""
+        if tail:
+            yield quote[-tail:], "", after
     elif after:
         yield after, before, ""
 
