@@ -1,0 +1,49 @@
+"""From the bytes of one source to an article; a table picks the reader."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError
+
+from .decode import NoTextError, decode
+from .detect import detect, refuse_bytes, refuse_text
+from .reading import make_article
+
+if TYPE_CHECKING:
+    from briefing.model import Article
+
+    from .reading import Reading
+
+_READERS = {"text": "plain", "markdown": "markdown", "html": "html"}
+"""Module that reads each format; imported when first needed."""
+
+
+class TextlessError(SourceError):
+    """A source holds no text at all: a picture, a program."""
+
+
+def read_article(data: bytes, *, key: str, path: str) -> Article:
+    """Return the article that the bytes hold.
+
+    `key` is where it can be opened again, `path` what the user calls it. Raises SourceError
+    where there is nothing to read (TextlessError where there is no text) and UnsupportedFormat.
+    """
+    refuse_bytes(data, path)
+    try:
+        text = decode(data)
+    except NoTextError as error:
+        raise TextlessError(path, "holds no text") from error
+    refuse_text(text, path)
+    form = detect(text, path)
+    reading = _read(form, text)
+    if not reading.blocks:
+        raise SourceError(path, "holds nothing to read")
+    return make_article(reading, data, key, path, form)
+
+
+def _read(form: str, text: str) -> Reading:
+    module = import_module(f".{_READERS[form]}", __package__)
+    reading: Reading = module.read(text)
+    return reading

@@ -1,0 +1,103 @@
+"""Reads everything the user handed over into one stack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError
+from briefing.model import Failure, Stack
+from briefing.text.clean import clean_line
+
+from .article import TextlessError, read_article
+from .reading import identify
+from .walk import Place, Walk, read_bytes, read_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+    from briefing.model import Article
+
+STDIN = "-"
+STDIN_PATH = "standard input"
+
+
+def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
+    """Read files, folders and "-" (standard input) in the order given; never raises.
+
+    What cannot be read is listed with its reason; the same bytes are kept once.
+    """
+    pile = _Pile()
+    for path in paths:
+        if path == STDIN:
+            pile.take_stream(stdin)
+        else:
+            pile.take_path(path)
+    return pile.stack()
+
+
+class _Pile:
+    """A stack while it is being put together."""
+
+    def __init__(self) -> None:
+        self._walk = Walk()
+        self._articles: dict[str, Article] = {}
+        self._failures: list[Failure] = []
+        self._repeated: list[tuple[str, str]] = []
+        self._binary = 0
+
+    def stack(self) -> Stack:
+        return Stack(
+            articles=tuple(self._articles.values()),
+            failures=tuple(self._failures),
+            hidden=self._walk.hidden,
+            binary=self._binary,
+            repeated=tuple(self._repeated),
+        )
+
+    def take_path(self, path: str) -> None:
+        """Read a file, or what a folder holds."""
+        before = self._taken()
+        for place in self._walk.places(path):
+            if isinstance(place, SourceError):
+                self._fail(place)
+            else:
+                self._take_file(place)
+        if self._taken() == before:
+            self._fail(SourceError(path, "holds no texts"))
+
+    def take_stream(self, stream: BinaryIO | None) -> None:
+        """Read standard input."""
+        try:
+            if stream is None:
+                raise SourceError(STDIN_PATH, "is not connected")
+            self._add(read_stream(stream, STDIN_PATH), STDIN, STDIN_PATH)
+        except SourceError as error:
+            self._fail(error)
+        except (OSError, ValueError):
+            self._fail(SourceError(STDIN_PATH, "cannot be read"))
+
+    def _take_file(self, place: Place) -> None:
+        try:
+            self._add(read_bytes(place), place.key, place.path)
+        except TextlessError as error:
+            if place.named:
+                self._fail(error)
+            else:
+                self._binary += 1
+        except SourceError as error:
+            self._fail(error)
+
+    def _add(self, data: bytes, key: str, path: str) -> None:
+        kept = self._articles.get(identify(data))
+        if kept:
+            self._repeated.append((clean_line(path), kept.path))
+            return
+        article = read_article(data, key=key, path=path)
+        self._articles[article.id] = article
+
+    def _fail(self, error: SourceError) -> None:
+        self._failures.append(Failure(clean_line(error.path), clean_line(error.reason)))
+
+    def _taken(self) -> int:
+        return len(self._articles) + len(self._failures) + len(self._repeated)

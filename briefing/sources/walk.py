@@ -1,0 +1,129 @@
+"""From what the user named to the files that are to be read, in order."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+LIMIT = 64 * 2**20
+"""Bytes that a source may have. A longer one is no article, and would fill the memory."""
+
+_DIGITS = re.compile(r"(\d+)")
+_SPECIAL = {
+    stat.S_IFIFO: "is a pipe",
+    stat.S_IFSOCK: "is a socket",
+    stat.S_IFCHR: "is a device",
+    stat.S_IFBLK: "is a device",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file that is to be read."""
+
+    key: str
+    """Absolute path, as the system takes it: it may hold lone surrogates."""
+    path: str
+    """As the user named it, or as the named folder lists it; not neutralised."""
+    named: bool
+    """The user named this file itself, not a folder that holds it."""
+
+
+class Walk:
+    """Goes over paths and yields a place, or what is wrong with it, in natural order.
+
+    Every folder is entered once, however many links lead to it.
+    """
+
+    def __init__(self) -> None:
+        self.hidden = 0
+        """Hidden files and folders passed over so far."""
+        self._entered: set[tuple[int, int]] = set()
+
+    def places(self, path: str) -> Iterator[Place | SourceError]:
+        """Yield the file of that path, or the files below that folder."""
+        waiting = [Place(os.path.abspath(path), path, named=True)]  # noqa: PTH100 - folds ".."
+        while waiting:
+            place = waiting.pop()
+            try:
+                inner = self._enter(place)
+            except (OSError, ValueError) as error:
+                yield SourceError(place.path, clause(error))
+                continue
+            if inner is None:
+                yield _checked(place)
+            else:
+                waiting.extend(reversed(inner))
+
+    def _enter(self, place: Place) -> list[Place] | None:
+        """Return the entries of a folder, hidden ones left out and counted; None for a file."""
+        info = os.stat(place.key)  # noqa: PTH116
+        if not stat.S_ISDIR(info.st_mode):
+            return None
+        identity = (info.st_dev, info.st_ino)
+        if identity in self._entered:
+            return []
+        self._entered.add(identity)
+        names = sorted(os.listdir(place.key), key=natural)  # noqa: PTH208
+        seen = [name for name in names if not name.startswith(".")]
+        self.hidden += len(names) - len(seen)
+        return [Place(_join(place.key, n), _join(place.path, n), named=False) for n in seen]
+
+
+def _checked(place: Place) -> Place | SourceError:
+    """Refuse what is no plain file; a pipe that the user named himself is read."""
+    kind = stat.S_IFMT(os.stat(place.key).st_mode)  # noqa: PTH116
+    if kind in _SPECIAL and not (kind == stat.S_IFIFO and place.named):
+        return SourceError(place.path, _SPECIAL[kind])
+    return place
+
+
+def read_bytes(place: Place) -> bytes:
+    """Return what a file holds; raise SourceError where it is too large or cannot be read."""
+    try:
+        # Without O_NONBLOCK, a pipe that nobody writes to would be waited for without end.
+        number = os.open(place.key, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(number, "rb") as stream:
+            os.set_blocking(number, True)
+            return read_stream(stream, place.path)
+    except (OSError, ValueError) as error:
+        raise SourceError(place.path, clause(error)) from error
+
+
+def read_stream(stream: BinaryIO, path: str) -> bytes:
+    """Return what a stream holds; raise SourceError where it is empty or too large."""
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise SourceError(path, f"is larger than {LIMIT >> 20} MB")
+    if not data.strip():
+        raise SourceError(path, "is empty")
+    return data
+
+
+def _join(folder: str, name: str) -> str:
+    return folder + name if folder.endswith("/") else f"{folder}/{name}"
+
+
+def natural(name: str) -> tuple[list[tuple[int, str]], str]:
+    """Return a sort key by which "9" stands before "10" and case does not count."""
+    pieces = _DIGITS.split(name.casefold())
+    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces if p], name
+
+
+def clause(error: Exception) -> str:
+    """Return what went wrong as one clause without a full stop."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    words = getattr(error, "strerror", None) or type(error).__name__
+    return str(words)[:1].lower() + str(words)[1:]
