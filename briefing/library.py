@@ -67,6 +67,24 @@ def link_entities(articles: Sequence[Article], layers: Mapping[str, Layers]) -> 
     return analysis.link_entities(articles, layers)
 
 
+def summarise(
+    articles: Sequence[Article], layers: Mapping[str, Layers], points: int = POINTS
+) -> tuple[Point, ...]:
+    """Return the key points of the articles as one whole, most important first."""
+    from briefing import analysis
+
+    return analysis.summarise_stack(articles, layers, points)
+
+
+def summarise_each(
+    articles: Sequence[Article], layers: Mapping[str, Layers], points: int = ARTICLE_POINTS
+) -> dict[str, tuple[Point, ...]]:
+    """Return the key points of each article by its id, most important first."""
+    from briefing import analysis
+
+    return {a.id: analysis.summarise_article(a, layers[a.id], points) for a in articles}
+
+
 def build_index(briefing: Briefing) -> Index:
     """Return an index over titles, headings, sentences and entity names of a briefing."""
     from briefing.search import build_index as build

@@ -1,0 +1,118 @@
+"""From words on the command line to a command, and from its failures to exit codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+from . import contents, entities, reader, search, summary, text
+from .arguments import Parser, read_words
+from .output import settle, warn
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping, Sequence
+    from typing import Protocol
+
+    class Command(Protocol):
+        """What the module of a command holds."""
+
+        HELP: str
+        """One line for the list of commands."""
+        USAGE: str
+        """What follows the command's name."""
+
+        def declare(self, parser: Parser) -> None:
+            """Add the command's own options."""
+
+        def answer(self, options: Namespace) -> int:
+            """Do it and return the exit code."""
+
+
+COMMANDS: Mapping[str, Command] = {
+    "contents": contents,
+    "text": text,
+    "summary": summary,
+    "entities": entities,
+    "search": search,
+}
+
+_VALUED = frozenset({"--theme", "--as-of", "-n"})
+"""Options whose value is the next word."""
+
+
+def split_command(words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the command's name ("" for the reader) and the words without it.
+
+    The first word that is no option decides. Behind `--` nothing is a command.
+    """
+    at = 0
+    while at < len(words) and words[at] != "--":
+        word = words[at]
+        if word == "-" or not word.startswith("-"):
+            if word in COMMANDS:
+                return word, [*words[:at], *words[at + 1 :]]
+            break
+        at += 2 if word in _VALUED else 1
+    return "", list(words)
+
+
+def dispatch(words: Sequence[str]) -> int:
+    """Run the command that the words ask for; every foreseen failure becomes an exit code."""
+    try:
+        name, rest = split_command(words)
+        command = COMMANDS[name] if name else reader
+        code = command.answer(read_words(_build_parser(name, command), rest))
+        settle()
+    except BrokenPipeError:
+        return _leave_pipe()
+    except BriefingError as error:
+        warn(str(error))
+        return 2
+    except OSError as error:
+        warn(f"cannot go on: {error.strerror or error}")
+        return _leave_pipe(2)
+    return code
+
+
+def _build_parser(name: str, command: Command) -> Parser:
+    """Return the parser of a command, with the options that all commands share."""
+    listed = "\n".join(f"  {word:<10}{found.HELP}" for word, found in COMMANDS.items())
+    parser = Parser(
+        prog=f"briefing {name}".rstrip(),
+        usage=f"briefing {name} {command.USAGE}".replace("  ", " "),
+        description=command.HELP[0].upper() + command.HELP[1:] + ".",
+        epilog="" if name else f"commands (each has its own -h):\n{listed}\n\n{_CLOSING}",
+    )
+    command.declare(parser)
+    shared = parser.add_argument_group("for every command")
+    shared.add_argument("--strict", action="store_true", help="exit with 2 if any source fails")
+    shared.add_argument(
+        "--as-of", metavar="DATE", default="", help="day of undated articles, as 2026-03-31"
+    )
+    shared.add_argument("-h", "--help", action="help", help="show this and leave")
+    version = f"briefing {__version__}"
+    shared.add_argument(
+        "-V", "--version", action="version", version=version, help="show it and leave"
+    )
+    return parser
+
+
+_CLOSING = """\
+PATH is a file, a folder or "-" for standard input. Without one, the last stack that was
+read on the screen is taken, at first the packaged sample. A file or folder that is named
+like a command is ./summary, or stands behind "--"."""
+
+
+def _leave_pipe(code: int = 0) -> int:
+    """Make the interpreter's last flush harmless when nobody reads the output any more."""
+    import os
+    import sys
+
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return code

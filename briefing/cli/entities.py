@@ -1,0 +1,44 @@
+"""`briefing entities`: who, what and where the articles name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import library
+
+from .opening import choose_paths, conclude, open_chosen
+from .output import columns, write_json, write_lines
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from .arguments import Parser
+
+HELP = "list who, what and where the articles name"
+USAGE = "[--shared] [PATH...] [options]"
+
+
+def declare(parser: Parser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--shared", action="store_true", help="those of several articles alone")
+    parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+
+
+def answer(options: Namespace) -> int:
+    """Print the entities and return the exit code."""
+    stack = open_chosen(choose_paths(options.paths))
+    layers = library.find_layers(stack.articles)
+    entities = library.link_entities(stack.articles, layers)
+    if options.shared:
+        entities = tuple(entity for entity in entities if entity.shared)
+    if options.json:
+        from briefing.export.document import write_document
+        from briefing.export.rows import entity_rows
+
+        rows = entity_rows(entities, stack.articles)
+        write_json(write_document("entities", "entities", rows, stack.failures))
+    else:
+        from briefing.export.entities import entity_lines
+
+        write_lines(entity_lines(entities, stack.articles, columns()))
+    return conclude(stack, options)

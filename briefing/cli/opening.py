@@ -1,0 +1,80 @@
+"""Which sources a command works on, what it says about them, and the exit code that follows."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from briefing import library, paths
+from briefing.errors import BriefingError
+
+from .output import warn
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefing.model import Stack
+
+OPENED, NOTHING_FOUND, FAILED = 0, 1, 2
+
+
+def choose_paths(given: list[str]) -> list[str]:
+    """Return the paths given, else those of the last stack, else the packaged sample."""
+    return given or _last_stack() or [str(paths.resource("seeds"))]
+
+
+def _last_stack() -> list[str]:
+    """Return the paths last read on the screen; none if that is not known."""
+    if not paths.state_file().is_file():
+        return []
+    from briefing.store.state import State
+
+    try:
+        state = State.open()
+    except BriefingError:
+        return []
+    try:
+        return state.last_stack()
+    except BriefingError:
+        return []
+    finally:
+        state.close()
+
+
+def open_chosen(chosen: list[str]) -> Stack:
+    """Read the sources; standard input only where "-" asks for it."""
+    stdin = sys.stdin.buffer if "-" in chosen and sys.stdin is not None else None
+    return library.open_stack(chosen, stdin)
+
+
+def conclude(stack: Stack, options: Namespace) -> int:
+    """Tell what was not opened and return the exit code of a command that found something."""
+    for failure in stack.failures:
+        warn(f"{failure.path}: {failure.reason}")
+    for left, kept in stack.repeated:
+        warn(f"{left}: the same as {kept}, read once")
+    if passed := passed_over(stack):
+        warn(f"passed over in folders: {passed}")
+    if stack.articles:
+        return FAILED if options.strict and stack.failures else OPENED
+    if not stack.failures:
+        warn("no article in what was named")
+    elif near := _near_command(options):
+        warn(f'did you mean the command "{near}"?')
+    return FAILED
+
+
+def passed_over(stack: Stack) -> str:
+    """Return in words how much was passed over in folders, "" if nothing was."""
+    counts = ((stack.hidden, "hidden"), (stack.binary, "without text"))
+    return ", ".join(f"{count:,} {what}" for count, what in counts if count)
+
+
+def _near_command(options: Namespace) -> str:
+    """Return the command that a mistyped first word may have meant."""
+    from difflib import get_close_matches
+
+    from .dispatch import COMMANDS
+
+    near = get_close_matches(options.paths[0], COMMANDS, 1, 0.75) if options.paths else []
+    return near[0] if near else ""

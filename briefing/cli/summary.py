@@ -1,0 +1,59 @@
+"""`briefing summary`: the key points of the stack, or of each article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import library
+
+from .arguments import whole_number
+from .opening import choose_paths, conclude, open_chosen
+from .output import columns, write_json, write_lines
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefing.model import Briefing, Stack
+
+    from .arguments import Parser
+
+HELP = "print the key points"
+USAGE = "[-n N] [--each] [PATH...] [options]"
+
+
+def declare(parser: Parser) -> None:
+    """Add the options of this command."""
+    asked = f"at most N points ({library.POINTS}; with --each {library.ARTICLE_POINTS})"
+    parser.add_argument("-n", metavar="N", type=whole_number, dest="number", help=asked)
+    parser.add_argument("--each", action="store_true", help="of each article on its own")
+    parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+
+
+def answer(options: Namespace) -> int:
+    """Print the key points and return the exit code."""
+    stack = open_chosen(choose_paths(options.paths))
+    briefing = _summarise(stack, options.each, options.number)
+    if options.json:
+        from briefing.export.document import write_document
+        from briefing.export.rows import point_rows
+
+        rows = point_rows(briefing, options.each)
+        write_json(write_document("summary", "points", rows, stack.failures))
+    else:
+        from briefing.export.summary import each_lines, point_lines
+
+        lines = each_lines if options.each else point_lines
+        write_lines(lines(briefing, columns()))
+    return conclude(stack, options)
+
+
+def _summarise(stack: Stack, each: bool, number: int | None) -> Briefing:
+    """Return a briefing with the points asked for and nothing that they do not need."""
+    from briefing.model import Briefing
+
+    layers = library.find_layers(stack.articles)
+    if each:
+        points = library.summarise_each(stack.articles, layers, number or library.ARTICLE_POINTS)
+        return Briefing(stack, layers, article_points=points)
+    whole = library.summarise(stack.articles, layers, number or library.POINTS)
+    return Briefing(stack, layers, points=whole)

@@ -1,0 +1,1 @@
+"""A briefing in other forms: JSON rows for programs, wrapped lines for people."""

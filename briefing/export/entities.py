@@ -1,0 +1,59 @@
+"""Entities for people: name, kind, how often each article names it, other spellings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.text.clean import clean_line
+from briefing.text.width import clip, pad
+
+from .naming import counted
+from .paragraphs import columns_of, hang
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Article, Entity
+
+_COUNTED_APART = 8
+"""Articles up to which each has its own count."""
+_NAME_SHARE = 0.45
+"""Part of the width that names may take."""
+
+
+def entity_lines(
+    entities: Sequence[Entity], articles: Sequence[Article], width: int, limit: int | None = None
+) -> list[str]:
+    """Return the first `limit` entities in columns, spellings below; "4·9·–" are mentions."""
+    shown = entities[:limit]
+    names = [clip(clean_line(entity.name), int(width * _NAME_SHARE)) for entity in shown]
+    counts = [count_mentions(entity, articles) for entity in shown]
+    first, second = columns_of(names), columns_of(str(entity.kind) for entity in shown)
+    lines: list[str] = []
+    for entity, name, count in zip(shown, names, counts, strict=True):
+        lines.append(f"{pad(name, first)}  {pad(str(entity.kind), second)}  {count}")
+        if spellings := _other_spellings(entity):
+            lines += hang("    ", f"also {spellings}", width)
+    if limit is not None and len(entities) > limit:
+        lines.append(f"... and {len(entities) - limit:,} more")
+    return lines
+
+
+def count_mentions(entity: Entity, articles: Sequence[Article]) -> str:
+    """Return the mentions in each article, in the order of the stack; one sum for a large stack."""
+    if len(articles) > _COUNTED_APART:
+        return f"{len(entity.mentions):,} in {counted(len(entity.articles), 'article')}"
+    found = [0] * len(articles)
+    places = {article.id: n for n, article in enumerate(articles)}
+    for mention in entity.mentions:
+        found[places[mention.article]] += 1
+    return "·".join(str(number) if number else "–" for number in found)
+
+
+def _other_spellings(entity: Entity) -> str:
+    """Return the spellings that are not the name, each with its rule and count."""
+    return ", ".join(
+        f"{alias.text} ({alias.rule}, {alias.count})"
+        for alias in entity.aliases
+        if alias.text != entity.name
+    )

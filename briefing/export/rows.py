@@ -1,0 +1,113 @@
+"""Rows of the JSON output, schema `briefing/1`: plain dicts whose keys never change.
+
+A span is `{"article", "start", "end", "text"}`: offsets in characters into the article's
+canonical text, and the text that is cut from there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from briefing.model import (
+        Article,
+        Briefing,
+        Entity,
+        Mention,
+        Point,
+        Results,
+        Span,
+        Stack,
+        Substitution,
+    )
+
+Row = dict[str, Any]
+
+
+def span_row(place: Span | Mention, articles: Mapping[str, Article]) -> Row:
+    """Return a span with its text; `articles` by id."""
+    return {
+        "article": place.article,
+        "start": place.start,
+        "end": place.end,
+        "text": articles[place.article].text[place.start : place.end],
+    }
+
+
+def article_rows(stack: Stack) -> Iterator[Row]:
+    """Yield a row for each article of `contents`."""
+    for article in stack.articles:
+        yield {
+            "id": article.id,
+            "path": article.path,
+            "format": article.format,
+            "title": article.title,
+            "standfirst": article.standfirst,
+            "byline": article.byline,
+            "outlet": article.outlet,
+            "published": article.published,
+            "words": article.words,
+            "blocks": [
+                {
+                    "kind": str(block.kind),
+                    "start": block.start,
+                    "end": block.end,
+                    "level": block.level,
+                }
+                for block in article.blocks
+            ],
+        }
+
+
+def point_rows(briefing: Briefing, each: bool = False) -> Iterator[Row]:
+    """Yield a row for each key point of the stack, or of one article after the other."""
+    articles = _by_id(briefing.articles)
+    points: Iterable[Point] = briefing.points
+    if each:
+        found = briefing.article_points
+        points = (point for one in briefing.articles for point in found.get(one.id, ()))
+    for point in points:
+        also = [span_row(span, articles) for span in point.also]
+        yield {**span_row(point.span, articles), "also": also}
+
+
+def entity_rows(entities: Iterable[Entity], articles: Sequence[Article]) -> Iterator[Row]:
+    """Yield a row for each entity."""
+    known = _by_id(articles)
+    for entity in entities:
+        yield {
+            "id": entity.id,
+            "name": entity.name,
+            "kind": str(entity.kind),
+            "articles": list(entity.articles),
+            "aliases": [
+                {"text": alias.text, "rule": alias.rule, "count": alias.count}
+                for alias in entity.aliases
+            ],
+            "mentions": [span_row(mention, known) for mention in entity.mentions],
+        }
+
+
+def hit_rows(results: Results, articles: Sequence[Article]) -> Iterator[Row]:
+    """Yield a row for each hit, best first."""
+    known = _by_id(articles)
+    for hit in results.hits:
+        yield {
+            **span_row(hit.span, known),
+            "kind": str(hit.kind),
+            "entity": hit.entity or None,
+            "score": round(hit.score, 4),
+            "matched": [span_row(span, known) for span in hit.matched],
+            "substitutions": substitution_rows(hit.substitutions),
+        }
+
+
+def substitution_rows(substitutions: Iterable[Substitution]) -> list[Row]:
+    """Return a row for each word that was read as another one."""
+    return [{"typed": one.typed, "read": one.read, "edits": one.edits} for one in substitutions]
+
+
+def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
+    return {article.id: article for article in articles}
