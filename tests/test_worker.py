@@ -1,0 +1,210 @@
+"""The analysis in a process of its own gives the same briefing, and never stays behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing import library, worker
+from briefing.errors import BriefingError
+from briefing.model import (
+    Alias,
+    Article,
+    Block,
+    BlockKind,
+    Briefing,
+    Entity,
+    EntityKind,
+    Layers,
+    Mention,
+    Point,
+    Sentence,
+    Span,
+    Stack,
+)
+from briefing.worker import PackedLayers, brief_in_process
+
+ROOT = Path(__file__).parents[1]
+LINES = [
+    "Captain Ines Aalto said on Monday that the pier at Lowtown had held.",
+    "The council of Lowtown will meet to speak about the broken wall.",
+    "Aalto told reporters that no one was hurt in the storm.",
+]
+
+
+def article(number: int) -> Article:
+    text = f"Report number {number} from Lowtown\n\n" + " ".join(LINES)
+    head = text.index("\n")
+    blocks = (Block(BlockKind.TITLE, 0, head), Block(BlockKind.PARAGRAPH, head + 2, len(text)))
+    path = f"/news/{number}.txt"
+    return Article(f"{number:016x}", path, path, "text", text[:head], text, blocks)
+
+
+STACK = Stack(tuple(article(n) for n in range(12)))
+
+
+def children(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children")
+    if not found.exists():
+        pytest.skip("needs the children list of /proc")
+    return [int(child) for child in found.read_text().split()]
+
+
+async def until_gone(pid: int) -> None:
+    async with asyncio.timeout(20):
+        while Path(f"/proc/{pid}").exists():
+            await asyncio.sleep(0.02)
+
+
+async def test_the_briefing_is_the_one_made_here() -> None:
+    reports: list[tuple[int, int]] = []
+    made = await brief_in_process(STACK, lambda *report: reports.append(report), points=4)
+    here = library.brief(STACK, points=4)
+    assert made.stack is STACK
+    assert dict(made.layers) == here.layers
+    assert made.entities == here.entities
+    assert made.points == here.points
+    assert made.article_points == here.article_points
+    assert reports[-1] == (27, 27)
+    assert reports == sorted(reports)
+
+
+async def test_an_empty_stack() -> None:
+    made = await brief_in_process(Stack(), lambda *_: None)
+    assert made == Briefing(Stack(), made.layers, (), (), {})
+    assert not made.layers
+
+
+async def test_cancelling_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_START", "import time\ntime.sleep(60)")
+    task = asyncio.create_task(brief_in_process(STACK, lambda *_: None))
+    async with asyncio.timeout(20):
+        while not children(os.getpid()):
+            await asyncio.sleep(0.01)
+    (child,) = children(os.getpid())
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert not Path(f"/proc/{child}").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import os\nos.kill(os.getpid(), 9)", "signal 9"),
+        ("raise SystemExit(3)", "exit code 3"),
+        ("import sys\nsys.stdout.write('..')", "exit code 0"),
+    ],
+)
+async def test_a_process_that_dies_is_said(
+    code: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_START", code)
+    with pytest.raises(BriefingError, match=said):
+        await brief_in_process(STACK, lambda *_: None)
+
+
+async def test_a_failure_is_said_in_clean_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail = (
+        "from briefing import library\ndef fail(*_):\n    raise ValueError('bad \\x1b[2J text')\n"
+    )
+    fail += "library.brief_in_steps = fail\n"
+    start = worker._START.replace("from briefing.worker", fail + "from briefing.worker")
+    monkeypatch.setattr(worker, "_START", start)
+    with pytest.raises(BriefingError, match=r"ValueError: bad ␛\[2J text"):
+        await brief_in_process(STACK, lambda *_: None)
+
+
+PARENT = """
+import asyncio, sys
+from briefing import worker
+from briefing.model import Stack
+block = "from briefing import library\\nimport time\\n"
+block += "library.brief_in_steps = lambda *_: time.sleep(60)\\n"
+worker._START = worker._START.replace("from briefing.worker", block + "from briefing.worker")
+asyncio.run(worker.brief_in_process(Stack(), lambda *_: None))
+"""
+
+
+async def test_the_process_goes_when_its_parent_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", PARENT], cwd=ROOT) as parent:
+        try:
+            async with asyncio.timeout(20):
+                while not (started := children(parent.pid)):
+                    await asyncio.sleep(0.01)
+        finally:
+            parent.send_signal(signal.SIGKILL)
+    await until_gone(started[0])
+
+
+async def test_modules_in_the_working_directory_are_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pickle", "json", "unicodedata", "briefing"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    made = await brief_in_process(Stack((article(1),)), lambda *_: None)
+    assert len(made.layers) == 1
+
+
+def test_the_process_loads_no_screen_and_steps_back() -> None:
+    frames = b"".join(worker._pack(f) for f in [("stack", 1, 3), ("article", article(1))])
+    code = (
+        "import atexit, os, sys\n"
+        "def look():\n"
+        "    loaded = [m for m in ('textual', 'rich', 'asyncio') if m in sys.modules]\n"
+        "    print(loaded, os.getpriority(os.PRIO_PROCESS, 0) >= 10, file=sys.stderr)\n"
+        "atexit.register(look)\n"
+    )
+    command = [sys.executable, "-P", "-c", code + worker._START, str(ROOT)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(frames)
+        process.stdin.flush()
+        output = process.stdout.read()
+        assert process.stderr.read() == b"[] True\n"
+    assert output.endswith(worker._pack(("end",)))
+
+
+def test_a_result_of_many_frames_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits so low that every kind of frame is sent several times."""
+    mentions = tuple(Mention(a.id, 0, 6, EntityKind.OTHER) for a in STACK.articles)
+    alias = (Alias("Report", "name", 12),)
+    entities = tuple(Entity(str(n), str(n), EntityKind.OTHER, alias, mentions) for n in range(9))
+    each = {a.id: (Point(Span(a.id, 0, 6), 1.0),) for a in STACK.articles}
+    layers = {a.id: Layers((Sentence(0, 6, 0),), mentions) for a in STACK.articles}
+    whole = Briefing(STACK, layers, entities, each[STACK.articles[0].id], each)
+    monkeypatch.setattr(library, "brief_in_steps", lambda *_: iter([whole]))
+    for name in ("_FRAME", "_MENTIONS", "_ARTICLES"):
+        monkeypatch.setattr(worker, name, 20 if name == "_MENTIONS" else 1)
+
+    async def receive() -> Briefing:
+        pipe = asyncio.StreamReader()
+        for frame in worker._work(STACK, 3):
+            pipe.feed_data(worker._pack(frame))
+        return await worker._receive(pipe, STACK, lambda *_: None)
+
+    made = asyncio.run(receive())
+    assert (dict(made.layers), made.entities, made.points, made.article_points) == (
+        layers, entities, whole.points, each,
+    )  # fmt: skip
+
+
+def test_packed_layers_are_a_mapping() -> None:
+    layers = {str(n): Layers((Sentence(0, n + 1, 0),)) for n in range(200)}
+    packed = PackedLayers()
+    packed.add({key: pickle.dumps(value) for key, value in layers.items()})
+    assert packed == layers
+    assert packed["3"] is packed["3"]
+    assert packed.get("none") is None
+    assert len(packed._recent) <= 64
