@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-INTERRUPTED = 130
+FAULT, INTERRUPTED = 2, 130
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -33,3 +33,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return dispatch(words)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception:  # noqa: BLE001 - nothing that strangers wrote may reach the terminal raw
+        from .crash import report_crash
+
+        report_crash()
+        return FAULT
