@@ -1,0 +1,244 @@
+"""Drive a program in a pseudo-terminal: type, look at the screen, pull the plug.
+
+Used by the journeys here and by the benches. The screen is decoded by pyte; the bytes are kept
+as they came, each lot with the moment of its arrival.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+KEYS = {
+    "backspace": "\x7f",
+    "down": "\x1b[B",
+    "end": "\x1b[F",
+    "enter": "\r",
+    "escape": "\x1b",
+    "home": "\x1b[H",
+    "left": "\x1b[D",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    "right": "\x1b[C",
+    "space": " ",
+    "tab": "\t",
+    "up": "\x1b[A",
+}
+"""What a terminal sends for keys that print nothing."""
+
+PATIENCE = 30.0
+"""Seconds after which a wait has failed; a limit for hangs, not a measure of speed."""
+
+_MISREAD = re.compile(rb"\x1b\[(?:[<>=][0-9;:]*[a-zA-Z]|\?[0-9;]*(?:\$p|u))")
+"""Sequences for which pyte does or prints something that terminals do not."""
+_UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<>=?$ ]*)?$")
+_MODE = re.compile(rb"\x1b\[(?:\?([0-9;]+)([hl])|([<>])[0-9;]*u)")
+_FROM_START = frozenset({b"7", b"25"})
+"""Modes that are on in a fresh terminal: lines wrap, the cursor shows."""
+
+
+class _Screen(pyte.Screen):
+    """A screen that can also scroll on demand."""
+
+    def scroll_up(self, count: int = 1, **_: bool) -> None:
+        self._scroll(self.delete_lines, count)
+
+    def scroll_down(self, count: int = 1, **_: bool) -> None:
+        self._scroll(self.insert_lines, count)
+
+    def _scroll(self, change: Callable[[int], None], count: int) -> None:
+        x, y = self.cursor.x, self.cursor.y
+        self.cursor.y = self.margins.top if self.margins else 0
+        change(count or 1)
+        self.cursor.x, self.cursor.y = x, y
+
+
+class _Stream(pyte.ByteStream):
+    csi = {**pyte.ByteStream.csi, "S": "scroll_up", "T": "scroll_down"}  # noqa: RUF012
+    events = pyte.ByteStream.events | {"scroll_up", "scroll_down"}
+
+
+class Terminal:
+    """A pseudo-terminal with a program in it."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str],
+        size: tuple[int, int] = (80, 24),
+        cwd: Path | None = None,
+    ) -> None:
+        """Start the command; `size` is columns and rows, `env` the whole environment."""
+        self.chunks: list[tuple[float, bytes]] = []
+        """What the program wrote, with the time of arrival (`time.perf_counter`)."""
+        self._screen = _Screen(*size)
+        self._stream = _Stream(self._screen)
+        self._decoded = 0
+        self._rest = b""
+        self._master, slave = os.openpty()
+        self.resize(*size)
+        self._settings = termios.tcgetattr(self._master)
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=env, cwd=cwd,
+            start_new_session=True, preexec_fn=_take_terminal,
+        )  # fmt: skip
+        os.close(slave)
+        self._wake, self._waker = os.pipe()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def close(self) -> None:
+        """End the program if it still runs, and give back what was taken."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.hang_up()
+        os.close(self._waker)
+        os.close(self._wake)
+
+    # What goes in.
+
+    def type(self, text: str) -> None:
+        """Send characters as they are."""
+        data = text.encode()
+        while data:
+            data = data[os.write(self._master, data) :]
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name ("enter", "pagedown") or by what they print ("q")."""
+        for key in keys:
+            self.type(KEYS.get(key, key))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen.resize(rows, columns)
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        os.kill(self.process.pid, number)
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a dropped connection does."""
+        if self._master >= 0:
+            os.write(self._waker, b"x")
+            self._reader.join()
+            os.close(self._master)
+            self._master = -1
+
+    # What comes out.
+
+    @property
+    def raw(self) -> bytes:
+        """Every byte that the program wrote."""
+        return b"".join(data for _, data in self.chunks)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, blanks at their ends taken off."""
+        self._decode()
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def screen(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    def wait_for(self, *texts: str) -> None:
+        """Wait until all the texts stand on the screen, line breaks in them disregarded."""
+        self.wait_until(lambda shown: all(text in shown for text in texts), f"to see {texts}")
+
+    def wait_gone(self, *texts: str) -> None:
+        """Wait until none of the texts stands on the screen."""
+        self.wait_until(lambda shown: not any(t in shown for t in texts), f"to lose {texts}")
+
+    def wait_until(self, test: Callable[[str], bool], what: str = "") -> None:
+        """Wait until the text of the screen, white space folded, passes a test."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            gone = self.process.poll() is not None and not self._reader.is_alive()
+            if test(" ".join(self.screen.split())):
+                return
+            if gone or time.monotonic() > end:
+                state = f"exit code {self.process.returncode}" if gone else "still running"
+                message = f"waited {what} ({state}); the screen shows:\n{self.screen}"
+                raise AssertionError(message)
+            time.sleep(0.01)
+
+    def settle(self, quiet: float = 0.25) -> None:
+        """Wait until nothing has been written for some seconds."""
+        end = time.monotonic() + PATIENCE
+        seen = -1
+        while seen != len(self.chunks):
+            assert time.monotonic() < end, f"never quiet:\n{self.screen}"
+            seen = len(self.chunks)
+            time.sleep(quiet)
+
+    def wait(self) -> int:
+        """Wait for the program to end; return its exit code, negative for a signal."""
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"did not end; the screen shows:\n{self.screen}") from None
+        self._reader.join(PATIENCE)
+        return code
+
+    def left_on(self) -> set[str]:
+        """Return what differs from a fresh terminal: modes, keyboard protocol, line settings."""
+        modes: dict[bytes, bool] = dict.fromkeys(_FROM_START, True)
+        pushed = 0
+        for names, state, push in _MODE.findall(self.raw):
+            if push:
+                pushed += 1 if push == b">" else -1
+            for name in names.split(b";") if names else ():
+                modes[name] = state == b"h"
+        found = {name.decode() for name, on in modes.items() if on != (name in _FROM_START)}
+        if pushed > 0:
+            found.add("keyboard protocol")
+        if self._master >= 0 and termios.tcgetattr(self._master) != self._settings:
+            found.add("line settings")
+        return found
+
+    def _read(self) -> None:
+        while True:
+            ready, _, _ = select.select([self._master, self._wake], [], [])
+            if self._wake in ready:
+                return
+            try:
+                data = os.read(self._master, 1 << 16)
+            except OSError:
+                return
+            if not data:
+                return
+            self.chunks.append((time.perf_counter(), data))
+
+    def _decode(self) -> None:
+        """Feed to the screen what has come since the last look."""
+        fresh = self.chunks[self._decoded :]
+        self._decoded += len(fresh)
+        data = self._rest + b"".join(data for _, data in fresh)
+        cut = _UNFINISHED.search(data)
+        end = cut.start() if cut else len(data)
+        self._rest = data[end:]
+        self._stream.feed(_MISREAD.sub(b"", data[:end]))
+
+
+def _take_terminal() -> None:
+    """Make standard input the controlling terminal of a new session."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
