@@ -64,8 +64,11 @@ def dispatch(words: Sequence[str]) -> int:
     try:
         name, rest = split_command(words)
         command = COMMANDS[name] if name else reader
-        code = command.answer(read_words(_build_parser(name, command), rest))
+        options = read_words(_build_parser(name, command), rest)
+        code = command.answer(options)
         settle()
+        if not name and options.paths:
+            _suggest_command(options.paths[0])
     except BrokenPipeError:
         return _leave_pipe()
     except BriefingError as error:
@@ -98,6 +101,18 @@ def _build_parser(name: str, command: Command) -> Parser:
         "-V", "--version", action="version", version=version, help="show it and leave"
     )
     return parser
+
+
+def _suggest_command(word: str) -> None:
+    """Name the command that a first word may have meant which is no file."""
+    from os.path import lexists
+
+    if lexists(word):
+        return
+    from difflib import get_close_matches
+
+    if near := get_close_matches(word, COMMANDS, 1, 0.75):
+        warn(f'did you mean the command "{near[0]}"?')
 
 
 _CLOSING = """\

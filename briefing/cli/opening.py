@@ -59,8 +59,6 @@ def conclude(stack: Stack, options: Namespace) -> int:
         return FAILED if options.strict and stack.failures else OPENED
     if not stack.failures:
         warn("no article in what was named")
-    elif near := _near_command(options):
-        warn(f'did you mean the command "{near}"?')
     return FAILED
 
 
@@ -68,13 +66,3 @@ def passed_over(stack: Stack) -> str:
     """Return in words how much was passed over in folders, "" if nothing was."""
     counts = ((stack.hidden, "hidden"), (stack.binary, "without text"))
     return ", ".join(f"{count:,} {what}" for count, what in counts if count)
-
-
-def _near_command(options: Namespace) -> str:
-    """Return the command that a mistyped first word may have meant."""
-    from difflib import get_close_matches
-
-    from .dispatch import COMMANDS
-
-    near = get_close_matches(options.paths[0], COMMANDS, 1, 0.75) if options.paths else []
-    return near[0] if near else ""

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing import __version__
+
+COMMANDS = ["contents", "summary", "entities", "text", "search x"]
+
+
+@pytest.mark.parametrize("flag", ["-V", "--version"])
+def test_version(ask, flag):
+    answer = ask(flag)
+    assert (answer.code, answer.out, answer.err) == (0, f"briefing {__version__}\n", "")
+    assert ask("contents", flag).out == answer.out
+
+
+def test_help_names_every_command_and_option(ask):
+    answer = ask("-h")
+    assert answer.code == 0
+    for word in ("contents", "text", "summary", "entities", "search", "--plain", "--mouse",
+                 "--theme", "--strict", "--as-of", "--version"):  # fmt: skip
+        assert word in answer.out
+    for command in COMMANDS:
+        one = ask(command.split()[0], "--help")
+        assert one.code == 0
+        assert one.out.startswith(f"usage: briefing {command.split()[0]} ")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_missing_file_is_two_and_one_line(ask, command):
+    answer = ask(*command.split(), "no/such/file.txt")
+    assert answer.code == 2
+    assert answer.out == ""
+    (line,) = answer.err.splitlines()
+    assert line.startswith("briefing: no/such/file.txt: ")
+
+
+@pytest.mark.parametrize("command", ["contents", "summary", "entities", "search ferry"])
+def test_one_bad_file_among_good_ones_is_told_and_no_more(ask, ferry, command):
+    words = [*command.split(), ferry, "missing.txt"]
+    answer = ask(*words)
+    assert answer.code == 0
+    assert "briefing: missing.txt: " in answer.err
+    assert answer.out
+    strict = ask(*words, "--strict")
+    assert strict.code == 2
+    assert strict.out == answer.out
+    assert ask(*command.split(), ferry, "--strict").code == 0
+
+
+def test_a_binary_file_that_is_named_is_a_failure(ask, tmp_path):
+    path = tmp_path / "picture.bin"
+    path.write_bytes(bytes(range(256)) * 16)
+    answer = ask("contents", path)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert "picture.bin: " in answer.err
+
+
+def test_what_a_folder_holds_beside_articles_is_counted(ask, tmp_path):
+    (tmp_path / ".hidden.txt").write_text("Not to be read.\n")
+    (tmp_path / "picture.bin").write_bytes(bytes(range(256)) * 16)
+    (tmp_path / "a.txt").write_text("A title\n\nA paragraph that says something.\n")
+    answer = ask("contents", tmp_path, "--strict")
+    assert answer.code == 0
+    assert answer.err == "briefing: passed over in folders: 1 hidden, 1 without text\n"
+    assert "Not to be read" not in answer.out
+
+
+def test_an_empty_folder_opens_nothing(ask, tmp_path):
+    answer = ask("contents", tmp_path)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_nothing_found_is_one_and_says_what_was_tried(ask, ferry):
+    for more in ([], ["--json"]):
+        answer = ask("search", "zzqxwv", ferry, *more)
+        assert answer.code == 1
+        assert "zzqxwv" in answer.err
+    assert ask("search", "zzqxwv", ferry, "missing.txt", "--strict").code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--no-such-option"],
+        ["contents", "--each"],
+        ["contents", "--plain"],
+        ["summary", "-n"],
+        ["summary", "-n", "0"],
+        ["summary", "-n", "-3"],
+        ["summary", "-n", "many"],
+        ["summary", "-n", "²"],
+        ["search"],
+        ["search", "  "],
+        ["text"],
+        ["text", "a", "b"],
+        ["contents", "--as-of", "yesterday"],
+        ["contents", "--as-of", "20260331"],
+        ["contents", "--as-of", "2026-02-30"],
+        ["contents", "--as-of"],
+        ["--theme"],
+    ],
+    ids=" ".join,
+)
+def test_a_faulty_command_line_is_two_and_one_line(ask, words):
+    answer = ask(*words)
+    assert answer.code == 2
+    assert answer.out == ""
+    (line,) = answer.err.splitlines()
+    assert line.startswith("briefing: ")
+
+
+def test_text_of_several_articles_names_them(ask, ferry):
+    answer = ask("text", ferry)
+    assert answer.code == 2
+    assert "3 articles" in answer.err
+    assert "coast.txt" in answer.err
+
+
+def test_a_mistyped_command_is_told(ask, ferry):
+    for words in (["sumary", ferry], ["sumary"]):
+        assert 'did you mean the command "summary"?' in ask(*words).err
+    assert "did you mean" not in ask("summit.txt").err
+
+
+def test_as_of_takes_a_day(ask, ferry):
+    for command in ("contents", "summary", "entities", "search ferry", "--plain"):
+        assert ask(*command.split(), ferry, "--as-of", "2026-03-31").code == 0
+
+
+def test_interrupted(monkeypatch, ask):
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefing.cli.dispatch.dispatch", interrupt)
+    assert ask("contents").code == 130
+    assert ask("contents").err == ""
+
+
+def test_a_fault_of_ours_is_reported_neutralised(monkeypatch, ask):
+    def fail(*_: object) -> None:
+        raise RuntimeError("\x1b]0;title\x07")
+
+    monkeypatch.setattr("briefing.cli.dispatch.dispatch", fail)
+    answer = ask("contents")
+    assert answer.code == 2
+    assert "RuntimeError" in answer.err
+    assert "\x1b" not in answer.err

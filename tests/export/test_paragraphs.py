@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.export.naming import written_day
+from briefing.export.paragraphs import hang, hang_marked
+from briefing.text.clean import clean_line
+from briefing.text.width import text_width
+
+TEXTS = st.text(st.sampled_from("abc déЖ東\u0301 \n\t-.,\x1b"), max_size=120)
+
+
+@given(TEXTS, st.integers(12, 60))
+def test_hanging_keeps_to_the_width_and_loses_nothing(text, width):
+    lines = hang("12  ", text, width)
+    assert all(text_width(line) <= width for line in lines)
+    assert all(line[:4].strip() == "" for line in lines[1:])
+    kept = "".join(line[4:] for line in lines)
+    assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", clean_line(text))
+
+
+@given(TEXTS, st.integers(12, 60), st.lists(st.integers(0, 120), max_size=8))
+def test_marks_change_nothing_but_themselves(text, width, cuts):
+    cuts = sorted({min(cut, len(text)) for cut in cuts})
+    picked = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if a < b]
+    marked = hang_marked("- ", text, width, picked, ("<", ">"))
+    bare = [line.replace("<", "").replace(">", "") for line in marked]
+    assert bare == hang("- ", text, width)
+    inside = "".join(re.findall(r"<([^>]*)>", "\n".join(marked)))
+    wanted = "".join(clean_line(text[a:b]) for a, b in picked)
+    assert re.sub(r"\s", "", inside) == re.sub(r"\s", "", wanted)
+
+
+def test_a_word_wider_than_the_line_is_cut():
+    assert hang("* ", "x" * 25, 12) == ["* xxxxxxxxxx", "  xxxxxxxxxx", "  xxxxx"]
+
+
+def test_days_have_one_form():
+    assert written_day("2026-03-03") == "3 Mar 2026"
+    assert written_day("") == ""
+    assert written_day("2026-13-03") == "2026-13-03"
+    assert written_day("spring\x1b") == "spring␛"
