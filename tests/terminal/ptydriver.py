@@ -52,7 +52,7 @@ _FROM_START = frozenset({b"7", b"25"})
 """Modes that are on in a fresh terminal: lines wrap, the cursor shows."""
 
 
-class _Screen(pyte.Screen):
+class _Cells(pyte.Screen):
     """A screen that can also scroll on demand."""
 
     def scroll_up(self, count: int = 1, **_: bool) -> None:
@@ -73,6 +73,50 @@ class _Stream(pyte.ByteStream):
     events = pyte.ByteStream.events | {"scroll_up", "scroll_down"}
 
 
+class Screen:
+    """What a terminal shows after the bytes it was fed."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self._cells = _Cells(*size)
+        self._stream = _Stream(self._cells)
+        self._rest = b""
+
+    def feed(self, data: bytes) -> None:
+        """Take in what a program wrote; a sequence may be cut anywhere."""
+        data = self._rest + data
+        cut = _UNFINISHED.search(data)
+        end = cut.start() if cut else len(data)
+        self._rest = data[end:]
+        self._stream.feed(_MISREAD.sub(b"", data[:end]))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size."""
+        self._cells.resize(rows, columns)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows, blanks at their ends taken off."""
+        return [line.rstrip() for line in self._cells.display]
+
+    @property
+    def text(self) -> str:
+        """The rows as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the cursor, from 0."""
+        return self._cells.cursor.x, self._cells.cursor.y
+
+    def cells(self) -> dict[tuple[int, int], tuple[object, ...]]:
+        """Every cell by column and row: its character and how it is drawn."""
+        return {
+            (x, y): tuple(self._cells.buffer[y][x])
+            for y in range(self._cells.lines)
+            for x in range(self._cells.columns)
+        }
+
+
 class Terminal:
     """A pseudo-terminal with a program in it."""
 
@@ -86,10 +130,8 @@ class Terminal:
         """Start the command; `size` is columns and rows, `env` the whole environment."""
         self.chunks: list[tuple[float, bytes]] = []
         """What the program wrote, with the time of arrival (`time.perf_counter`)."""
-        self._screen = _Screen(*size)
-        self._stream = _Stream(self._screen)
+        self.shown = Screen(size)
         self._decoded = 0
-        self._rest = b""
         self._master, slave = os.openpty()
         self.resize(*size)
         self._settings = termios.tcgetattr(self._master)
@@ -128,7 +170,8 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self._screen.resize(rows, columns)
+        self.size = columns, rows
+        self.shown.resize(columns, rows)
 
     def signal(self, number: int) -> None:
         """Send a signal to the program."""
@@ -152,13 +195,20 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The rows of the screen, blanks at their ends taken off."""
-        self._decode()
-        return [line.rstrip() for line in self._screen.display]
+        self.look()
+        return self.shown.lines
 
     @property
     def screen(self) -> str:
         """The screen as one text."""
         return "\n".join(self.lines)
+
+    def look(self) -> Screen:
+        """Decode what has come since the last look."""
+        fresh = self.chunks[self._decoded :]
+        self._decoded += len(fresh)
+        self.shown.feed(b"".join(data for _, data in fresh))
+        return self.shown
 
     def wait_for(self, *texts: str) -> None:
         """Wait until all the texts stand on the screen, line breaks in them disregarded."""
@@ -227,16 +277,6 @@ class Terminal:
             if not data:
                 return
             self.chunks.append((time.perf_counter(), data))
-
-    def _decode(self) -> None:
-        """Feed to the screen what has come since the last look."""
-        fresh = self.chunks[self._decoded :]
-        self._decoded += len(fresh)
-        data = self._rest + b"".join(data for _, data in fresh)
-        cut = _UNFINISHED.search(data)
-        end = cut.start() if cut else len(data)
-        self._rest = data[end:]
-        self._stream.feed(_MISREAD.sub(b"", data[:end]))
 
 
 def _take_terminal() -> None:
