@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Point, Span
-from briefing.model.article import PROSE
+from briefing.model import Point
+
+from .concepts import find_candidates, find_title_concepts
+from .coverage import Taste, choose
 
 if TYPE_CHECKING:
     from briefing.model import Article, Layers
 
+_TASTE = Taste(steepness=1.5, pair=1.5, repeat=0.3)
+
 
 def summarise(article: Article, layers: Layers, count: int) -> tuple[Point, ...]:
-    """Return at most `count` key points, most important first."""
-    prose = [s for s in layers.sentences if article.blocks[s.block].kind in PROSE]
-    return tuple(
-        Point(Span(article.id, s.start, s.end), 1 / (n + 1)) for n, s in enumerate(prose[:count])
-    )
+    """Return at most `count` key points of the article's own text, most important first.
+
+    What is pasted in under a label is left out. Scores fall from 1, that of the first point.
+    """
+    candidates = [c for c in find_candidates(article, layers) if c.unit == 0]
+    titles = [find_title_concepts(article)]
+    chosen = choose(candidates, titles, [0] * len(candidates), _TASTE, count)
+    best = chosen[0][1] if chosen else 1.0
+    return tuple(Point(candidates[at].span, gain / best) for at, gain in chosen)

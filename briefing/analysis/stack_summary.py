@@ -1,22 +1,44 @@
-"""Key points of several articles."""
+"""Key points of several articles, nothing said twice."""
 
 from __future__ import annotations
 
-from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
+from briefing.model import Point
+
 from .article_summary import summarise as summarise_article
+from .concepts import find_candidates, find_title_concepts
+from .coverage import Taste, choose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model import Article, Layers, Point
+    from briefing.model import Article, Layers
+
+    from .concepts import Candidate
+
+_TASTE = Taste(steepness=1.0, pair=2.0, repeat=0.05)
+"""Softer on the place than for one article, and harder on repeats: a stack is wide."""
 
 
 def summarise(
     articles: Sequence[Article], layers: Mapping[str, Layers], count: int
 ) -> tuple[Point, ...]:
-    """Return at most `count` key points of all articles, most important first."""
-    each = [summarise_article(a, layers[a.id], count) for a in articles if a.id in layers]
-    rounds = chain.from_iterable(zip_longest(*each))
-    return tuple(islice((point for point in rounds if point), count))
+    """Return at most `count` key points of all articles, most important first.
+
+    Articles pasted into others count as texts of their own. Scores fall from 1.
+    """
+    articles = [article for article in articles if article.id in layers]
+    if len(articles) == 1:
+        return summarise_article(articles[0], layers[articles[0].id], count)
+    candidates: list[Candidate] = []
+    units: list[int] = []
+    for article in articles:
+        first = units[-1] + 1 if units else 0
+        found = find_candidates(article, layers[article.id])
+        candidates += found
+        units += [first + candidate.unit for candidate in found]
+    titles = [find_title_concepts(article) for article in articles]
+    chosen = choose(candidates, titles, units, _TASTE, count)
+    best = chosen[0][1] if chosen else 1.0
+    return tuple(Point(candidates[at].span, gain / best) for at, gain in chosen)

@@ -1,0 +1,164 @@
+"""Sentences as a summary sees them: what they are about, where they stand, how well alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model import BlockKind, Span
+from briefing.model.article import PROSE
+from briefing.text.words import STOP_WORDS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model import Article, Layers, Sentence
+
+_WORD = re.compile(
+    r"(?P<initials>(?:[A-Z]\.){2,}|US\b|WHO\b)"
+    r"|\d+(?:[.,]\d+)*[^\W_]*"
+    r"|[^\W_]+(?:['’][^\W_]+)*"
+)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\ufaff]")
+"""Scripts that write words without blanks between them."""
+
+_OPENING = "[\"'“‘«„(\\[`\\s]*"
+_LEANS = re.compile(
+    _OPENING + r"(?:he|she|they|it|his|her|their|its|that|these|those|such|both|there|so|then"
+    r"|but|and|or|yet|still|also|however|instead|moreover|meanwhile|furthermore|therefore|thus"
+    r"|nevertheless|nonetheless|besides|otherwise|likewise|similarly|hence|consequently"
+    r"|accordingly|additionally|conversely|in addition|in contrast|in fact|in turn|in return"
+    r"|as a result|as such|for example|for instance|on the other hand|at the same time|after that"
+    r"|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter)\b))\b",
+    re.IGNORECASE,
+)
+"""Openings that point back at a sentence which the reader of a summary does not see."""
+_QUOTED = re.compile("[\"“«„`‘']")
+_CLOSING = "\"'”’»)] \n\t"
+_CREDIT = re.compile(
+    _OPENING + r"(?:(?:additional |further )?(?:reporting|writing|editing|edited|compiled) by"
+    r"|(?:image|images|photo|photos|picture|pictures|photograph|video|graphic|source|credit|byline)s?"
+    r"\s?(?:[:/]|by\b|credit\b|courtesy\b)|copyright\b|©|\(c\)|by [A-Z][\w.’'-]+ [A-Z][\w’'-]+\W*\Z"
+    r"|with (?:files|reporting|material) from)",
+    re.IGNORECASE,
+)
+"""Lines that say who made the article or a picture in it."""
+
+LEAST = 8
+"""Words below which a sentence does not move the position of those behind it."""
+_CONTAINED = 0.8
+"""Share of the words of a first sentence in a later one from which it is a standfirst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that a summary may be cut from."""
+
+    span: Span
+    unit: int
+    """Number of the text it belongs to: 0 for the article itself, from 1 for those pasted in."""
+    position: int
+    """Sentences of some length that stand before it in that text."""
+    words: frozenset[str]
+    """Stems of its content words."""
+    concepts: frozenset[str]
+    """`words`, and each two of them that stand side by side, joined by a blank."""
+    size: int
+    """Number of all its words."""
+    standing: float
+    """How well it is read alone, from 0 to 1."""
+
+
+def find_concepts(text: str) -> tuple[list[str], list[str], int]:
+    """Return the stems of the content words of a text, the pairs side by side, and all words."""
+    stems: list[str] = []
+    pairs: list[str] = []
+    before, size = "", 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        for part in _parts(word, match["initials"] is not None):
+            size += 1
+            if part in STOP_WORDS or (len(part) == 1 and part.isascii() and not part.isdigit()):
+                before = ""
+                continue
+            if before:
+                pairs.append(f"{before} {part}")
+            stems.append(part)
+            before = part
+    return stems, pairs, size
+
+
+def _parts(word: str, initials: bool) -> list[str]:
+    """Return a word as it is compared: its stem, or its pieces in a script without blanks."""
+    if initials:
+        return [word.replace(".", "")]
+    if word > "\u0e00" and len(word) > 1 and _UNSPACED.match(word):
+        return [word[at : at + 2] for at in range(len(word) - 1)]
+    lower = word.lower().replace("’", "'")
+    return [lower if lower in STOP_WORDS else stem(lower)]
+
+
+def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
+    """Return the sentences of running text that a summary may be cut from, in order."""
+    found: list[Candidate] = []
+    positions: dict[int, int] = {}
+    for sentence, unit in _prose(article, layers):
+        text = article.text[sentence.start : sentence.end]
+        stems, pairs, size = find_concepts(text)
+        position = positions.get(unit, 0)
+        positions[unit] = position + (size >= LEAST)
+        if not stems or text.rstrip(_CLOSING).endswith(("?", "？", "؟")) or _CREDIT.match(text):
+            continue
+        words = frozenset(stems)
+        found.append(
+            Candidate(
+                Span(article.id, sentence.start, sentence.end),
+                unit,
+                position,
+                words,
+                words.union(pairs),
+                size,
+                _standing(article, sentence, text),
+            )
+        )
+    return _without_standfirst(found)
+
+
+def find_title_concepts(article: Article) -> frozenset[str]:
+    """Return what the title is about."""
+    stems, pairs, _ = find_concepts(article.title)
+    return frozenset(stems).union(pairs)
+
+
+def _prose(article: Article, layers: Layers) -> Iterator[tuple[Sentence, int]]:
+    """Yield each sentence of running text with the number of the text it belongs to."""
+    pasted = [s for s in article.sections() if s.pasted] if article.pasted else []
+    for sentence in layers.sentences:
+        if article.blocks[sentence.block].kind in PROSE:
+            within = [n for n, s in enumerate(pasted, 1) if s.start <= sentence.start < s.end]
+            yield sentence, within[-1] if within else 0
+
+
+def _standing(article: Article, sentence: Sentence, text: str) -> float:
+    """Return how well a sentence is read alone, from 0 to 1."""
+    value = 1.0
+    if _LEANS.match(text):
+        value *= 0.7
+    block = article.blocks[sentence.block]
+    before = article.text[block.start : sentence.start]
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        value *= 0.7  # the middle or the end of somebody's words
+    elif _QUOTED.match(text) or block.kind is BlockKind.QUOTE:
+        value *= 0.8
+    return value
+
+
+def _without_standfirst(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out a first sentence that a later one of the same text repeats."""
+    if len(candidates) < 3:
+        return candidates
+    first, later = candidates[0], candidates[1:]
+    least = _CONTAINED * len(first.words)
+    same = (c for c in later if c.unit == first.unit)
+    return later if any(len(first.words & c.words) >= least for c in same) else candidates
