@@ -39,7 +39,7 @@ class Config:
 
 
 def load_config(settings: Path | None = None, keys: Path | None = None) -> Config:
-    """Read the settings, by default the user's own files; ConfigError for what is not understood."""
+    """Read the settings, by default the user's files; ConfigError for what is not understood."""
     settings, keys = settings or paths.config_file(), keys or paths.keys_file()
     found = _read(settings)
     for name, value in found.items():

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from briefing.errors import UsageError
 
+from .output import columns
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def _format_help(prog: str) -> RawDescriptionHelpFormatter:
+    """Return argparse's formatter with our width; its own way to find one loads archivers."""
+    return RawDescriptionHelpFormatter(prog, max_help_position=22, width=columns() - 2)
 
 
 class Parser(ArgumentParser):
@@ -20,7 +27,7 @@ class Parser(ArgumentParser):
             usage=usage,
             description=description,
             epilog=epilog,
-            formatter_class=RawDescriptionHelpFormatter,
+            formatter_class=_format_help,
             allow_abbrev=False,
             add_help=False,
         )

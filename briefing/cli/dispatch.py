@@ -118,7 +118,10 @@ def _suggest_command(word: str) -> None:
 _CLOSING = """\
 PATH is a file, a folder or "-" for standard input. Without one, the last stack that was
 read on the screen is taken, at first the packaged sample. A file or folder that is named
-like a command is ./summary, or stands behind "--"."""
+like a command is ./summary, or stands behind "--".
+
+Exit codes: 0 an article was opened, 1 nothing found, 2 nothing opened or a fault in the
+command line or the settings, 130 interrupted."""
 
 
 def _leave_pipe(code: int = 0) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from briefing import library, paths
+from briefing import library
 from briefing.errors import BriefingError
 
 from .output import warn
@@ -20,11 +20,17 @@ OPENED, NOTHING_FOUND, FAILED = 0, 1, 2
 
 def choose_paths(given: list[str]) -> list[str]:
     """Return the paths given, else those of the last stack, else the packaged sample."""
-    return given or _last_stack() or [str(paths.resource("seeds"))]
+    if given:
+        return given
+    from briefing import paths
+
+    return _last_stack() or [str(paths.resource("seeds"))]
 
 
 def _last_stack() -> list[str]:
     """Return the paths last read on the screen; none if that is not known."""
+    from briefing import paths
+
     if not paths.state_file().is_file():
         return []
     from briefing.store.state import State
