@@ -14,27 +14,41 @@ Each frame is small, so that neither packing nor unpacking one keeps a key waiti
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from briefing import library
 from briefing.errors import BriefingError
-from briefing.model import Briefing, Stack
+from briefing.model import (
+    Alias,
+    Article,
+    Block,
+    Briefing,
+    Entity,
+    Layers,
+    Link,
+    Mention,
+    Point,
+    Sentence,
+    Span,
+    Stack,
+)
 
 if TYPE_CHECKING:
     from asyncio import StreamReader, StreamWriter
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
-    from briefing.model import Entity, Layers
-
 _LENGTH = 4
 """Bytes that give the length of a frame."""
 _FRAME = 1 << 16
 """Bytes of layers, about, that go into one frame."""
-_MENTIONS = 1000
+_MENTIONS = 400
 """Mentions, about, whose entities go into one frame."""
 _ARTICLES = 200
 """Articles whose key points go into one frame."""
@@ -43,6 +57,7 @@ _INTERVAL = 0.1
 _UNPACKED = 64
 """Layers kept unpacked."""
 _NICENESS = 10
+_NOUNS = (Alias, Article, Block, Entity, Layers, Link, Mention, Point, Sentence, Span)
 
 _START = """
 import sys
@@ -99,13 +114,18 @@ async def brief_in_process(
     )  # fmt: skip
     if process.stdin is None or process.stdout is None:
         raise BriefingError("the analysis could not be started: no pipes")
+    collecting = gc.isenabled()
     try:
         try:
             await _send_stack(process.stdin, stack, points)
-            return await _receive(process.stdout, stack, on_progress)
+            briefing = await _receive(process.stdout, stack, on_progress)
+            gc.freeze()  # it lives as long as the reader; walking it would hold up keys
+            return briefing
         except (EOFError, ConnectionError) as error:
             raise BriefingError(_explain(await process.wait())) from error
     finally:
+        if collecting:
+            gc.enable()
         if process.returncode is None:
             process.kill()
             await process.wait()
@@ -142,6 +162,7 @@ async def _receive(
         elif name == "layers":
             layers.add(*values)
         elif name == "entities":
+            gc.disable()  # from here on much comes in that stays: nothing for the collector
             entities.extend(*values)
         elif name == "article_points":
             briefing[name].update(*values)
@@ -161,8 +182,36 @@ async def _let_others_run() -> None:
 
 
 def _pack(frame: tuple[object, ...]) -> bytes:
-    body = pickle.dumps(frame, protocol=5)
+    body = _pickle(frame)
     return len(body).to_bytes(_LENGTH, "big") + body
+
+
+def _pickle(value: object) -> bytes:
+    """Pickle a value, nouns of the model as calls of their classes: half the time of the default.
+
+    A frozen dataclass with slots is otherwise taken apart and put together in Python code.
+    """
+    body = BytesIO()
+    pickler = pickle.Pickler(body, protocol=5)
+    pickler.dispatch_table = _table()
+    pickler.dump(value)
+    return body.getvalue()
+
+
+@cache
+def _table() -> dict[type, Callable[[Any], tuple[type, tuple[object, ...]]]]:
+    """Return how each noun is pickled."""
+    import copyreg
+
+    return copyreg.dispatch_table | {noun: _taken_apart(noun) for noun in _NOUNS}
+
+
+def _taken_apart(noun: type) -> Callable[[Any], tuple[type, tuple[object, ...]]]:
+    from dataclasses import fields
+    from operator import attrgetter
+
+    values = attrgetter(*(field.name for field in fields(noun)))
+    return lambda one: (noun, values(one))
 
 
 def main() -> None:
@@ -224,7 +273,7 @@ def _work(stack: Stack, points: int) -> Iterator[tuple[object, ...]]:
     for done, briefing in enumerate(library.brief_in_steps(stack, points), 1):
         while known < len(stack.articles) and stack.articles[known].id in briefing.layers:
             identity = stack.articles[known].id
-            packed[identity] = pickle.dumps(briefing.layers[identity], protocol=5)
+            packed[identity] = _pickle(briefing.layers[identity])
             size += len(packed[identity])
             known += 1
         if size >= _FRAME:
