@@ -1,0 +1,1 @@
+"""The screen. Only this floor knows Textual and Rich."""

@@ -1,0 +1,115 @@
+"""The application: colours, stylesheets, signals, the terminal; the first screen does the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
+
+from textual.app import App
+
+from briefing import paths as places
+from briefing.config import check_actions
+from briefing.errors import ConfigError
+
+from .commands import BY_ID, conflicts
+from .copying import CLIPBOARD_LIMIT, write_copy
+from .keeper import Keeper
+from .screens.reading import Reading
+from .terminal.mouse import toggle_mouse
+from .themes import DEFAULT, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.config import Config
+    from briefing.model import Stack
+
+
+class BriefingApp(App[int], inherit_bindings=False):
+    """Shows one stack."""
+
+    BINDINGS: ClassVar = []
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = ""
+
+    def __init__(self, paths: Sequence[str], stack: Stack, config: Config) -> None:
+        """`stack` is what `paths` were read as; it holds at least one article."""
+        super().__init__()
+        self.animation_level = "none"
+        self._paths, self._stack, self._config = paths, stack, config
+        self._keeper = Keeper(self._complain)
+        self.complaints: list[str] = []
+        """What is to be repeated on standard error when the screen is gone."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = config.theme if config.theme in THEMES else DEFAULT
+        for sheet in sorted(places.resource("styles").glob("*.tcss")):
+            self.stylesheet.add_source(
+                sheet.read_text(encoding="utf-8"), read_from=(str(sheet), "")
+            )
+
+    def get_default_screen(self) -> Reading:
+        """Return the reading screen."""
+        self._keeper.open(self._paths, self._stack.articles)
+        return Reading(self._paths, self._stack, self._config, self._keeper)
+
+    def on_mount(self) -> None:
+        """Leave in good order when the line drops or the system asks."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(number, self.exit, 128 + number)
+
+    def on_unmount(self) -> None:
+        """Finish what is to be kept."""
+        self._keeper.close()
+
+    def _complain(self, text: str) -> None:
+        self.complaints.append(text)
+        self.call_from_thread_later(text)
+
+    def call_from_thread_later(self, text: str) -> None:
+        """Show a complaint of the keeper's thread in the status line, when the screen is there."""
+        loop = self._loop
+        if loop is not None and loop.is_running():
+            loop.call_soon_threadsafe(self.call_later, self._show_complaint, text)
+
+    def _show_complaint(self, text: str) -> None:
+        if isinstance(self.screen, Reading):
+            self.screen.say(text, "error")
+
+    def redraw(self) -> None:
+        """Draw every cell anew."""
+        self.screen.refresh(layout=True)
+
+    def toggle_mouse(self) -> bool:
+        """Turn the mouse on or off, and return whether it is on."""
+        return toggle_mouse(self)
+
+    def copy_passage(self, passage: str) -> str:
+        """Copy through the terminal and into a file, and say what was done."""
+        target = write_copy(passage)
+        if len(passage) <= CLIPBOARD_LIMIT:
+            self.copy_to_clipboard(passage)
+            done = "copied with its place"
+        else:
+            done = "too long for the clipboard"
+        return f"{done} · also in {target}" if target else done
+
+
+def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
+    """Show a stack until the user leaves, and return the exit code."""
+    check_actions(config, BY_ID)
+    if clashes := conflicts(config.keys):
+        raise ConfigError(f"{places.keys_file()}: {'; '.join(clashes)}")
+    app = BriefingApp(paths, stack, config)
+    gc.freeze()
+    code = app.run(mouse=bool(config.mouse))
+    for text in dict.fromkeys(app.complaints):
+        print(f"briefing: {text}", file=sys.stderr)  # noqa: T201 - the screen is gone
+    return code if isinstance(code, int) else app.return_code or 0

@@ -1,0 +1,138 @@
+"""The one table of commands: keys, footer, help screen, `:` line and README come from here.
+
+A command is run by its id; the reading screen answers `line-down` with `do_line_down`.
+Keys are named as people write them: a printable key is itself, others are Textual's names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ALL = "CRSX"
+"""Contents, reader, summary, cross-references."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can ask for."""
+
+    id: str
+    keys: tuple[str, ...]
+    group: str
+    help: str
+    panes: str = ALL
+    """Letters of the panes in which its keys work; "L" stands for the lists of other screens."""
+    hint: str = ""
+    """A word for the status line, where there is room."""
+    argument: str = ""
+    """What the `:` line takes after the name, for the help screen."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line-down", ("j", "down"), "Move", "one line or row down", ALL + "L"),
+    Command("line-up", ("k", "up"), "Move", "one line or row up", ALL + "L"),
+    Command("page-down", ("space", "f", "pagedown"), "Move",
+            "a page down; at the end once more for the next article", ALL + "L"),
+    Command("page-up", ("b", "pageup"), "Move", "a page up", ALL + "L"),
+    Command("half-down", ("d", "ctrl+d"), "Move", "half a page down", ALL + "L"),
+    Command("half-up", ("u", "ctrl+u"), "Move", "half a page up", ALL + "L"),
+    Command("top", ("g", "home"), "Move", "to the beginning", ALL + "L"),
+    Command("bottom", ("G", "end"), "Move", "to the end; with a count, to that percent", ALL + "L"),
+    Command("next-sentence", ("w",), "Move", "next sentence becomes the current one", "R"),
+    Command("previous-sentence", ("W",), "Move", "sentence before becomes the current one", "R"),
+    Command("next-heading", ("}",), "Move", "next heading", "R"),
+    Command("previous-heading", ("{",), "Move", "heading before", "R"),
+    Command("next-article", ("J",), "Articles", "next article"),
+    Command("previous-article", ("K",), "Articles", "article before"),
+    Command("next-unread", (".",), "Articles", "next article not read yet"),
+    Command("previous-unread", (",",), "Articles", "article before that is not read yet"),
+    Command("read", ("r",), "Articles", "mark as read, or as unread", "CR"),
+    Command("reload", ("R",), "Articles", "read changed files again"),
+    Command("next-pane", ("tab", "l", "right"), "Panes", "next pane"),
+    Command("previous-pane", ("shift+tab", "h", "left"), "Panes", "pane before"),
+    Command("contents", ("1",), "Panes", "contents", hint="contents"),
+    Command("reader", ("2",), "Panes", "the text"),
+    Command("summary", ("3",), "Panes", "key points", hint="summary"),
+    Command("references", ("4",), "Panes", "cross-references: who and what the articles share",
+            hint="shared"),
+    Command("scope", ("S",), "Panes", "key points of this article, or of the whole stack"),
+    Command("zoom", ("z",), "Panes", "this pane alone on the screen, or all panes"),
+    Command("open", ("enter", "o"), "Go", "go to what the row shows; unfold page furniture", "CSX"),
+    Command("unfold", ("enter",), "Go", "unfold the page furniture on the screen, or fold it", "R"),
+    Command("next-mention", ("]",), "Go", "next mention of the entity, across articles",
+            hint="mention"),
+    Command("previous-mention", ("[",), "Go", "mention before, across articles"),
+    Command("next-hit", ("n",), "Go", "next of what was walked last: hits or mentions"),
+    Command("previous-hit", ("N",), "Go", "the one before"),
+    Command("back", ("<", "backspace"), "Go", "back to where you were"),
+    Command("forward", (">",), "Go", "forward again"),
+    Command("search", ("/",), "Find", "search: this article from the text, else all; Tab switches",
+            hint="search"),
+    Command("search-entity", ("*",), "Find", "search the selected entity in all articles", "RX"),
+    Command("card", ("x",), "Find", "entity card: every spelling, every mention, and why",
+            hint="card"),
+    Command("links", ("o",), "Find", "list the links of the article", "R"),
+    Command("select", ("v",), "Act", "select from the current sentence; move, then y", "R"),
+    Command("copy", ("y",), "Act", "copy the selection or sentence with title, path and place"),
+    Command("narrower", ("-",), "Act", "narrower text", "R"),
+    Command("wider", ("_",), "Act", "wider text", "R"),
+    Command("help", ("?", "f1"), "Act", "all keys that work here", ALL + "L", hint="keys"),
+    Command("command", (":",), "Act", "run any command by its name"),
+    Command("mouse", (), "Act", "turn the mouse on or off"),
+    Command("theme", (), "Act", "choose the colours", argument="NAME"),
+    Command("redraw", ("ctrl+l",), "Act", "draw the screen anew", ALL + "L"),
+    Command("suspend", ("ctrl+z",), "Act", "stop here and go back to the shell", ALL + "L"),
+    Command("quit", ("q",), "Act", "close the top layer; with none, quit", ALL + "L"),
+    Command("quit-now", ("Q",), "Act", "quit from anywhere", ALL + "L"),
+)  # fmt: skip
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+SHORT_NAMES: Mapping[str, str] = {
+    "q": "quit-now",
+    "q!": "quit-now",
+    "quit": "quit-now",
+    "h": "help",
+}
+"""What the `:` line takes besides the ids."""
+
+
+def bind(remapped: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], str]:
+    """Return (pane letter, key) -> command id, with the user's keys in place of ours."""
+    bound: dict[tuple[str, str], str] = {}
+    for command in COMMANDS:
+        for key in keys_of(command, remapped):
+            for pane in command.panes:
+                bound.setdefault((pane, key), command.id)
+    return bound
+
+
+def keys_of(command: Command, remapped: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the keys that run a command."""
+    return remapped.get(command.id, command.keys)
+
+
+def conflicts(remapped: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Say which keys the user's settings give to two commands in one pane."""
+    taken: dict[tuple[str, str], str] = {}
+    found = []
+    for command in COMMANDS:
+        for key in keys_of(command, remapped):
+            for pane in command.panes:
+                other = taken.setdefault((pane, key), command.id)
+                if other != command.id:
+                    found.append(f"{key} runs {other} and {command.id}")
+    return list(dict.fromkeys(found))
+
+
+def find_command(name: str) -> Command | None:
+    """Return the command that a name, a short name or an unambiguous beginning means."""
+    name = SHORT_NAMES.get(name, name)
+    if name in BY_ID:
+        return BY_ID[name]
+    beginnings = [command for command in COMMANDS if command.id.startswith(name)] if name else []
+    return beginnings[0] if len(beginnings) == 1 else None

@@ -1,0 +1,98 @@
+"""Keeps what the user does while reading: committed as it happens, never waited for.
+
+All calls go to one thread of their own, in order, so that no disk is on the way of a key. A
+state file that fails is reported once; reading goes on without it.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from briefing.errors import StateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefing.model import Article
+    from briefing.store.state import State
+
+
+class Keeper:
+    """The user's read marks and positions, remembered in memory and on the disk."""
+
+    def __init__(self, complain: Callable[[str], None]) -> None:
+        """`complain` is called from another thread with a plain sentence, at most once."""
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
+        self._complain = complain
+        self._state: State | None = None
+        self._failed = False
+        self._positions: dict[str, int] = {}
+        self.read: set[str] = set()
+
+    def open(self, paths: Sequence[str], articles: Sequence[Article]) -> None:
+        """Open the state file, note the stack, and load what is known of its articles."""
+
+        def load() -> None:
+            from briefing.store.state import State
+
+            self._state = State.open()
+            self._state.save_stack(list(paths))
+            self.read = self._state.read_ids([article.id for article in articles])
+
+        self._submit(load, wait=True)
+
+    def load(self, articles: Sequence[Article]) -> None:
+        """Load the read marks of another stack of articles."""
+        state = self._state
+        if state is not None:
+            ids = [article.id for article in articles]
+            self._submit(lambda: self.read.update(state.read_ids(ids)), wait=True)
+
+    def position(self, article: Article) -> int:
+        """Return where the article was left, or 0."""
+        if article.id in self._positions:
+            return self._positions[article.id]
+        found: list[int | None] = []
+        state = self._state
+        if state is not None:
+            self._submit(lambda: found.append(state.position(article)), wait=True)
+        offset = (found[0] if found else None) or 0
+        self._positions[article.id] = offset
+        return offset
+
+    def keep_position(self, article: Article, offset: int) -> None:
+        """Keep the place that is being read."""
+        if self._positions.get(article.id) == offset:
+            return
+        self._positions[article.id] = offset
+        state = self._state
+        if state is not None:
+            self._submit(lambda: state.save_position(article, offset))
+
+    def set_read(self, article: Article, read: bool) -> None:
+        """Mark an article as read, or as unread."""
+        (self.read.add if read else self.read.discard)(article.id)
+        state = self._state
+        if state is not None:
+            self._submit(lambda: state.set_read(article, read))
+
+    def close(self) -> None:
+        """Finish what was begun, and close the file."""
+        state, self._state = self._state, None
+        if state is not None:
+            self._submit(state.close)
+        self._thread.shutdown(wait=True)
+
+    def _submit(self, work: Callable[[], object], wait: bool = False) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except StateError as error:
+                if not self._failed:
+                    self._failed = True
+                    self._complain(f"nothing is kept: {error}")
+
+        future = self._thread.submit(guarded)
+        if wait:
+            future.result()

@@ -1,0 +1,247 @@
+"""The reading screen's frame: panes and their arrangement, the open article, the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container, Vertical
+
+from briefing.model import Briefing, Span
+from briefing.tui.commands import BY_ID, COMMANDS, keys_of
+from briefing.tui.history import History
+from briefing.tui.widgets.contents import Contents, short_date
+from briefing.tui.widgets.field import Field
+from briefing.tui.widgets.reader import Reader
+from briefing.tui.widgets.references import References
+from briefing.tui.widgets.status import Status
+from briefing.tui.widgets.summary import Summary
+
+from .keyed import Keyed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from briefing.config import Config
+    from briefing.model import Article, Index, Stack
+    from briefing.tui.keeper import Keeper
+    from briefing.tui.walk import Walk
+    from briefing.tui.widgets.line_list import LineList
+
+WIDE = 110
+"""Columns from which the panes stand side by side."""
+SMALLEST = 40, 12
+"""Columns and rows below which there is only a notice."""
+_SETTLE = 0.5
+"""Seconds after which a place that is being read is kept."""
+
+
+class ReadingCore(Keyed):
+    """Everything that the commands of the reading screen work on."""
+
+    PANES: ClassVar[str] = "RCSX"
+    """The order in which Tab goes through the panes."""
+
+    def __init__(self, paths: Sequence[str], stack: Stack, config: Config, keeper: Keeper) -> None:
+        """`stack` holds at least one article."""
+        super().__init__(config.keys, id="reading")
+        self.paths = list(paths)
+        self.config = config
+        self.keeper = keeper
+        self.briefing = Briefing(stack)
+        self.index: Index | None = None
+        self.history = History()
+        self.walk: Walk | None = None
+        self.pane = "R"
+        self.pane_before = "R"
+        self.zoomed = False
+        self.contents = Contents()
+        self.reader = Reader()
+        self.reader.text_width = config.text_width
+        self.summary = Summary()
+        self.references = References()
+        self.status = Status()
+        self.prompt = Field("prompt")
+        self._unkept = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes side by side; narrow screens turn all but the reader into drawers."""
+        with Container(id="body"):
+            yield self.contents
+            yield self.reader
+            with Vertical(id="side"):
+                yield self.summary
+                yield self.references
+        yield self.prompt
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show the first article where it was left, and begin the analysis after it."""
+        self.prompt.display = False
+        self.set_interval(_SETTLE, self._keep_place)
+        self.arrange_panes()
+        self.contents.show(self.briefing.stack)
+        self.open_article(self.briefing.articles[0])
+        self.call_after_refresh(self.begin_analysis)
+
+    def begin_analysis(self) -> None:
+        """Analyse the stack; the class that brings all together knows how."""
+        raise NotImplementedError
+
+    # Panes
+
+    @property
+    def wide(self) -> bool:
+        """Whether the panes stand side by side."""
+        return self.app.size.width >= WIDE
+
+    def list_pane(self) -> LineList | None:
+        """Return the list that keys go to; None in the reader."""
+        panes: dict[str, LineList] = {
+            "C": self.contents, "S": self.summary, "X": self.references,
+        }  # fmt: skip
+        return panes.get(self.pane)
+
+    def on_resize(self) -> None:
+        """Arrange the panes for another size."""
+        self.arrange_panes()
+
+    def arrange_panes(self) -> None:
+        """Show the panes that the size and the active pane call for."""
+        width, height = self.app.size
+        alone = self.zoomed or not self.wide
+        drawer = not self.wide and not self.zoomed
+        self.set_class(drawer, "-narrow")
+        self.set_class(self.zoomed, "-zoomed")
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        self.contents.display = not alone or self.pane == "C"
+        self.reader.display = drawer or not alone or self.pane == "R"
+        self.summary.display = not alone or self.pane == "S"
+        self.references.display = not alone or self.pane == "X"
+        self.reader.ruled = alone
+        side = self.query_one("#side")
+        side.display = self.summary.display or self.references.display
+
+    def activate(self, pane: str) -> None:
+        """Send keys to the pane of that letter from now on."""
+        if pane != self.pane:
+            self.pane_before, self.pane = self.pane, pane
+        self.arrange_panes()
+        self.reader.set_active(pane == "R")
+        for letter, widget in (("C", self.contents), ("S", self.summary), ("X", self.references)):
+            widget.set_active(pane == letter)
+        self.show_status()
+
+    # The article that is open
+
+    @property
+    def article(self) -> Article:
+        """The article in the reader."""
+        return self.reader.article or self.briefing.articles[0]
+
+    @property
+    def here(self) -> Span:
+        """The place that is being read: the current sentence, else the top of the screen."""
+        sentence = self.reader.sentence
+        if sentence is None:
+            return Span(self.article.id, self.reader.top_offset, self.reader.top_offset)
+        return Span(self.article.id, sentence.start, sentence.end)
+
+    def open_article(self, article: Article, offset: int | None = None) -> None:
+        """Put an article into the reader, where it was left unless an offset is given."""
+        if self.reader.article is not None:
+            self._keep_place(force=True)
+        articles = self.briefing.articles
+        at = next(i for i, known in enumerate(articles) if known.id == article.id)
+        facts = (article.outlet, article.byline, short_date(article.published))
+        self.reader.meta = " · ".join([*filter(None, facts), f"{article.minutes} min"])
+        self.reader.place = f"{at + 1} of {len(articles)}"
+        following = articles[at + 1].title if at + 1 < len(articles) else ""
+        self.reader.ending = (
+            f"end · space for: {following}" if following else "end of the last article"
+        )
+        layers = self.briefing.layers.get(article.id)
+        start = self.keeper.position(article) if offset is None else offset
+        self.reader.show(article, layers.sentences if layers else (), start)
+        self.contents.mark(self.keeper.read, article.id)
+        self.summary.show(self.briefing, article.id)
+        self.show_marks()
+        self.show_status()
+
+    def show_marks(self) -> None:
+        """Light what the walk leads through, in the article that is open."""
+        walk, reader = self.walk, self.reader
+        places = walk.places if walk is not None else ()
+        here = [(p.start, p.end) for p in places if p.article == self.article.id]
+        layer = "mention" if walk is not None and walk.noun == "mention" else "hit"
+        for name in ("mention", "hit"):
+            reader.marks.set(name, here if name == layer else ())
+        at = walk.places[walk.at] if walk is not None and walk.at >= 0 else None
+        current = at is not None and at.article == self.article.id
+        reader.marks.set("current", [(at.start, at.end)] if at is not None and current else ())
+        reader.refresh()
+
+    def _keep_place(self, force: bool = False) -> None:
+        """Keep the place, if it has moved since the last time."""
+        if (self._unkept or force) and self.reader.article is not None:
+            self._unkept = False
+            self.keeper.keep_position(self.article, self.reader.top_offset)
+
+    def on_scrolled(self) -> None:
+        """Note that the place has moved; an article seen to its end has been read."""
+        self._unkept = True
+        if (
+            self.reader.at_end
+            and self.article.id not in self.keeper.read
+            and self.reader.top_offset
+        ):
+            self.keeper.set_read(self.article, read=True)
+            self.contents.mark(self.keeper.read, self.article.id)
+
+    def on_unmount(self) -> None:
+        """Keep the place on the way out."""
+        self._keep_place(force=True)
+
+    # The status line
+
+    def say(self, text: str, style: str = "") -> None:
+        """Show a message in the status line."""
+        self.status.say(text, style)
+
+    def show_status(self) -> None:
+        """Show where the walk stands, and keys for what is likely next."""
+        if self.walk is not None and self.walk.places:
+            self.status.say(self.walk.describe())
+        else:
+            self.status.say("")
+        self.status.hint(((self._hints(), "quiet"),))
+
+    def _hints(self) -> str:
+        if self.pane == "R":
+            wanted = ["search", "references", "help"]
+            if self.walk is not None and self.walk.noun == "mention":
+                wanted = ["next-mention", "card", "help"]
+            elif self.walk is not None:
+                wanted = ["next-hit", "search", "help"]
+        else:
+            wanted = ["open", "reader", "help"]
+        words = {"open": "go there", "reader": "text", "next-hit": "next"}
+        shown = []
+        for identity in wanted:
+            keys = keys_of(BY_ID[identity], self.user_keys)
+            if keys:
+                key = {"enter": "Enter"}.get(keys[0], keys[0])
+                shown.append(f"{key} {words.get(identity) or BY_ID[identity].hint}")
+        return "  ".join(shown) + " "
+
+    def show_pending(self, digits: str) -> None:
+        """Show a count that is being typed."""
+        if digits:
+            self.status.say(digits)
+        elif self.status.shows_count:
+            self.show_status()
+
+
+HANDLED = tuple(command.id for command in COMMANDS)
+"""Ids that the reading screen must answer; a test holds it to them."""

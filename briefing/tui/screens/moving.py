@@ -1,0 +1,205 @@
+"""Commands that move: in the text, in the lists, from article to article and pane to pane."""
+
+from __future__ import annotations
+
+from .core import ReadingCore
+
+
+class Moving(ReadingCore):
+    """Movement; the count is how often."""
+
+    # Lines and pages, wherever the keys go
+
+    def _scroll(self, rows: int) -> None:
+        if not self.reader.scroll_rows(rows) and rows > 0:
+            self.say(self.reader.ending)
+
+    def do_line_down(self, count: int) -> None:
+        """Down by a line or an item."""
+        rows = self.list_pane()
+        if rows is not None:
+            rows.move(count or 1)
+        else:
+            self._scroll(count or 1)
+
+    def do_line_up(self, count: int) -> None:
+        """Up by a line or an item."""
+        rows = self.list_pane()
+        if rows is not None:
+            rows.move(-(count or 1))
+        else:
+            self._scroll(-(count or 1))
+
+    def _page(self, pages: float) -> None:
+        rows = self.list_pane()
+        if rows is not None:
+            rows.page(pages)
+        else:
+            self._scroll(
+                int(pages * max(1, self.reader.visible_rows - 1)) or (1 if pages > 0 else -1)
+            )
+
+    def do_page_down(self, count: int) -> None:
+        """Down by a page; from the end on to the next article."""
+        if self.pane == "R" and self.reader.at_end:
+            self._go_on()
+        else:
+            self._page(count or 1)
+
+    def do_page_up(self, count: int) -> None:
+        """Up by a page."""
+        self._page(-(count or 1))
+
+    def do_half_down(self, count: int) -> None:
+        """Down by half a page."""
+        self._page((count or 1) / 2)
+
+    def do_half_up(self, count: int) -> None:
+        """Up by half a page."""
+        self._page(-(count or 1) / 2)
+
+    def do_top(self, _count: int) -> None:
+        """To the beginning."""
+        rows = self.list_pane()
+        if rows is not None:
+            rows.to_edge(end=False)
+        else:
+            self.reader.scroll_to_percent(0)
+
+    def do_bottom(self, count: int) -> None:
+        """To the end, or to that percent of the text."""
+        rows = self.list_pane()
+        if rows is not None:
+            rows.to_edge(end=True)
+        else:
+            self.reader.scroll_to_percent(count or 100)
+
+    def do_next_sentence(self, count: int) -> None:
+        """Make a later sentence the current one."""
+        self._step_sentence(count or 1)
+
+    def do_previous_sentence(self, count: int) -> None:
+        """Make an earlier sentence the current one."""
+        self._step_sentence(-(count or 1))
+
+    def _step_sentence(self, count: int) -> None:
+        if self.reader.step_sentence(count) is None:
+            self.say("no sentences here")
+
+    def do_next_heading(self, count: int) -> None:
+        """To a later heading."""
+        self._to_heading(count or 1)
+
+    def do_previous_heading(self, count: int) -> None:
+        """To an earlier heading."""
+        self._to_heading(-(count or 1))
+
+    def _to_heading(self, count: int) -> None:
+        offset = self.reader.heading_from_here(count)
+        if offset is None:
+            self.say("no headings here" if count > 0 else "no heading before this")
+        else:
+            self.reader.go_to(offset, offset)
+
+    # Articles
+
+    def _go_on(self) -> None:
+        articles = self.briefing.articles
+        at = [article.id for article in articles].index(self.article.id)
+        if at + 1 < len(articles):
+            self.history.leave(self.here)
+            self.open_article(articles[at + 1])
+        else:
+            self.say("end of the last article")
+
+    def _to_article(self, step: int, unread: bool = False) -> None:
+        articles = self.briefing.articles
+        at = [article.id for article in articles].index(self.article.id)
+        target = at + step
+        if unread:
+            while 0 <= target < len(articles) and articles[target].id in self.keeper.read:
+                target += 1 if step > 0 else -1
+        else:
+            target = max(0, min(target, len(articles) - 1))
+        if target == at or not 0 <= target < len(articles):
+            nothing = "no unread article" if unread else "no article"
+            self.say(f"{nothing} {'after' if step > 0 else 'before'} this one")
+            return
+        self.history.leave(self.here)
+        self.open_article(articles[target])
+
+    def do_next_article(self, count: int) -> None:
+        """Open a later article."""
+        self._to_article(count or 1)
+
+    def do_previous_article(self, count: int) -> None:
+        """Open an earlier article."""
+        self._to_article(-(count or 1))
+
+    def do_next_unread(self, _count: int) -> None:
+        """Open the next article that has not been read."""
+        self._to_article(1, unread=True)
+
+    def do_previous_unread(self, _count: int) -> None:
+        """Open the article before that has not been read."""
+        self._to_article(-1, unread=True)
+
+    # Panes
+
+    def do_next_pane(self, _count: int) -> None:
+        """Send keys to the next pane."""
+        self._turn(1)
+
+    def do_previous_pane(self, _count: int) -> None:
+        """Send keys to the pane before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        order = "CRSX" if self.wide else self.PANES
+        self.activate(order[(order.index(self.pane) + step) % len(order)])
+
+    def do_contents(self, _count: int) -> None:
+        """To the contents; once more closes the drawer."""
+        self._open_pane("C")
+
+    def do_reader(self, _count: int) -> None:
+        """To the text."""
+        self.activate("R")
+
+    def do_summary(self, _count: int) -> None:
+        """To the key points; once more changes their scope."""
+        if self.pane == "S":
+            self.do_scope(0)
+        else:
+            self.activate("S")
+
+    def do_references(self, _count: int) -> None:
+        """To the cross-references; once more closes the drawer."""
+        self._open_pane("X")
+
+    def _open_pane(self, pane: str) -> None:
+        closes = self.pane == pane and not self.wide
+        self.activate("R" if closes else pane)
+
+    def do_put_back(self, _count: int) -> None:
+        """Undo the choice of a pane that began a count."""
+        self.activate(self.pane_before)
+
+    def do_scope(self, _count: int) -> None:
+        """Show the key points of this article, or of all."""
+        self.summary.show(self.briefing, self.article.id, whole=not self.summary.whole)
+        if self.pane != "S" and not self.wide:
+            self.activate("S")
+
+    def do_zoom(self, _count: int) -> None:
+        """Show this pane alone, or all again."""
+        self.zoomed = not self.zoomed
+        self.arrange_panes()
+
+    def do_narrower(self, count: int) -> None:
+        """Narrow the text."""
+        self.reader.set_text_width(self.reader.text_width - 2 * (count or 1))
+
+    def do_wider(self, count: int) -> None:
+        """Widen the text."""
+        self.reader.set_text_width(self.reader.text_width + 2 * (count or 1))

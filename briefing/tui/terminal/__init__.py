@@ -1,0 +1,1 @@
+"""What goes down the line besides the cells. The only place that knows Textual's driver."""

@@ -1,0 +1,1 @@
+"""The panes: each takes model objects and posts messages; none knows the library."""

@@ -1,0 +1,145 @@
+"""The contents pane: articles with what is known of them, sections beneath, failures last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model import Span
+from briefing.text.wrap import wrap_lines
+from briefing.tui.messages import Jump, OpenArticle
+
+from .line_list import LineList
+from .rows import Piece, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from briefing.model import Article, Section, Stack
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    article: Article
+    section: Section | None = None
+
+
+class Contents(LineList):
+    """What is here, and what of it has been read."""
+
+    PANE = "C"
+
+    def __init__(self) -> None:
+        """Begin without a stack."""
+        super().__init__(id="contents")
+        self._entries: list[_Entry] = []
+        self._stack: Stack | None = None
+        self._read: Collection[str] = frozenset()
+        self._open = ""
+
+    def show(self, stack: Stack) -> None:
+        """Show a stack."""
+        self._stack = stack
+        self._entries = []
+        for article in stack.articles:
+            self._entries.append(_Entry(article))
+            self._entries += [_Entry(article, section) for section in article.sections()]
+        self.rebuild()
+
+    def mark(self, read: Collection[str], opened: str) -> None:
+        """Say which articles have been read, and which one is in the reader."""
+        moved = opened != self._open
+        self._read, self._open = read, opened
+        item = None
+        if moved and (self.item < 0 or self._entries[self.item].article.id != opened):
+            item = next((i for i, e in enumerate(self._entries) if e.article.id == opened), None)
+        self.rebuild(item)
+
+    def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        """Return "Contents", and how much has been read."""
+        if self._stack is None:
+            return (("Contents", ""),), ()
+        articles = self._stack.articles
+        read = sum(article.id in self._read for article in articles)
+        left = sum(a.minutes for a in articles if a.id not in self._read)
+        rest = f"{left} min left " if left else "all read "
+        return (("  Contents", ""),), ((f"{read} of {len(articles)} read · {rest}", "quiet"),)
+
+    def build(self, width: int) -> list[Row]:
+        """Return two rows or more an article, one a section, one or more a failure."""
+        rows: list[Row] = []
+        many = len(self._entries) > 2000
+        for item, entry in enumerate(self._entries):
+            if entry.section is not None:
+                indent = "    " + "  " * min(2, entry.section.level - 1)
+                rows.append(Row(item, ((indent + entry.section.title, "quiet"),)))
+            elif many:
+                rows.append(self._short_row(item, entry.article))
+            else:
+                rows += self._article_rows(item, entry.article, width)
+        return rows + self._closing_rows(width)
+
+    def _sign(self, article: Article) -> Piece:
+        if article.id == self._open:
+            return "◐ " if article.id not in self._read else "● ", "accent"
+        return ("● ", "quiet") if article.id in self._read else ("○ ", "")
+
+    def _short_row(self, item: int, article: Article) -> Row:
+        return Row(
+            item, (self._sign(article), (article.title, "")), ((f"{article.minutes} m ", "quiet"),)
+        )
+
+    def _article_rows(self, item: int, article: Article, width: int) -> list[Row]:
+        room = max(8, width - 5)
+        lines = wrap_lines(article.title or article.path, room)[:3]
+        named = "strong" if article.id == self._open else ""
+        rows = [Row(item, (self._sign(article) if not n else ("  ", ""), (line, named)))
+                for n, line in enumerate(lines)]  # fmt: skip
+        facts = " · ".join(filter(None, (article.outlet, short_date(article.published))))
+        facts = facts or article.path.rpartition("/")[2]
+        rows.append(Row(item, (("  " + facts, "quiet"),), ((f"{article.minutes} min ", "quiet"),)))
+        return rows
+
+    def _closing_rows(self, width: int) -> list[Row]:
+        stack = self._stack
+        if stack is None:
+            return []
+        rows = []
+        for failure in stack.failures:
+            text = f"! {failure.path}: {failure.reason}"
+            rows += [Row(-1, ((line, "error"),)) for line in wrap_lines(text, max(8, width - 3))]
+        for count, what in ((stack.hidden, "hidden"), (stack.binary, "without text")):
+            if count:
+                rows.append(Row(-1, ((f"{count} {what} passed over", "quiet"),)))
+        for path, kept in stack.repeated:
+            text = f"{path} is the same as {kept}"
+            rows += [Row(-1, ((line, "quiet"),)) for line in wrap_lines(text, max(8, width - 3))]
+        return [Row(-1), *rows] if rows else []
+
+    @property
+    def article(self) -> Article | None:
+        """The article under the cursor."""
+        return self._entries[self.item].article if self.item >= 0 else None
+
+    def pick(self) -> None:
+        """Open the article, or go to the section."""
+        if self.item < 0:
+            return
+        entry = self._entries[self.item]
+        if entry.section is None:
+            self.post_message(OpenArticle(entry.article.id))
+        else:
+            self.post_message(
+                Jump(Span(entry.article.id, entry.section.start, entry.section.start))
+            )
+
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def short_date(iso: str) -> str:
+    """Return "3 Mar 2026" for "2026-03-03"; anything else as it is."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return iso
+    return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"

@@ -1,0 +1,56 @@
+"""The status line: what is selected or was just done, and a few keys; inputs stand in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from briefing.text.clean import clean_line
+
+from .rows import Piece, draw
+from .styled import StyledMixin
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+
+class Status(StyledMixin):
+    """One line at the foot of the screen."""
+
+    STYLES = "status"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--quiet", "status--accent", "status--error"}
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(id="status")
+        self._text = ""
+        self._style = ""
+        self._hints: tuple[Piece, ...] = ()
+
+    def say(self, text: str, style: str = "") -> None:
+        """Show a message until the next one."""
+        text = clean_line(text)
+        if (text, style) != (self._text, self._style):
+            self._text, self._style = text, style
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown."""
+        return self._text
+
+    @property
+    def shows_count(self) -> bool:
+        """Whether the line shows nothing but digits that are being typed."""
+        return self._text.isdecimal()
+
+    def hint(self, hints: tuple[Piece, ...]) -> None:
+        """Show keys at the right edge."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def render_line(self, _y: int) -> Strip:
+        """Draw the line."""
+        room = self.size.width
+        hints = self._hints if room >= 60 else ()
+        return draw([(" " + self._text, self._style)], hints, room, self.style_of)

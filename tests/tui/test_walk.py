@@ -1,0 +1,73 @@
+import pytest
+
+from briefing.model import Span
+from briefing.tui.history import History
+from briefing.tui.walk import Walk, ordinal
+
+A1, A2, B1 = Span("a", 10, 12), Span("a", 50, 55), Span("b", 3, 6)
+
+
+def make_walk():
+    return Walk("Aurora", "mention", [B1, A2, A1], ["a", "b"])
+
+
+def test_places_are_walked_in_the_order_of_the_stack_and_round_the_ends():
+    walk = make_walk()
+    here = Span("a", 0, 0)
+    seen = []
+    for _ in range(4):
+        here = walk.step(here)
+        seen.append(here)
+    assert seen == [A1, A2, B1, A1]
+
+
+def test_a_step_begins_at_the_place_on_the_screen():
+    assert make_walk().step(Span("a", 20, 25)) == A2
+    assert make_walk().step(Span("a", 20, 25), -1) == A1
+    assert make_walk().step(Span("b", 90, 95)) == A1
+    assert make_walk().step(Span("a", 0, 0), -1) == B1
+
+
+def test_counts_step_further():
+    walk = make_walk()
+    assert walk.step(Span("a", 0, 0), 2) == A2
+    assert walk.step(A2, 2) == A1
+
+
+def test_a_walk_says_where_it_stands():
+    walk = make_walk()
+    assert walk.describe() == "Aurora · 3 mentions, in 2 articles"
+    walk.step(Span("a", 20, 20))
+    assert walk.describe() == "Aurora · 2nd of 3 mentions, in 2 articles"
+
+
+def test_a_walk_without_places_leads_nowhere():
+    assert Walk("x", "hit", [], ["a"]).step(A1) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (21, "21st"), (112, "112th")],
+)
+def test_ordinals(number, word):
+    assert ordinal(number) == word
+
+
+def test_history_goes_back_and_forward_and_forgets_what_lay_ahead():
+    history = History()
+    history.leave(A1)
+    history.leave(A2)
+    assert history.back(B1) == A2
+    assert history.back(A2) == A1
+    assert history.back(A1) is None
+    assert history.forward(A1) == A2
+    history.leave(A2)
+    assert history.forward(B1) is None
+
+
+def test_history_forgets_articles_that_have_gone():
+    history = History()
+    history.leave(A1)
+    history.leave(B1)
+    history.keep({"a"})
+    assert history.back(A2) == A1
