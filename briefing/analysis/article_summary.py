@@ -12,7 +12,7 @@ from .coverage import Taste, choose
 if TYPE_CHECKING:
     from briefing.model import Article, Layers
 
-_TASTE = Taste(steepness=1.5, pair=1.5, repeat=0.3)
+_TASTE = Taste(steepness=1.5, brevity=0.4, frequency=1.0, title=1.3, pair=1.5, repeat=0.3)
 
 
 def summarise(article: Article, layers: Layers, count: int) -> tuple[Point, ...]:
@@ -21,7 +21,7 @@ def summarise(article: Article, layers: Layers, count: int) -> tuple[Point, ...]
     What is pasted in under a label is left out. Scores fall from 1, that of the first point.
     """
     candidates = [c for c in find_candidates(article, layers) if c.unit == 0]
-    titles = [find_title_concepts(article)]
-    chosen = choose(candidates, titles, [0] * len(candidates), _TASTE, count)
+    titled = find_title_concepts(article)
+    chosen = choose(candidates, titled, [0] * len(candidates), _TASTE, count)
     best = chosen[0][1] if chosen else 1.0
     return tuple(Point(candidates[at].span, gain / best) for at, gain in chosen)

@@ -29,13 +29,18 @@ _LEANS = re.compile(
     r"|but|and|or|yet|still|also|however|instead|moreover|meanwhile|furthermore|therefore|thus"
     r"|nevertheless|nonetheless|besides|otherwise|likewise|similarly|hence|consequently"
     r"|accordingly|additionally|conversely|in addition|in contrast|in fact|in turn|in return"
-    r"|as a result|as such|for example|for instance|on the other hand|at the same time|after that"
-    r"|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter)\b))\b",
+    r"|as a result|as such|for example|for instance|on the other hand|at the same time"
+    r"|after that|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|winter)"
+    r"\b))\b",
     re.IGNORECASE,
 )
 """Openings that point back at a sentence which the reader of a summary does not see."""
 _QUOTED = re.compile("[\"“«„`‘']")
+_QUOTE_MARK = re.compile('["“”]')
 _CLOSING = "\"'”’»)] \n\t"
+_MARKS = (".", "!", "…", "。", "！", ";", "।", "۔", ":")
+"""What ends a sentence; a line without is often a heading or a caption."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 _CREDIT = re.compile(
     _OPENING + r"(?:(?:additional |further )?(?:reporting|writing|editing|edited|compiled) by"
     r"|(?:image|images|photo|photos|picture|pictures|photograph|video|graphic|source|credit|byline)s?"
@@ -62,8 +67,8 @@ class Candidate:
     """Sentences of some length that stand before it in that text."""
     words: frozenset[str]
     """Stems of its content words."""
-    concepts: frozenset[str]
-    """`words`, and each two of them that stand side by side, joined by a blank."""
+    concepts: tuple[str, ...]
+    """The same, and each two of them that stand side by side, joined by a blank; none twice."""
     size: int
     """Number of all its words."""
     standing: float
@@ -117,7 +122,7 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
                 unit,
                 position,
                 words,
-                words.union(pairs),
+                tuple(dict.fromkeys(stems + pairs)),
                 size,
                 _standing(article, sentence, text),
             )
@@ -151,6 +156,10 @@ def _standing(article: Article, sentence: Sentence, text: str) -> float:
         value *= 0.7  # the middle or the end of somebody's words
     elif _QUOTED.match(text) or block.kind is BlockKind.QUOTE:
         value *= 0.8
+    elif _FIRST_PERSON.search(text) and not _QUOTE_MARK.search(text):
+        value *= 0.7  # nobody says who speaks
+    if not text.rstrip(_CLOSING).endswith(_MARKS):
+        value *= 0.6
     return value
 
 

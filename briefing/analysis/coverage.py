@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
+from math import pow as power
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from .concepts import Candidate
 
@@ -23,41 +24,50 @@ class Taste:
 
     steepness: float
     """How fast a sentence loses by standing late; 0 is not at all."""
+    brevity: float
+    """How far a long sentence has to cover more; 1 is in proportion, 0 is not at all."""
+    frequency: float
+    """How far the frequent concepts outweigh the others; 1 is in proportion."""
+    title: float
+    """Weight of what a title names against the rest."""
     pair: float
     """Weight of two words side by side against one word."""
     repeat: float
     """What a concept still counts once a chosen sentence covers it."""
 
 
-SHORT = 8
+_SHORT = 8
 """Words up to which shortness is no merit."""
 _STUB = 6
 """Words under which a sentence is hardly one."""
 _STUB_STANDING = 0.3
+_LATE = 0.3
+"""What each sentence before it takes from the place of a sentence."""
 SHARED = 0.5
 """Share of the words of the smaller of two sentences from which they say much the same."""
 
 
 def choose(
     candidates: Sequence[Candidate],
-    titles: Iterable[frozenset[str]],
+    titled: Iterable[str],
     units: Sequence[int],
     taste: Taste,
     count: int,
 ) -> list[tuple[int, float]]:
     """Return at most `count` indices into the candidates with their gains, best first.
 
-    `titles` holds the concepts of each title; `units` the text that each candidate is from.
+    `titled` holds the concepts of the titles; `units` the text that each candidate is from.
     No two chosen ones share half of the words of the smaller one.
     """
-    weights = _weigh(candidates, titles, units, taste)
+    weights = _weigh(candidates, frozenset(titled), units, taste)
     merits = [_merit(candidate, taste) for candidate in candidates]
     covered: set[str] = set()
 
     def gain(at: int) -> float:
         total = 0.0
-        for concept in sorted(candidates[at].concepts & weights.keys()):
-            total += weights[concept] * (taste.repeat if concept in covered else 1.0)
+        for concept in candidates[at].concepts:
+            weight = weights.get(concept, 0.0)
+            total += weight * taste.repeat if concept in covered else weight
         return (total + 1e-6) * merits[at]
 
     queue = [(-gain(at), at) for at in range(len(candidates))]
@@ -74,7 +84,7 @@ def choose(
             continue
         heappop(queue)
         chosen.append((at, -now))
-        covered |= candidates[at].concepts
+        covered.update(candidates[at].concepts)
     return chosen
 
 
@@ -85,13 +95,13 @@ def shares_much(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _weigh(
     candidates: Sequence[Candidate],
-    titles: Iterable[frozenset[str]],
+    titled: Collection[str],
     units: Sequence[int],
     taste: Taste,
 ) -> dict[str, float]:
     """Return the weight of each concept that is met twice."""
     met: Counter[str] = Counter()
-    places = Counter[str]()
+    places: Counter[str] = Counter()
     last: dict[str, int] = {}
     for candidate, unit in zip(candidates, units, strict=True):
         met.update(candidate.concepts)
@@ -99,17 +109,20 @@ def _weigh(
             if last.get(concept) != unit:
                 last[concept] = unit
                 places[concept] += 1
-    for title in titles:
-        met.update(title)
-    return {
-        concept: often**1.3 * max(1, places[concept]) * (taste.pair if " " in concept else 1.0)
-        for concept, often in met.items()
-        if often > 1
-    }
+    for concept in titled:
+        met[concept] += 1
+
+    def weight(concept: str, often: int) -> float:
+        value = power(often, taste.frequency) * max(1, places[concept])
+        value *= taste.pair if " " in concept else 1.0
+        return value * taste.title if concept in titled else value
+
+    return {concept: weight(concept, often) for concept, often in met.items() if often > 1}
 
 
 def _merit(candidate: Candidate, taste: Taste) -> float:
     """Return what the place, the length and the standing of a sentence do to its gain."""
-    place = (1 + 0.3 * candidate.position) ** -taste.steepness
+    place = power(1 + _LATE * candidate.position, -taste.steepness)
     stub = _STUB_STANDING if candidate.size < _STUB else 1.0
-    return place * stub * candidate.standing * float(max(candidate.size, SHORT)) ** -0.3
+    length = power(max(candidate.size, _SHORT), -taste.brevity)
+    return place * length * stub * candidate.standing

@@ -9,6 +9,7 @@ from briefing.model import Point
 from .article_summary import summarise as summarise_article
 from .concepts import find_candidates, find_title_concepts
 from .coverage import Taste, choose
+from .restatements import find_restatements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from .concepts import Candidate
 
-_TASTE = Taste(steepness=1.0, pair=2.0, repeat=0.05)
+_TASTE = Taste(steepness=1.0, brevity=0.3, frequency=1.3, title=1.3, pair=2.0, repeat=0.1)
 """Softer on the place than for one article, and harder on repeats: a stack is wide."""
 
 
@@ -38,7 +39,13 @@ def summarise(
         found = find_candidates(article, layers[article.id])
         candidates += found
         units += [first + candidate.unit for candidate in found]
-    titles = [find_title_concepts(article) for article in articles]
-    chosen = choose(candidates, titles, units, _TASTE, count)
+    titled = frozenset().union(*(find_title_concepts(article) for article in articles))
+    chosen = choose(candidates, titled, units, _TASTE, count)
     best = chosen[0][1] if chosen else 1.0
-    return tuple(Point(candidates[at].span, gain / best) for at, gain in chosen)
+    points = [candidates[at] for at, _ in chosen]
+    texts = {article.id: article.text for article in articles}
+    also = find_restatements(points, candidates, texts)
+    return tuple(
+        Point(candidates[at].span, gain / best, spans)
+        for (at, gain), spans in zip(chosen, also, strict=True)
+    )
