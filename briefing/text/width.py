@@ -11,8 +11,11 @@ def char_width(char: str) -> int:
     """Return 0, 1 or 2 columns for one character."""
     if char < "\u0300":
         return 1
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+    category = unicodedata.category(char)
+    if category in ("Mn", "Me", "Cf"):
         return 0
+    if category == "Cn":  # not assigned: the width table says nothing of use
+        return 1
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 

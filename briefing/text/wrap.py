@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .width import char_width
@@ -10,10 +9,8 @@ from .width import char_width
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ODD = re.compile(
-    "[\u0300-\u036f\u0483-\u1fff\u200c\u200d\u20d0-\u20ff\u2329-\u2fff\u3000-\U0010ffff]"
-)
-"""Characters that may take no column or two; all others take one."""
+_NARROW = ("ascii", "cp1252", "cp1250", "cp1251", "iso8859-7")
+"""Alphabets all of whose characters take one column, the commonest first."""
 _BLANKS = str.maketrans("\n\t", "  ")
 
 
@@ -27,7 +24,7 @@ def wrap_rows(
     """
     width = max(1, width)
     line = text[start:end].translate(_BLANKS)
-    if _ODD.search(line):
+    if not _is_narrow(line):
         return [start + at for at in _wrap_measured(line, width, measure)]
     rows = [start]
     at, length = 0, len(line)
@@ -43,6 +40,17 @@ def wrap_rows(
         rows.append(start + cut)
         at = cut
     return rows
+
+
+def _is_narrow(line: str) -> bool:
+    """Whether every character takes one column for certain; a codec tells faster than a loop."""
+    for alphabet in _NARROW:
+        try:
+            line.encode(alphabet)
+        except UnicodeEncodeError:
+            continue
+        return True
+    return False
 
 
 def _wrap_measured(line: str, width: int, measure: Callable[[str], int]) -> list[int]:
