@@ -1,0 +1,91 @@
+"""Splits off what is no part of the sentence it stands behind: wire tags and credits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.model import BlockKind
+
+from .piece import Piece, split_piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAME = r"(?-i:[A-Z][\w&'’.-]*(?:\s+(?:of|the|and|de|la|&|[A-Z][\w&'’.-]*)){0,5})"
+_REPORTS = re.compile(
+    rf"[\s.,;:…–—-]*(?:…|\.{{3}}|[–—-]|(?<=[.!?”\"’'…])\s|,\s)\s*"
+    rf"(?:reports|writes|reported\s+by|report\s+by|reporting\s+for|says\s+a\s+report\s+by)\s+(?:the\s+)?({_NAME})\.?$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"""(?<=[.!?"'”’…])\s*[(\[](?P<name>[A-Z][\w&.’' /-]{1,40})[)\]]\.?$""")
+_DASHED = re.compile(r"(?<=[.!?\"'”’…])\s*[–—-]{1,2}\s?(?P<name>[A-Z][A-Z&/ ]{1,30})$")
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.’'/, -]{1,60}?)(?P<date>,?\s*[\w.]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)?\s*"
+    r"\((?P<name>[A-Z][\w&.’' /-]{1,40})\)\s*[-–—]+\s"
+)
+_CREDIT_NOUNS = """
+photo image picture source file pictured edited video left right above below
+"""
+_CREDIT_WORDS = frozenset(_CREDIT_NOUNS.split())
+"""Words in brackets that name no agency."""
+
+
+def split_credits(text: str, pieces: list[Piece], body: Sequence[Piece]) -> str:
+    """Make furniture of the credits behind standfirst and body; return the outlet they name.
+
+    A credit in words ("...reports Daily Courier") names the publisher before a wire's tag does.
+    """
+    outlet = ""
+    for piece in body:
+        if piece.kind in (BlockKind.STANDFIRST, BlockKind.PARAGRAPH):
+            outlet = outlet or _split_report(text, pieces, piece)
+    tag = _split_tag(text, pieces, body)
+    return outlet or tag or _agency_of_dateline(text, body)
+
+
+def _split_report(text: str, pieces: list[Piece], piece: Piece) -> str:
+    """Split "...reports Daily Courier" off a standfirst, or off a short first paragraph."""
+    found = _REPORTS.search(piece.cut(text))
+    if not found or piece.kind is not BlockKind.STANDFIRST or found.start() < 20:
+        return ""
+    cut = piece.start + found.start()
+    _split(text, pieces, piece, cut)
+    return found[1].strip(" .")
+
+
+def _split_tag(text: str, pieces: list[Piece], body: Sequence[Piece]) -> str:
+    """Split "(ANI)" or "—AFP" off the last paragraph."""
+    prose = [p for p in body if p.kind is BlockKind.PARAGRAPH]
+    if not prose:
+        return ""
+    last = prose[-1]
+    content = last.cut(text)
+    found = _TAG.search(content) or _DASHED.search(content)
+    if not found or not names_agency(found["name"]):
+        return ""
+    _split(text, pieces, last, last.start + found.start())
+    return found["name"].strip(" .")
+
+
+def names_agency(name: str) -> bool:
+    """Whether the words in brackets at the end of a text may name who sent it."""
+    words = name.split()
+    if len(words) > 4 or _CREDIT_WORDS & {w.lower() for w in words}:
+        return False
+    return name.isupper() or all(w[0].isupper() for w in words)
+
+
+def _agency_of_dateline(text: str, body: Sequence[Piece]) -> str:
+    """Return the agency in "PARIS, 3 May (Reuters) - ...", or ""."""
+    for piece in body[:4]:
+        found = _DATELINE.match(piece.cut(text))
+        if found and names_agency(found["name"]):
+            return found["name"]
+    return ""
+
+
+def _split(text: str, pieces: list[Piece], piece: Piece, cut: int) -> None:
+    index = next(i for i, p in enumerate(pieces) if p is piece)
+    split_piece(pieces, index, text, cut, cut)
+    pieces[index + 1].settle(BlockKind.FURNITURE)
