@@ -1,0 +1,22 @@
+"""Query in, hits out: parse, read typed words as the articles' words, retrieve, rank, cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model import Article, Entity, Index, Layers
+
+
+def build_index(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> Index:
+    """Return an index over titles, headings, sentences and names; in the order of the stack.
+
+    An article without layers yet is searched block by block.
+    """
+    return Engine(articles, layers, entities)

@@ -1,0 +1,114 @@
+"""Read what was typed as a query: a tolerant scanner that takes any text as it comes.
+
+    kim visit        both words, any order; the last may be unfinished
+    "press release"  these words side by side, across hyphens and line ends
+    'word            this word exactly
+    -word  !word     not this word
+    a | b            either
+
+Nothing is an error: a quote that is not closed runs to the end, a sign that stands alone is
+passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefing.text.fold import QUOTES
+
+from .tokens import chains, join_terms, read_tokens
+
+MOST_WORDS = 32
+"""Words of a query beyond this number are passed over."""
+
+_MARK = re.escape(QUOTES)
+_SCAN = re.compile(
+    rf"""(?P<but>[-!])?(?:
+        [{_MARK}](?P<phrase>[^{_MARK}]*)(?P<closed>[{_MARK}]?)
+      | (?P<exact>['‘’])?(?P<word>[^\s|{_MARK}]+)
+      )
+      | (?P<bar>\|)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing to look for: a word, or words side by side."""
+
+    typed: str
+    """As typed, without the signs around it."""
+    terms: tuple[str, ...]
+    """Folded tokens, at least one."""
+    key: str
+    """The tokens as one term; "" where they make none."""
+    exact: bool = False
+    """No misspelling is to be forgiven."""
+    unfinished: bool = False
+    """The last token may be the beginning of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a query asks for."""
+
+    wanted: tuple[tuple[Word, ...], ...] = ()
+    """Each group must be answered by one of its words."""
+    unwanted: tuple[Word, ...] = ()
+
+
+def parse_query(text: str) -> Query:
+    """Return the query that a text asks for; never raises."""
+    wanted: list[tuple[Word, ...]] = []
+    unwanted: list[Word] = []
+    either = False
+    for match in _SCAN.finditer(text):
+        if match["bar"]:
+            either = bool(wanted)
+            continue
+        words = _words(match, unfinished=match.end() == len(text))
+        if match["but"]:
+            unwanted += [replace(word, exact=True, unfinished=False) for word in words]
+        elif words and either:
+            wanted[-1] += (words[0],)
+            wanted += [(word,) for word in words[1:]]
+        else:
+            wanted += [(word,) for word in words]
+        if words:
+            either = False
+    return Query(tuple(wanted[:MOST_WORDS]), tuple(unwanted[:MOST_WORDS]))
+
+
+def _words(match: re.Match[str], *, unfinished: bool) -> list[Word]:
+    """Return the words of one scanned piece: one of a phrase, one a run of touching tokens."""
+    phrase = match["phrase"]
+    text = match["word"] if phrase is None else phrase
+    tokens = read_tokens(text)
+    if not tokens:
+        return []
+    terms = tuple(token.term for token in tokens)
+    if phrase is not None:
+        typed = " ".join(text.split())
+        key = terms[0] if len(terms) == 1 else ""
+        return [Word(typed, terms, key, exact=True, unfinished=unfinished and not match["closed"])]
+    found = []
+    for first, last in chains(text, tokens):
+        part = terms[first : last + 1]
+        typed = text[tokens[first].start : tokens[last].end]
+        found.append(Word(typed, part, join_terms(part), exact=bool(match["exact"])))
+    if unfinished and not match["exact"] and tokens[-1].end == len(text):
+        found[-1] = replace(found[-1], unfinished=True)
+    return found
+
+
+def join_words(first: Word, second: Word) -> Word | None:
+    """Return two neighbouring words as one, None where they make none."""
+    if first.exact or second.exact:
+        return None
+    terms = first.terms + second.terms
+    key = join_terms(terms)
+    if not key:
+        return None
+    typed = f"{first.typed} {second.typed}"
+    return Word(typed, (key,), key, unfinished=second.unfinished)

@@ -1,0 +1,116 @@
+"""Words as search sees them: folded terms, and the joins that hyphens hide.
+
+A token is a run of letters (inner apostrophes included, a possessive 's left out), a number
+("17,000" and "3.5" are one each), or a single character of a script that writes no blanks.
+Tokens that touch across a hyphen or a border of letter and digit are also one joined term, so
+that "geran25" and "Geran-25" are the same word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.text.fold import APOSTROPHES, fold_word
+
+_UNSPACED = (
+    "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9d\U00020000-\U0003ffff"  # Chinese, Japanese
+    "\u0e01-\u0e33\u0e40-\u0e46\u0e81-\u0ec6\u1000-\u103f\u1780-\u17d3"  # Thai to Khmer
+)
+_MARKS = (
+    "\xad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0963\u0971-\u09e5\u09f0-\u0a65\u0a70-\u0ae5"
+    "\u0af0-\u0b65\u0b70-\u0be5\u0bf0-\u0c65\u0c70-\u0ce5\u0cf0-\u0d65\u0d70-\u0de5"
+    "\u0df0-\u0df3\u0e34-\u0e3a\u0e47-\u0e4e\u0ec8-\u0ecd\u1dc0-\u1dff\u200c\u200d"
+    "\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+_QUOTE = re.escape(APOSTROPHES)
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
+_TOKEN = re.compile(
+    rf"{_LETTER}+(?:(?:[{_MARKS}]+|[{_QUOTE}](?={_LETTER}))+{_LETTER}*)*"
+    r"|\d+(?:\.\d+|,\d{3}(?!\d))*"
+    rf"|[{_UNSPACED}][{_MARKS}]*"
+)
+_SINGLE = re.compile(f"[{_UNSPACED}]")
+_POSSESSIVE = re.compile(rf"[{_QUOTE}][sS]$")
+_JOINTS = frozenset("-‐‑‒–﹘﹣－_")
+_LONGEST_JOIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its folded term and its place."""
+
+    term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A term that several neighbouring tokens make together."""
+
+    term: str
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index of its last token."""
+
+
+def read_tokens(text: str) -> list[Token]:
+    """Return the tokens of a text in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        raw, start, end = match[0], match.start(), match.end()
+        if end - start > 2 and raw[-1] in "sS" and _POSSESSIVE.search(raw):
+            raw, end = raw[:-2], end - 2
+        term = fold_word(raw)
+        if "," in term and raw[0].isdecimal():
+            term = term.replace(",", "")
+        if term:
+            found.append(Token(term, start, end))
+    return found
+
+
+def chains(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return first and last index of each run of tokens with nothing but a joint between."""
+    runs: list[tuple[int, int]] = []
+    for i, token in enumerate(tokens):
+        gap = text[tokens[i - 1].end : token.start] if i else " "
+        if not gap or gap in _JOINTS or (gap == "." and _is_initial(tokens[i - 1], token)):
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return runs
+
+
+def _is_initial(before: Token, after: Token) -> bool:
+    return len(before.term) == len(after.term) == 1
+
+
+def joins(text: str, tokens: list[Token]) -> list[Join]:
+    """Return the joined terms: each pair of touching tokens, and each whole run of them."""
+    found = []
+    for first, last in chains(text, tokens):
+        if first == last or last - first >= _LONGEST_JOIN:
+            continue
+        dotted = text[tokens[first].end : tokens[first + 1].start] == "."
+        spans = [(first, last)]
+        if last - first > 1 and not dotted:
+            spans += [(i, i + 1) for i in range(first, last)]
+        for one, other in spans:
+            term = join_terms([token.term for token in tokens[one : other + 1]])
+            if term:
+                found.append(Join(term, one, other))
+    return found
+
+
+def join_terms(terms: list[str] | tuple[str, ...]) -> str:
+    """Return several terms as one; "" where that would be another word or number."""
+    if any(_SINGLE.match(term) for term in terms):
+        return ""
+    if any(a[-1].isdecimal() and b[0].isdecimal() for a, b in zip(terms, terms[1:], strict=False)):
+        return ""
+    return "".join(terms)

@@ -1,0 +1,41 @@
+"""Say what was looked for where nothing was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .groups import Group
+    from .query import Query
+
+
+def say_tried(query: Query, groups: Sequence[Group], articles: int, only: int) -> str:
+    """Return one clause for an empty answer, "" where nothing was asked for."""
+    if not query.wanted:
+        return "only words to leave out, none to look for" if query.unwanted else ""
+    where = "this article" if only != -1 else _count(articles)
+    missing = [
+        words for words, group in zip(query.wanted, groups, strict=False) if not group.readings
+    ]
+    if not missing:
+        together = _list([_quote(words[0].typed) for words in query.wanted], "and")
+        if len(query.wanted) == 1:
+            return f"nothing like {together} in {where}"
+        return f"nothing holds {together} together in {where}"
+    named = _list([_quote(word.typed) for words in missing for word in words], "or")
+    sure = all(word.exact for words in missing for word in words)
+    return f"{'no' if sure else 'nothing like'} {named} in {where}"
+
+
+def _count(articles: int) -> str:
+    return "1 article" if articles == 1 else f"{articles} articles"
+
+
+def _quote(typed: str) -> str:
+    return f"“{typed}”"
+
+
+def _list(parts: list[str], last: str) -> str:
+    return f" {last} ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
