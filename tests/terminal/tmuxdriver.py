@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _KEYS = {
     "backspace": "BSpace", "down": "Down", "end": "End", "enter": "Enter", "escape": "Escape",
     "home": "Home", "left": "Left", "pagedown": "NPage", "pageup": "PPage", "right": "Right",
-    "space": "Space", "tab": "Tab", "up": "Up",
+    "space": "Space", "tab": "Tab", "up": "Up", "ctrl+z": "C-z",
 }  # fmt: skip
 
 

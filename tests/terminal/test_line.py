@@ -1,0 +1,167 @@
+"""Lines drop, terminals shrink, programs are killed: the reader's place is not lost."""
+
+from __future__ import annotations
+
+import random
+import re
+import shlex
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ptydriver import Terminal
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A text of many pages, each line of which can be told from the others."""
+    lines = [
+        f"On day {n} Captain Ines Aalto said that the pier at Lowtown had held for {n} hours."
+        for n in range(1, 200)
+    ]
+    path = tmp_path / "pier.txt"
+    path.write_text("The pier of Lowtown\n\n" + "\n\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(
+    terminal: Callable[..., Terminal], briefing: list[str], article: Path
+) -> Callable[..., Terminal]:
+    """Open the text in a terminal."""
+    return lambda *size, **extra: terminal([*briefing, str(article)], *size, **extra)
+
+
+def days(run: Terminal) -> list[int]:
+    """The numbers of the lines on the screen."""
+    return [int(found) for found in re.findall(r"On day (\d+)", run.screen)]
+
+
+def walk(run: Terminal) -> list[int]:
+    """Go some pages on and return what stands there."""
+    run.wait_for("On day 1 ")
+    run.type("   jj")
+    run.wait_until(lambda _: bool(days(run)) and days(run)[0] > 10, "to be pages on")
+    run.settle()
+    return days(run)
+
+
+@pytest.mark.parametrize("end", ["q", "TERM", "HUP", "dropped line", "KILL"])
+def test_the_place_outlives_every_end(opened: Callable[..., Terminal], end: str) -> None:
+    run = opened()
+    place = walk(run)
+    if end == "q":
+        run.press("q")
+    elif end == "dropped line":
+        run.hang_up()
+    else:
+        if end == "KILL":
+            run.settle(1.0)  # the place is written a moment after the last key
+        run.signal(signal.Signals[f"SIG{end}"])
+    code = run.wait()
+    if end == "q":
+        assert code == 0
+    if end in ("q", "TERM", "HUP"):
+        assert run.left_on() == set()
+    again = opened()
+    again.wait_for(f"On day {place[0]} ")
+    assert days(again) == place
+
+
+def test_an_edited_text_opens_at_the_same_line(
+    opened: Callable[..., Terminal], article: Path
+) -> None:
+    run = opened()
+    place = walk(run)
+    run.press("q")
+    run.wait()
+    title, rest = article.read_text().split("\n\n", 1)
+    new = "\n\n".join(f"News {n}: the council of Lowtown has met again." for n in range(30))
+    article.write_text(f"{title}\n\n{new}\n\n{rest}")
+    again = opened()
+    again.wait_for(f"On day {place[0]} ")
+    assert abs(days(again)[0] - place[0]) <= 1
+
+
+def test_a_storm_of_sizes_is_survived(opened: Callable[..., Terminal]) -> None:
+    run = opened()
+    place = walk(run)
+    rng = random.Random(3)
+    for _ in range(60):
+        run.resize(rng.randint(1, 250), rng.randint(1, 70))
+    run.resize(80, 24)
+    run.wait_for(f"On day {place[0]} ")
+    run.settle()
+    assert abs(days(run)[0] - place[0]) <= 1
+    run.press("q")
+    assert run.wait() == 0
+    assert run.left_on() == set()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 6), (10, 3), (1, 1), (300, 100)])
+def test_every_size_is_survived(opened: Callable[..., Terminal], size: tuple[int, int]) -> None:
+    run = opened(size)
+    run.wait_until(lambda _: bool(run.raw))
+    run.settle(0.5)
+    if size >= (40, 12):
+        run.wait_for("On day 1 ")
+    for key in ("space", "1", "j", "4", "3", "z", "2", "/", "a", "escape", "?", "j", "q"):
+        run.press(key)
+    run.settle()
+    assert all(len(line) <= size[0] for line in run.lines)
+    run.press("Q")
+    assert run.wait() == 0
+    assert run.left_on() == set()
+
+
+def test_standard_input_is_read_and_keys_still_work(
+    terminal: Callable[..., Terminal], briefing: list[str], article: Path
+) -> None:
+    run = terminal(["sh", "-c", f"cat {shlex.quote(str(article))} | {shlex.join(briefing)} -"])
+    walk(run)
+    run.press("q")
+    assert run.wait() == 0
+
+
+def test_a_terminal_that_cannot_draw_gets_text(opened: Callable[..., Terminal]) -> None:
+    run = opened(TERM="dumb")
+    assert run.wait() == 0
+    assert b"Captain Ines Aalto" in run.raw
+    assert b"\x1b" not in run.raw
+
+
+def test_no_color_means_no_colour_at_all(opened: Callable[..., Terminal]) -> None:
+    run = opened(NO_COLOR="1")
+    walk(run)
+    run.type("1j42/aalto")
+    run.settle()
+    run.press("enter", "Q")
+    assert run.wait() == 0
+    colours = {
+        code
+        for codes in re.findall(rb"\x1b\[([0-9;]*)m", run.raw)
+        for code in codes.split(b";")
+        if code and (30 <= int(code) <= 38 or 40 <= int(code) <= 48 or 90 <= int(code) <= 107)
+    }
+    assert colours == set()
+
+
+def test_a_large_stack_is_analysed_beside_the_screen(
+    terminal: Callable[..., Terminal], briefing: list[str], tmp_path: Path
+) -> None:
+    for n in range(300):
+        text = f"Report {n}\n\n" + f"Captain Ines Aalto said that the pier held in {n}. " * 20
+        (tmp_path / f"{n:03}.txt").write_text(text)
+    run = terminal([*briefing, str(tmp_path)])
+    run.wait_for("the pier held in 0.")
+    run.press("J")
+    run.wait_for("the pier held in 1.")
+    run.press("4")
+    run.wait_for("Aalto", "300")
+    run.press("Q")
+    assert run.wait() == 0
