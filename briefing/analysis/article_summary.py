@@ -18,9 +18,11 @@ _TASTE = Taste(steepness=1.5, brevity=0.4, frequency=1.0, title=1.3, pair=1.5, r
 def summarise(article: Article, layers: Layers, count: int) -> tuple[Point, ...]:
     """Return at most `count` key points of the article's own text, most important first.
 
-    What is pasted in under a label is left out. Scores fall from 1, that of the first point.
+    What is pasted in under a label is left out unless there is nothing else. Scores fall from
+    1, that of the first point.
     """
-    candidates = [c for c in find_candidates(article, layers) if c.unit == 0]
+    found = find_candidates(article, layers)
+    candidates = [candidate for candidate in found if candidate.unit == 0] or found
     titled = find_title_concepts(article)
     chosen = choose(candidates, titled, [0] * len(candidates), _TASTE, count)
     best = chosen[0][1] if chosen else 1.0

@@ -11,15 +11,14 @@ from briefing.model.article import PROSE
 from briefing.text.words import STOP_WORDS, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from briefing.model import Article, Layers, Sentence
+    from briefing.model import Article, Layers
 
 _WORD = re.compile(
     r"(?P<initials>(?:[A-Z]\.){2,}|US\b|WHO\b)"
     r"|\d+(?:[.,]\d+)*[^\W_]*"
     r"|[^\W_]+(?:['’][^\W_]+)*"
 )
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\ufaff]")
 """Scripts that write words without blanks between them."""
 
@@ -40,6 +39,7 @@ _QUOTE_MARK = re.compile('["“”]')
 _CLOSING = "\"'”’»)] \n\t"
 _MARKS = (".", "!", "…", "。", "！", ";", "।", "۔", ":")
 """What ends a sentence; a line without is often a heading or a caption."""
+_ASKS = ("?", "？", "؟")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 _CREDIT = re.compile(
     _OPENING + r"(?:(?:additional |further )?(?:reporting|writing|editing|edited|compiled) by"
@@ -101,6 +101,8 @@ def _parts(word: str, initials: bool) -> list[str]:
     if word > "\u0e00" and len(word) > 1 and _UNSPACED.match(word):
         return [word[at : at + 2] for at in range(len(word) - 1)]
     lower = word.lower().replace("’", "'")
+    if word[0].isdigit():
+        return [_ORDINAL.sub("", lower.replace(",", ""))]
     return [lower if lower in STOP_WORDS else stem(lower)]
 
 
@@ -108,25 +110,24 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
     """Return the sentences of running text that a summary may be cut from, in order."""
     found: list[Candidate] = []
     positions: dict[int, int] = {}
-    for sentence, unit in _prose(article, layers):
+    units = _find_units(article)
+    speech = _Speech()
+    for sentence in layers.sentences:
+        kind, unit = article.blocks[sentence.block].kind, units[sentence.block]
+        if kind not in PROSE:
+            continue
         text = article.text[sentence.start : sentence.end]
+        going_on = speech.goes_on(sentence.block, text)
         stems, pairs, size = find_concepts(text)
         position = positions.get(unit, 0)
         positions[unit] = position + (size >= LEAST)
-        if not stems or text.rstrip(_CLOSING).endswith(("?", "？", "؟")) or _CREDIT.match(text):
+        if not stems or text.rstrip(_CLOSING).endswith(_ASKS) or _CREDIT.match(text):
             continue
+        span = Span(article.id, sentence.start, sentence.end)
+        concepts = tuple(dict.fromkeys(stems + pairs))
+        standing = _find_standing(text, going_on, kind)
         words = frozenset(stems)
-        found.append(
-            Candidate(
-                Span(article.id, sentence.start, sentence.end),
-                unit,
-                position,
-                words,
-                tuple(dict.fromkeys(stems + pairs)),
-                size,
-                _standing(article, sentence, text),
-            )
-        )
+        found.append(Candidate(span, unit, position, words, concepts, size, standing))
     return _without_standfirst(found)
 
 
@@ -136,25 +137,45 @@ def find_title_concepts(article: Article) -> frozenset[str]:
     return frozenset(stems).union(pairs)
 
 
-def _prose(article: Article, layers: Layers) -> Iterator[tuple[Sentence, int]]:
-    """Yield each sentence of running text with the number of the text it belongs to."""
-    pasted = [s for s in article.sections() if s.pasted] if article.pasted else []
-    for sentence in layers.sentences:
-        if article.blocks[sentence.block].kind in PROSE:
-            within = [n for n, s in enumerate(pasted, 1) if s.start <= sentence.start < s.end]
-            yield sentence, within[-1] if within else 0
+def _find_units(article: Article) -> list[int]:
+    """Return for each block the number of the text it belongs to."""
+    unit, level, pasted, units = 0, 0, 0, []
+    for index, block in enumerate(article.blocks):
+        if index in article.pasted:
+            pasted += 1
+            unit, level = pasted, block.level
+        elif unit and block.kind is BlockKind.HEADING and block.level <= level:
+            unit = 0
+        units.append(unit)
+    return units
 
 
-def _standing(article: Article, sentence: Sentence, text: str) -> float:
+class _Speech:
+    """Follows through the sentences of a block whether somebody is being quoted."""
+
+    __slots__ = ("block", "curly", "straight")
+
+    def __init__(self) -> None:
+        self.block, self.straight, self.curly = -1, 0, 0
+
+    def goes_on(self, block: int, text: str) -> bool:
+        """Whether the sentence begins inside a quotation; sentences come in order."""
+        if block != self.block:
+            self.block, self.straight, self.curly = block, 0, 0
+        inside = self.straight % 2 == 1 or self.curly > 0
+        self.straight += text.count('"')
+        self.curly += text.count("“") - text.count("”")
+        return inside
+
+
+def _find_standing(text: str, going_on: bool, kind: BlockKind) -> float:
     """Return how well a sentence is read alone, from 0 to 1."""
     value = 1.0
     if _LEANS.match(text):
         value *= 0.7
-    block = article.blocks[sentence.block]
-    before = article.text[block.start : sentence.start]
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
+    if going_on:
         value *= 0.7  # the middle or the end of somebody's words
-    elif _QUOTED.match(text) or block.kind is BlockKind.QUOTE:
+    elif _QUOTED.match(text) or kind is BlockKind.QUOTE:
         value *= 0.8
     elif _FIRST_PERSON.search(text) and not _QUOTE_MARK.search(text):
         value *= 0.7  # nobody says who speaks
@@ -164,10 +185,12 @@ def _standing(article: Article, sentence: Sentence, text: str) -> float:
 
 
 def _without_standfirst(candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out a first sentence that a later one of the same text repeats."""
+    """Leave out a first sentence that a later one of the same text repeats and goes beyond."""
     if len(candidates) < 3:
         return candidates
     first, later = candidates[0], candidates[1:]
     least = _CONTAINED * len(first.words)
-    same = (c for c in later if c.unit == first.unit)
-    return later if any(len(first.words & c.words) >= least for c in same) else candidates
+    for other in later:
+        if other.unit == first.unit and len(first.words & other.words) >= least:
+            return candidates if other.words == first.words else later
+    return candidates

@@ -11,12 +11,15 @@ import re
 
 _CLOSERS = "\"'”’»›)\\]}」』）】》"
 _CANDIDATE = re.compile(
-    rf"[.!?…]+(?:[{_CLOSERS}]|\[\d{{1,3}}\])*(?:“(?=\s|\Z))?(?=\s|\Z|[A-Z“])"
-    rf"|[。！？｡।۔؟]+[{_CLOSERS}]*"
-    r"|\n[^\S\n]*(?=\n)"
+    r"[.!?…。！？｡।۔؟\n](?:"
+    rf"(?<=[.!?…])(?<![.!?…]{{2}})[.!?…]*+(?:[{_CLOSERS}]|\[\d{{1,3}}\])*+(?:“(?=\s|\Z))?"
+    r"(?=\s|\Z|[A-Z“])"
+    rf"|(?<=[。！？｡।۔؟])[。！？｡।۔؟]*+[{_CLOSERS}]*+"
+    r"|(?<=\n)[^\S\n]*+(?=\n))"
 )
 """Where a sentence may end: end marks with the closing marks behind them, or a blank line."""
-_ALWAYS_ENDS = "。！？｡।۔؟\n"
+_ENDS_WITHOUT_BLANK = "。！？｡।۔؟"
+_MORE_MARKS = (".", "!", "?", "…")
 _NEXT = re.compile(
     r"\s*(?P<open>[\"'“‘«‹„(\[{¿¡—–•*#@$€£\s-]*)(?P<word>[^\W_]+(?:[’'-][^\W_]+)*\.?)?"
 )
@@ -33,6 +36,8 @@ _SPEECH = re.compile(
 
 _BRACKET_REACH = 120
 """Characters within which an open bracket holds a sentence together."""
+_WORD_REACH = 16
+"""Characters before a full stop in which the word before it is looked for."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -96,120 +101,131 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     They are in order, do not overlap, begin and end with a character that is no white space,
     and together hold every such character.
     """
-    end = len(text) if end is None else min(end, len(text))
-    spans: list[tuple[int, int]] = []
-    begin = start
-    for match in _CANDIDATE.finditer(text, start, end):
-        cut = match.end()
-        if cut <= begin:
-            continue
-        mark = text[match.start()]
-        if mark not in _ALWAYS_ENDS:
-            if not _ends(text, begin, match.start(), cut, end):
+    return _Passage(text, start, len(text) if end is None else min(end, len(text))).split()
+
+
+class _Passage:
+    """A piece of text that is being split."""
+
+    __slots__ = ("begin", "end", "letter", "lower", "spans", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.begin = start
+        """Where the sentence begins that is looked at."""
+        self.letter = -1
+        """First letter or digit from there on, once it was looked for."""
+        self.lower: bool | None = None
+        """Whether the whole passage is in lower case, once it was asked."""
+        self.spans: list[tuple[int, int]] = []
+
+    def split(self) -> list[tuple[int, int]]:
+        for match in _CANDIDATE.finditer(self.text, self.start, self.end):
+            mark, cut = match.span()
+            if cut <= self.begin:
                 continue
-            cut = _take_stray(text, begin, cut, end)
-        elif mark != "\n" and (
-            not _LETTER.search(text, begin, cut) or _in_brackets(text, begin, cut, end)
-        ):
-            continue
-        _add(spans, text, begin, cut)
-        begin = cut
-    _add(spans, text, begin, end)
-    return spans
+            kind = self.text[mark]
+            if kind in _ENDS_WITHOUT_BLANK:
+                ends = self.has_letter(cut) and not self.in_brackets(cut)
+            else:
+                ends = kind == "\n" or self.ends(mark, cut)
+            if ends:
+                self.add(cut if kind == "\n" else self.behind_strays(cut))
+        self.add(self.end)
+        return self.spans
 
-
-def _add(spans: list[tuple[int, int]], text: str, begin: int, cut: int) -> None:
-    """Append a piece without the white space around it, if anything is left of it."""
-    piece = text[begin:cut]
-    size = len(piece)
-    begin += size - len(piece.lstrip())
-    cut -= size - len(piece.rstrip())
-    if begin >= cut:
-        return
-    if spans and not _LETTER.search(text, begin, cut):
-        before, last = spans[-1]
-        gap = text[last:begin]
-        if gap.count("\n") < 2:
-            spans[-1] = (before, cut)
+    def add(self, cut: int) -> None:
+        """Close the sentence at `cut`: without the white space around it, if any is left."""
+        text, begin = self.text, self.begin
+        self.begin = cut
+        piece = text[begin:cut]
+        begin += len(piece) - len(piece.lstrip())
+        cut -= len(piece) - len(piece.rstrip())
+        if begin >= cut:
             return
-    spans.append((begin, cut))
+        if self.spans and not _LETTER.search(text, begin, cut):
+            before, last = self.spans[-1]
+            if text.count("\n", last, begin) < 2:
+                self.spans[-1] = (before, cut)
+                return
+        self.spans.append((begin, cut))
 
+    def has_letter(self, cut: int) -> bool:
+        """Whether a letter or digit stands between the beginning of the sentence and `cut`."""
+        if self.letter < self.begin:
+            found = _LETTER.search(self.text, self.begin, self.end)
+            self.letter = found.start() if found else self.end
+        return self.letter < cut
 
-def _take_stray(text: str, begin: int, cut: int, end: int) -> int:
-    """Return the cut moved behind closing marks that stand alone after it."""
-    stray = _STRAY.match(text, cut, end)
-    if stray is None or "\n\n" in stray[0]:
-        return cut
-    if '"' in stray[0] and text.count('"', begin, cut) % 2 == 0:
-        return cut
-    return stray.end()
+    def behind_strays(self, cut: int) -> int:
+        """Return the cut moved behind closing marks that stand alone after it."""
+        stray = _STRAY.match(self.text, cut, self.end)
+        if stray is None or stray[0].count("\n") > 1:
+            return cut
+        if '"' in stray[0] and self.text.count('"', self.begin, cut) % 2 == 0:
+            return cut
+        return stray.end()
 
-
-def _in_brackets(text: str, begin: int, cut: int, end: int) -> bool:
-    """Whether the cut lies inside a short pair of brackets."""
-    for opening, closing in ("()", "[]", "（）"):
-        at = text.rfind(opening, begin, cut)
-        if at >= 0 and text.find(closing, at, cut) < 0:
-            reach = min(at + _BRACKET_REACH, end)
-            if text.find(closing, cut, reach) >= 0:
-                return True
-    return False
-
-
-def _ends(text: str, begin: int, mark: int, cut: int, end: int) -> bool:
-    """Whether the end marks at `mark`, closed at `cut`, end the sentence that began at `begin`."""
-    follows = _NEXT.match(text, cut, end)
-    assert follows is not None
-    word, opening = follows["word"], follows["open"]
-    if not word:
-        return (
-            follows.end() >= end or "\n" in opening or _LETTER.search(text, begin, mark) is not None
-        )
-    if not _LETTER.search(text, begin, mark):
+    def in_brackets(self, cut: int) -> bool:
+        """Whether the cut lies inside a short pair of brackets."""
+        text, reach = self.text, max(self.begin, cut - _BRACKET_REACH)
+        for opening, closing in ("()", "[]", "（）"):
+            at = text.rfind(opening, reach, cut)
+            if at >= 0 and text.find(closing, at, cut) < 0:
+                last = min(at + _BRACKET_REACH, self.end)
+                if text.find(closing, cut, last) >= 0:
+                    return True
         return False
-    glued = cut < end and not text[cut].isspace()
-    if glued and not (word.lower() in _STARTERS and text[mark - 1].islower()):
-        return False
-    if not _may_begin(text, begin, end, word, opening):
-        return False
-    if text[mark : mark + 1] == "." and text[mark + 1 : mark + 2] != ".":
-        decided = _ends_after_stop(text, begin, mark, cut, word, opening)
-    elif text[mark] in ".…":
-        decided = not word[0].isdigit()
-    else:
-        decided = not (cut - mark > 1 and _SPEECH.match(text, cut, end))
-    return decided and not _in_brackets(text, begin, cut, end)
 
+    def ends(self, mark: int, cut: int) -> bool:
+        """Whether the end marks at `mark`, closed at `cut`, end the sentence."""
+        text = self.text
+        follows = _NEXT.match(text, cut, self.end)
+        if follows is None or not self.has_letter(mark):
+            return False
+        word, opening = follows["word"], follows["open"]
+        if not word:
+            return text[follows.end() : follows.end() + 1] not in _MORE_MARKS
+        glued = cut < self.end and not text[cut].isspace()
+        if glued and not (word.lower() in _STARTERS and text[mark - 1].islower()):
+            return False
+        if not self.may_begin(word, opening):
+            return False
+        if text[mark] == "." and text[mark + 1 : mark + 2] != ".":
+            decided = self.ends_after_stop(mark, cut, word, opening)
+        elif text[mark] in ".…":
+            decided = not word[0].isdigit()
+        else:
+            decided = not (cut - mark > 1 and _SPEECH.match(text, cut, self.end))
+        return decided and not self.in_brackets(cut)
 
-def _may_begin(text: str, begin: int, end: int, word: str, opening: str) -> bool:
-    """Whether a sentence can begin with this word behind these opening marks."""
-    if not word[0].islower():
+    def may_begin(self, word: str, opening: str) -> bool:
+        """Whether a sentence can begin with this word behind these opening marks."""
+        if not word[0].islower() or not word.islower() or word in _ADDRESSES:
+            return True
+        if any(mark in opening for mark in '"“«„•#@'):
+            return True
+        if self.lower is None:
+            self.lower = self.text[self.start : self.end].islower()
+        return self.lower
+
+    def ends_after_stop(self, mark: int, cut: int, word: str, opening: str) -> bool:
+        """Whether one full stop ends a sentence, by the word before it and the word after it."""
+        before = self.text[max(self.begin, mark - _WORD_REACH) : mark].split()
+        last = before[-1].lstrip("\"'“‘«„([—–-") if before else ""
+        if cut - mark > 1 or not last:
+            return True
+        if len(before) == 1 and mark - self.begin <= _WORD_REACH and _NUMBERING.match(last):
+            return False
+        lower, after = last.lower(), word.lower()
+        if lower in _NEVER_ENDS:
+            return False
+        if lower in _BEFORE_NUMBER:
+            return not word[0].isdigit()
+        if lower in ("a.m", "p.m"):
+            return after not in _CALENDAR and not word[0].isdigit()
+        initial = len(last) == 1 and last.isupper()
+        if initial or lower in _BEFORE_STARTER or _ACRONYM.match(last):
+            starts = after in _STARTERS or after.rstrip(".") in _STARTERS
+            return starts or bool(opening.strip("([ "))
         return True
-    if any(mark in opening for mark in '"“«„•#@'):
-        return True
-    if not word.islower() or word in _ADDRESSES:
-        return True
-    return text[begin:end].islower()
-
-
-def _ends_after_stop(text: str, begin: int, mark: int, cut: int, word: str, opening: str) -> bool:
-    """Whether one full stop ends a sentence, by the word before it and the word after it."""
-    before = text[max(begin, mark - 16) : mark].split()
-    last = before[-1].lstrip("\"'“‘«„([—–-") if before else ""
-    if cut - mark > 1 or not last:
-        return True
-    if len(before) == 1 and _NUMBERING.match(last) and mark - begin <= 16:
-        return False
-    lower, after = last.lower(), word.lower()
-    if lower in _NEVER_ENDS:
-        return False
-    if lower in _BEFORE_NUMBER:
-        return not word[0].isdigit()
-    begins = after in _STARTERS or after.rstrip(".") in _STARTERS or bool(opening.strip("([ "))
-    if lower in ("a.m", "p.m"):
-        return after not in _CALENDAR and not word[0].isdigit()
-    if lower in _BEFORE_STARTER or _ACRONYM.match(last):
-        return begins
-    if len(last) == 1 and last.isalpha() and last.isupper():
-        return begins
-    return True
