@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from briefing.model import BlockKind
+from briefing.sources.credit import split_credits
+from briefing.sources.head import read_head
+from briefing.sources.notices import mark_notices
 from briefing.sources.reading import Reading
 from briefing.text.clean import clean
 
-from .credit import split_credits
-from .head import read_head
 from .headings import mark_headings
 from .layout import find_pieces
-from .notices import mark_notices
 
 __all__ = ["read"]
 

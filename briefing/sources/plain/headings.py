@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
-
-from .shape import begins_small, ends_clause
+from briefing.sources.shape import begins_small, ends_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .piece import Piece
+    from briefing.sources.piece import Piece
 
 _LONGEST, _LONGEST_LOUD = 10, 14
 _CHAPTER = re.compile(

@@ -8,10 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
-
-from .lines import Line, find_width, is_full, split_lines
-from .piece import Piece
-from .shape import (
+from briefing.sources.piece import Piece
+from briefing.sources.shape import (
     begins_small,
     ends_sentence,
     find_marker,
@@ -22,6 +20,8 @@ from .shape import (
     looks_written,
     quote_prefix,
 )
+
+from .lines import Line, find_width, is_full, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
-from briefing.sources.dates import find_date
 from briefing.text.furniture import is_date
 
+from .dates import find_date
 from .piece import Piece, split_piece
 from .shape import ends_clause, stop_share
 from .title import find_joint
@@ -72,8 +72,11 @@ def read_head(text: str, pieces: list[Piece]) -> Head:
     if title:
         title.settle(BlockKind.TITLE)
         _split_title(text, pieces, title)
-    _read_bylines(text, pieces, head)
-    _mark_standfirst(text, pieces)
+    found = read_bylines(text, pieces)
+    mark_standfirst(text, pieces)
+    head.byline = head.byline or found.byline
+    head.outlet = head.outlet or found.outlet
+    head.published = head.published or found.published
     return head
 
 
@@ -162,8 +165,9 @@ def _split_title(text: str, pieces: list[Piece], title: Piece) -> None:
         pieces[index + 1].settle(BlockKind.STANDFIRST)
 
 
-def _read_bylines(text: str, pieces: Sequence[Piece], head: Head) -> None:
-    """Settle lines that hold nothing but who wrote the text, or the day."""
+def read_bylines(text: str, pieces: Sequence[Piece]) -> Head:
+    """Settle lines near the top that hold nothing but who wrote the text, or the day."""
+    head = Head()
     for piece in pieces[:_DEPTH]:
         content = " ".join(piece.cut(text).split())
         if len(content) > 160 or piece.kind not in (BlockKind.PARAGRAPH, BlockKind.FURNITURE):
@@ -177,6 +181,7 @@ def _read_bylines(text: str, pieces: Sequence[Piece], head: Head) -> None:
             _read_rest(found["rest"] or "", head)
         if piece.kind is BlockKind.FURNITURE and not content.startswith("("):
             head.published = head.published or find_date(content)
+    return head
 
 
 def _read_rest(rest: str, head: Head) -> None:
@@ -190,7 +195,7 @@ def _read_rest(rest: str, head: Head) -> None:
             head.outlet = head.outlet or part
 
 
-def _mark_standfirst(text: str, pieces: Sequence[Piece]) -> None:
+def mark_standfirst(text: str, pieces: Sequence[Piece]) -> None:
     """Settle the short paragraph below a title that sums up what follows."""
     titles = [i for i, p in enumerate(pieces[:_DEPTH]) if p.kind is BlockKind.TITLE]
     if not titles or any(p.kind is BlockKind.STANDFIRST for p in pieces):
