@@ -23,6 +23,11 @@ def test_a_digit_that_is_a_pane_chooses_it_at_once():
     assert press("1j") == [Stroke("contents"), Stroke("line-down")]
 
 
+def test_from_one_pane_to_another():
+    assert press("12") == [Stroke("contents"), Stroke("reader")]
+    assert press("012j") == [Stroke("line-down", 12)]
+
+
 def test_two_digits_are_a_count_after_all_and_the_pane_is_put_back():
     assert press("10j") == [Stroke("contents"), Stroke(PUT_BACK), Stroke("line-down", 10)]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model import Span
-from briefing.tui.history import History
+from briefing.tui.history import History, Place
 from briefing.tui.walk import Walk, ordinal
 
 A1, A2, B1 = Span("a", 10, 12), Span("a", 50, 55), Span("b", 3, 6)
@@ -53,21 +53,24 @@ def test_ordinals(number, word):
     assert ordinal(number) == word
 
 
+P1, P2, P3 = Place(A1, 0), Place(A2, 40), Place(B1, 0)
+
+
 def test_history_goes_back_and_forward_and_forgets_what_lay_ahead():
     history = History()
-    history.leave(A1)
-    history.leave(A2)
-    assert history.back(B1) == A2
-    assert history.back(A2) == A1
-    assert history.back(A1) is None
-    assert history.forward(A1) == A2
-    history.leave(A2)
-    assert history.forward(B1) is None
+    history.leave(P1)
+    history.leave(P2)
+    assert history.back(P3) == P2
+    assert history.back(P2) == P1
+    assert history.back(P1) is None
+    assert history.forward(P1) == P2
+    history.leave(P2)
+    assert history.forward(P3) is None
 
 
 def test_history_forgets_articles_that_have_gone():
     history = History()
-    history.leave(A1)
-    history.leave(B1)
+    history.leave(P1)
+    history.leave(P3)
     history.keep({"a"})
-    assert history.back(A2) == A1
+    assert history.back(P2) == P1

@@ -147,7 +147,7 @@ class Acting(Finding):
 
     def do_command(self, _count: int) -> None:
         """Open the `:` line."""
-        self.open_prompt("command", ": any command · Tab completes · ? lists them")
+        self.open_prompt("command", ":", "any command · Tab completes · ? lists them")
 
     def run_line(self, line: str) -> None:
         """Run `NAME [ARGUMENT]`, or go to the article of a number."""
@@ -157,14 +157,15 @@ class Acting(Finding):
         if name.isdecimal():
             articles = self.briefing.articles
             if 1 <= int(name) <= len(articles):
-                self.history.leave(self.here)
+                self.history.leave(self.place)
                 self.open_article(articles[int(name) - 1])
             else:
                 self.say(f"there are {len(articles)} articles", "error")
             return
         command = find_command(name)
         if command is None:
-            self.say(f"no command {name}; ? lists them", "error")
+            like = [known.id for known in COMMANDS if known.id.startswith(name)]
+            self.say(f"{name}: {' or '.join(like)}?" if like else f"no command {name}", "error")
         elif argument and not command.argument:
             self.say(f"{command.id} takes no argument", "error")
         else:
@@ -174,8 +175,8 @@ class Acting(Finding):
         """Complete the name of a command, or say which ones begin like it."""
         fitting = [command.id for command in COMMANDS if command.id.startswith(line.strip())]
         if len(fitting) == 1:
-            self.prompt.value = fitting[0]
-            self.prompt.cursor_position = len(fitting[0])
+            self.prompt.field.value = fitting[0]
+            self.prompt.field.cursor_position = len(fitting[0])
         self.status.say("  ".join(fitting) or "no command begins like that", "quiet")
 
     def do_help(self, _count: int) -> None:

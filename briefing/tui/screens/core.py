@@ -8,9 +8,9 @@ from textual.containers import Container, Vertical
 
 from briefing.model import Briefing, Span
 from briefing.tui.commands import BY_ID, COMMANDS, keys_of
-from briefing.tui.history import History
+from briefing.tui.history import History, Place
 from briefing.tui.widgets.contents import Contents, short_date
-from briefing.tui.widgets.field import Field
+from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.reader import Reader
 from briefing.tui.widgets.references import References
 from briefing.tui.widgets.status import Status
@@ -62,7 +62,7 @@ class ReadingCore(Keyed):
         self.summary = Summary()
         self.references = References()
         self.status = Status()
-        self.prompt = Field("prompt")
+        self.prompt = Prompt("/", "prompt")
         self._unkept = False
 
     def compose(self) -> ComposeResult:
@@ -147,6 +147,11 @@ class ReadingCore(Keyed):
         if sentence is None:
             return Span(self.article.id, self.reader.top_offset, self.reader.top_offset)
         return Span(self.article.id, sentence.start, sentence.end)
+
+    @property
+    def place(self) -> Place:
+        """What going back will restore."""
+        return Place(self.here, self.reader.top_offset)
 
     def open_article(self, article: Article, offset: int | None = None) -> None:
         """Put an article into the reader, where it was left unless an offset is given."""

@@ -49,25 +49,24 @@ class Finding(Going):
         if isinstance(self.app.screen, Search):
             self.app.screen.use(self.index)
         elif self.prompt_for == "find":
-            self._find(self.prompt.value)
+            self._find(self.prompt.field.value)
 
     # The prompt
 
-    def open_prompt(self, purpose: str, label: str) -> None:
-        """Put the prompt in the place of the status line."""
+    def open_prompt(self, purpose: str, sign: str, label: str) -> None:
+        """Put the prompt above the status line."""
         self.prompt_for = purpose
-        self.prompt.value = ""
+        self.prompt.begin(sign)
         self.prompt.display = True
         self.status.say(label, "quiet")
-        self.set_class(True, "-prompting")
-        self.set_focus(self.prompt)
+        self.status.hint(())
+        self.set_focus(self.prompt.field)
 
     def close_prompt(self) -> None:
         """Give the keys back to the panes."""
         self.prompt_for = ""
         self.set_focus(None)
         self.prompt.display = False
-        self.set_class(False, "-prompting")
         self.show_status()
 
     def do_search(self, _count: int) -> None:
@@ -76,7 +75,7 @@ class Finding(Going):
         if self.pane == "R":
             self._origin_of_find = self.here
             self._offset_of_find = self.reader.top_offset
-            self.open_prompt("find", "this article · Tab all articles")
+            self.open_prompt("find", "/", "this article · Tab all articles")
         else:
             self.open_search("")
 
@@ -98,7 +97,7 @@ class Finding(Going):
     def on_field_pressed(self, message: Field.Pressed) -> None:
         """Act on a key that the prompt leaves to us."""
         message.stop()
-        key, typed = message.key, self.prompt.value
+        key, typed = message.key, self.prompt.field.value
         if key == "enter":
             purpose = self.prompt_for
             self.close_prompt()
@@ -143,12 +142,11 @@ class Finding(Going):
         if place is not None:
             self.reader.go_to(place.start, place.end)
             self.show_marks()
-        self.status.say(f"{self._tell(results)}{self.walk.describe()} · Tab all articles", "quiet")
+        self.status.say(f"{self.walk.describe()}{self._tell(results)} · Tab all articles", "quiet")
 
     @staticmethod
     def _tell(results: Results) -> str:
-        read = [f"{s.typed} read as {s.read}" for s in results.substitutions[:2]]
-        return ", ".join(read) + " · " if read else ""
+        return "".join(f" · {s.typed} ~ {s.read}" for s in results.substitutions[:2])
 
     def _walk_hits(self, query: str, hits: tuple[Hit, ...]) -> None:
         places = dict.fromkeys(

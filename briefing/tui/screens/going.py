@@ -10,17 +10,19 @@ from briefing.tui.walk import Walk
 from .moving import Moving
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.model import Entity
+    from briefing.tui.history import Place
     from briefing.tui.messages import Clicked, Jump, OpenArticle, VisitEntity
 
 
 class Going(Moving):
     """Places to stand at, and walks from one to the next."""
 
-    def go_to(self, span: Span, *, remember: bool = True) -> None:
+    def go_to(self, span: Span) -> None:
         """Stand at a place of any article; the place left can be gone back to."""
-        if remember:
-            self.history.leave(self.here)
+        self.history.leave(self.place)
         if span.article != self.article.id:
             self.open_article(self.briefing.article(span.article), 0)
         self.reader.go_to(span.start, span.end)
@@ -42,7 +44,7 @@ class Going(Moving):
     def on_open_article(self, message: OpenArticle) -> None:
         """Open an article where it was left."""
         if message.article != self.article.id:
-            self.history.leave(self.here)
+            self.history.leave(self.place)
             self.open_article(self.briefing.article(message.article))
         self.activate("R")
 
@@ -156,13 +158,18 @@ class Going(Moving):
         """Go forward along the jumps."""
         self._travel(self.history.forward, count, "the last place")
 
-    def _travel(self, step: object, count: int, edge: str) -> None:
+    def _travel(self, step: Callable[[Place], Place | None], count: int, edge: str) -> None:
         for _ in range(count or 1):
-            place = step(self.here)  # type: ignore[operator]
+            place = step(self.place)
             if place is None:
                 self.say(edge)
                 return
-            self.go_to(place, remember=False)
+            if place.span.article != self.article.id:
+                self.open_article(self.briefing.article(place.span.article), place.top)
+            self.reader.scroll_to_offset(place.top)
+            self.reader.go_to(place.span.start, place.span.end)
+            self.show_marks()
+            self.show_status()
 
     def do_open(self, _count: int) -> None:
         """Act on the row under the cursor."""

@@ -45,7 +45,6 @@ class Keyed(Screen[object], inherit_bindings=False):
             event.stop()
             self.app.post_message(events.Key(event.key, event.character))
         elif isinstance(self.focused, Field):
-            event.stop()
             self.focused.take_late(event)
         else:
             self.take_key(event)

@@ -1,7 +1,8 @@
 """From keys to commands: counts, and the digits that are also panes.
 
-A count is typed before a command: `50j`. The digits 1 to 4 alone choose a pane at once; when
-another digit follows, they were the beginning of a count after all, and the pane is put back.
+A count is typed before a command: `50j`. The digits that choose a pane do so at once; when a
+digit follows that chooses none, they were the beginning of a count after all (`10j`), and the
+pane is put back. A count such as 12 is typed `012`.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Keystrokes:
         """Return the command that the key completes in that pane, if it does."""
         command = self._bound.get((pane, key))
         if len(key) == 1 and key.isdecimal() and key.isascii():
-            if not self._digits and command is not None:
+            if command is not None and (not self._digits or self._chose_pane):
                 self._digits, self._chose_pane = key, True
                 return Stroke(command)
             began_as_pane = self._chose_pane

@@ -107,7 +107,7 @@ class Moving(ReadingCore):
         articles = self.briefing.articles
         at = [article.id for article in articles].index(self.article.id)
         if at + 1 < len(articles):
-            self.history.leave(self.here)
+            self.history.leave(self.place)
             self.open_article(articles[at + 1])
         else:
             self.say("end of the last article")
@@ -125,7 +125,7 @@ class Moving(ReadingCore):
             nothing = "no unread article" if unread else "no article"
             self.say(f"{nothing} {'after' if step > 0 else 'before'} this one")
             return
-        self.history.leave(self.here)
+        self.history.leave(self.place)
         self.open_article(articles[target])
 
     def do_next_article(self, count: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from briefing.tui.widgets.field import Field
+from briefing.tui.widgets.field import Field, Prompt
 from briefing.tui.widgets.results import ResultList
 from briefing.tui.widgets.status import Status
 
@@ -40,29 +40,28 @@ class Search(Keyed):
         self._index = index
         self._typed = query
         self._newest = 0
-        self.field = Field("search-field")
+        self.prompt = Prompt("/", "search-prompt")
         self.results = ResultList(briefing)
         self.status = Status()
 
     def compose(self) -> ComposeResult:
         """Lay the field above the results."""
-        yield self.field
+        yield self.prompt
         yield self.results
         yield self.status
 
     def on_mount(self) -> None:
         """Begin with what has been typed."""
         self.results.active = True
-        self.set_focus(self.field)
-        self.field.value = self._typed
-        self.field.cursor_position = len(self._typed)
+        self.set_focus(self.prompt.field)
+        self.prompt.begin("/", self._typed)
         self.status.hint((("Enter go there  Tab close ", "quiet"),))
         self._describe(None)
 
     def use(self, index: Index) -> None:
         """Answer with an index that was not ready when the search was opened."""
         self._index = index
-        self.run_worker(self._answer(self.field.value))
+        self.run_worker(self._answer(self.prompt.field.value))
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Answer what has been typed."""
@@ -117,7 +116,7 @@ class Search(Keyed):
         if hit is None:
             self.dismiss(None)
         else:
-            self.dismiss((self.field.value, self.results.found.hits, hit))
+            self.dismiss((self.prompt.field.value, self.results.found.hits, hit))
 
     def on_result_list_picked(self, message: ResultList.Picked) -> None:
         """Take a result that the mouse chose."""

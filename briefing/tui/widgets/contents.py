@@ -62,8 +62,10 @@ class Contents(LineList):
         articles = self._stack.articles
         read = sum(article.id in self._read for article in articles)
         left = sum(a.minutes for a in articles if a.id not in self._read)
-        rest = f"{left} min left " if left else "all read "
-        return (("  Contents", ""),), ((f"{read} of {len(articles)} read · {rest}", "quiet"),)
+        told = f"{read} of {len(articles)} read "
+        if self.size.width >= 40 and left:
+            told += f"· {left} min left "
+        return (("  Contents", ""),), ((told, "quiet"),)
 
     def build(self, width: int) -> list[Row]:
         """Return two rows or more an article, one a section, one or more a failure."""
