@@ -24,7 +24,7 @@ def draw_svg(strips, size: tuple[int, int]) -> str:
     width = size[0] * _COLUMN + 2 * _EDGE
     height = size[1] * _LINE + 2 * _EDGE
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"',
         'font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">',
         f'<rect width="100%" height="100%" rx="8" fill="{_PAPER}"/>',
     ]
