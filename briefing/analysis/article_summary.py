@@ -12,7 +12,9 @@ from .coverage import Taste, choose
 if TYPE_CHECKING:
     from briefing.model import Article, Layers
 
-_TASTE = Taste(steepness=1.5, brevity=0.4, frequency=1.0, title=1.3, pair=1.5, repeat=0.3)
+_TASTE = Taste(
+    steepness=1.5, brevity=0.4, frequency=1.0, title=1.3, pair=1.5, repeat=0.3, overlap=0.5
+)
 
 
 def summarise(article: Article, layers: Layers, count: int) -> tuple[Point, ...]:

@@ -34,6 +34,8 @@ class Taste:
     """Weight of two words side by side against one word."""
     repeat: float
     """What a concept still counts once a chosen sentence covers it."""
+    overlap: float
+    """Share of the words of the smaller of two sentences from which not both are taken."""
 
 
 _SHORT = 8
@@ -43,8 +45,6 @@ _STUB = 6
 _STUB_STANDING = 0.3
 _LATE = 0.3
 """What each sentence before it takes from the place of a sentence."""
-SHARED = 0.5
-"""Share of the words of the smaller of two sentences from which they say much the same."""
 
 
 def choose(
@@ -57,7 +57,7 @@ def choose(
     """Return at most `count` indices into the candidates with their gains, best first.
 
     `titled` holds the concepts of the titles; `units` the text that each candidate is from.
-    No two chosen ones share half of the words of the smaller one.
+    No two chosen ones share `taste.overlap` of the words of the smaller one.
     """
     weights = _weigh(candidates, frozenset(titled), units, taste)
     merits = [_merit(candidate, taste) for candidate in candidates]
@@ -75,7 +75,8 @@ def choose(
     chosen: list[tuple[int, float]] = []
     while queue and len(chosen) < count:
         value, at = queue[0]
-        if any(shares_much(candidates[at].words, candidates[c].words) for c, _ in chosen):
+        words = candidates[at].words
+        if any(find_overlap(words, candidates[c].words) >= taste.overlap for c, _ in chosen):
             heappop(queue)
             continue
         now = -gain(at)  # gains only fall, so what is still best now is best of all
@@ -88,9 +89,9 @@ def choose(
     return chosen
 
 
-def shares_much(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sentences share half of the words of the smaller one."""
-    return len(one & other) >= SHARED * min(len(one), len(other))
+def find_overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the words of the smaller set that the other one holds too."""
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _weigh(

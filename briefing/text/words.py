@@ -9,26 +9,26 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 """Letters and digits, with hyphens, apostrophes and points inside."""
 
 _STOP = """
-a about above across after again against ago all almost along already also although always am
-among an and another any anybody anyone anything are aren't around as ask asked at away back be
-became because become been before behind being below between both but by came can can't cannot
-come could couldn't day days did didn't do does doesn't doing don't done down during each
-earlier either else enough etc even ever every everybody everyone everything far few for from
-further gave get gets getting give given go goes going gone got had hadn't has hasn't have
-haven't having he he'd he'll he's her here hers herself him himself his how however i i'd i'll
-i'm i've if in indeed instead into is isn't it it'd it'll it's its itself just keep kept last
-later least less let let's like likely made make makes making many may maybe me meanwhile might
-mine more most mostly mr mrs ms much must my myself near nearly need neither never new next no
-nobody none nor not nothing now of off often on once one only onto or other others our ours
-ourselves out over own per perhaps put quite rather really recently said same saw say saying
-says see seen several shall she she'd she'll she's should shouldn't since so some somebody
-someone something sometimes soon still such take taken takes taking tell than that that's the
-their theirs them themselves then there there's therefore these they they'd they'll they're
-they've thing things this those though through throughout thus till to today together told too
-took toward towards under until up upon us use used using very via want was wasn't way we we'd
-we'll we're we've well went were weren't what when where whether which while who whom whose why
-will with within without won't would wouldn't yes yesterday yet you you'd you'll you're you've
-your yours yourself
+a about above according across added after again against ago all almost along already also
+although always am among an and another any anybody anyone anything are aren't around as ask
+asked at away back be became because become been before behind being below between both but by
+came can can't cannot come could couldn't day days did didn't do does doesn't doing don't done
+down during each earlier either else enough etc even ever every everybody everyone everything
+far few for from further gave get gets getting give given go goes going gone got had hadn't has
+hasn't have haven't having he he'd he'll he's her here hers herself him himself his how however
+i i'd i'll i'm i've if in indeed instead into is isn't it it'd it'll it's its itself just keep
+kept last later least less let let's like likely made make makes making many may maybe me
+meanwhile might mine more most mostly mr mrs ms much must my myself near nearly need neither
+never new next no nobody none nor not nothing now of off often on once one only onto or other
+others our ours ourselves out over own per perhaps put quite rather really recently reported
+said same saw say saying says see seen several shall she she'd she'll she's should shouldn't
+since so some somebody someone something sometimes soon still such take taken takes taking tell
+than that that's the their theirs them themselves then there there's therefore these they they'd
+they'll they're they've thing things this those though through throughout thus till to today
+together told too took toward towards under until up upon us use used using very via want was
+wasn't way we we'd we'll we're we've well went were weren't what when where whether which while
+who whom whose why will with within without won't would wouldn't yes yesterday yet you you'd
+you'll you're you've your yours yourself
 """
 STOP_WORDS = frozenset(_STOP.split())
 """English words that say little about what a text is about; lower case, straight apostrophes."""
