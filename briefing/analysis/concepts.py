@@ -10,6 +10,8 @@ from briefing.model import BlockKind, Span
 from briefing.model.article import PROSE
 from briefing.text.words import STOP_WORDS, stem
 
+from .standing import Speech, asks, find_standing, is_credit
+
 if TYPE_CHECKING:
     from briefing.model import Article, Layers
 
@@ -19,37 +21,6 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['’][^\W_]+)*"
 )
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\ufaff]")
-"""Scripts that write words without blanks between them."""
-
-_OPENING = "[\"'“‘«„(\\[`\\s]*"
-_LEANS = re.compile(
-    _OPENING + r"(?:he|she|they|it|his|her|their|its|that|these|those|such|both|there|so|then"
-    r"|but|and|or|yet|still|also|however|instead|moreover|meanwhile|furthermore|therefore|thus"
-    r"|nevertheless|nonetheless|besides|otherwise|likewise|similarly|hence|consequently"
-    r"|accordingly|additionally|conversely|in addition|in contrast|in fact|in turn|in return"
-    r"|as a result|as such|for example|for instance|on the other hand|at the same time"
-    r"|after that|this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|winter)"
-    r"\b))\b",
-    re.IGNORECASE,
-)
-"""Openings that point back at a sentence which the reader of a summary does not see."""
-_QUOTED = re.compile("[\"“«„`‘']")
-_QUOTE_MARK = re.compile('["“”]')
-_CLOSING = "\"'”’»)] \n\t"
-_MARKS = (".", "!", "…", "。", "！", ";", "।", "۔", ":")
-"""What ends a sentence; a line without is often a heading or a caption."""
-_ASKS = ("?", "？", "؟")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
-_CREDIT = re.compile(
-    _OPENING + r"(?:(?:additional |further )?(?:reporting|writing|editing|edited|compiled) by"
-    r"|(?:image|images|photo|photos|picture|pictures|photograph|video|graphic|source|credit|byline)s?"
-    r"\s?(?:[:/]|by\b|credit\b|courtesy\b)|copyright\b|©|\(c\)|by [A-Z][\w.’'-]+ [A-Z][\w’'-]+\W*\Z"
-    r"|with (?:files|reporting|material) from)",
-    re.IGNORECASE,
-)
-"""Lines that say who made the article or a picture in it."""
-
 LEAST = 8
 """Words below which a sentence does not move the position of those behind it."""
 _CONTAINED = 0.8
@@ -98,7 +69,7 @@ def _parts(word: str, initials: bool) -> list[str]:
     """Return a word as it is compared: its stem, or its pieces in a script without blanks."""
     if initials:
         return [word.replace(".", "")]
-    if word > "\u0e00" and len(word) > 1 and _UNSPACED.match(word):
+    if word >= "\u0e00" and len(word) > 1 and _is_unspaced(word[0]):
         return [word[at : at + 2] for at in range(len(word) - 1)]
     lower = word.lower().replace("’", "'")
     if word[0].isdigit():
@@ -106,12 +77,19 @@ def _parts(word: str, initials: bool) -> list[str]:
     return [lower if lower in STOP_WORDS else stem(lower)]
 
 
+def _is_unspaced(char: str) -> bool:
+    """Whether a letter is of a script that writes words without blanks between them."""
+    if char < "\u2e80":
+        return char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
+    return char <= "\uabff" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+
+
 def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
     """Return the sentences of running text that a summary may be cut from, in order."""
     found: list[Candidate] = []
     positions: dict[int, int] = {}
     units = _find_units(article)
-    speech = _Speech()
+    speech = Speech()
     for sentence in layers.sentences:
         kind, unit = article.blocks[sentence.block].kind, units[sentence.block]
         if kind not in PROSE:
@@ -121,11 +99,11 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
         stems, pairs, size = find_concepts(text)
         position = positions.get(unit, 0)
         positions[unit] = position + (size >= LEAST)
-        if not stems or text.rstrip(_CLOSING).endswith(_ASKS) or _CREDIT.match(text):
+        if not stems or asks(text) or is_credit(text):
             continue
         span = Span(article.id, sentence.start, sentence.end)
         concepts = tuple(dict.fromkeys(stems + pairs))
-        standing = _find_standing(text, going_on, kind)
+        standing = find_standing(text, going_on, kind)
         words = frozenset(stems)
         found.append(Candidate(span, unit, position, words, concepts, size, standing))
     return _without_standfirst(found)
@@ -148,40 +126,6 @@ def _find_units(article: Article) -> list[int]:
             unit = 0
         units.append(unit)
     return units
-
-
-class _Speech:
-    """Follows through the sentences of a block whether somebody is being quoted."""
-
-    __slots__ = ("block", "curly", "straight")
-
-    def __init__(self) -> None:
-        self.block, self.straight, self.curly = -1, 0, 0
-
-    def goes_on(self, block: int, text: str) -> bool:
-        """Whether the sentence begins inside a quotation; sentences come in order."""
-        if block != self.block:
-            self.block, self.straight, self.curly = block, 0, 0
-        inside = self.straight % 2 == 1 or self.curly > 0
-        self.straight += text.count('"')
-        self.curly += text.count("“") - text.count("”")
-        return inside
-
-
-def _find_standing(text: str, going_on: bool, kind: BlockKind) -> float:
-    """Return how well a sentence is read alone, from 0 to 1."""
-    value = 1.0
-    if _LEANS.match(text):
-        value *= 0.7
-    if going_on:
-        value *= 0.7  # the middle or the end of somebody's words
-    elif _QUOTED.match(text) or kind is BlockKind.QUOTE:
-        value *= 0.8
-    elif _FIRST_PERSON.search(text) and not _QUOTE_MARK.search(text):
-        value *= 0.7  # nobody says who speaks
-    if not text.rstrip(_CLOSING).endswith(_MARKS):
-        value *= 0.6
-    return value
 
 
 def _without_standfirst(candidates: list[Candidate]) -> list[Candidate]:
