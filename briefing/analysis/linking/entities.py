@@ -1,0 +1,194 @@
+"""Groups of names made into entities: name, kind, aliases with reasons, and order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from hashlib import blake2b
+from math import log
+from typing import TYPE_CHECKING
+
+from briefing.analysis.naming.gazetteer import known, media
+from briefing.analysis.naming.lexicon import lexicon
+from briefing.analysis.naming.normal import normal
+from briefing.model import Alias, Entity, EntityKind
+
+from .names import vote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model import Article, Layers
+
+    from .names import Names, Spot
+
+_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z'’]+(?!\w)")
+
+
+def build_entities(
+    names: Names, articles: Sequence[Article], layers: Mapping[str, Layers]
+) -> tuple[Entity, ...]:
+    """Return the entities of joined names, without what is likely no name."""
+    groups: dict[str, list[Spot]] = {}
+    for spots in names.spots:
+        for spot in spots:
+            key = spot.key if "@" in spot.key else names.root(spot.key)
+            groups.setdefault(key, []).append(spot)
+    used: set[str] = set()
+    doubtful = _doubtful(names, articles, layers, groups)
+    found = []
+    for key in sorted(groups, key=lambda k: (groups[k][0].article, groups[k][0].mention.start)):
+        if key not in doubtful:
+            found.append(_entity(names, key, groups[key], used))
+    return _ranked(found, len(articles))
+
+
+def _doubtful(
+    names: Names,
+    articles: Sequence[Article],
+    layers: Mapping[str, Layers],
+    groups: Mapping[str, list[Spot]],
+) -> set[str]:
+    """Return the keys of single words that stand at the start of sentences only."""
+    suspects = []
+    starts: dict[int, set[int]] = {}
+    for key, spots in groups.items():
+        if len({spot.article for spot in spots}) > 1 or len(spots) > 2 or " " in key:
+            continue
+        first = spots[0]
+        if first.mention.kind is not EntityKind.OTHER or first.mention.role:
+            continue
+        if names.by_key.get(key) and names.by_key[key].anchor:
+            continue
+        index = first.article
+        if index not in starts:
+            layer = layers[articles[index].id]
+            starts[index] = {s.start + off for s in layer.sentences for off in (0, 1, 2)}
+        if all(spot.mention.start in starts[index] for spot in spots):
+            suspects.append((key, first.text.lower()))
+    if not suspects:
+        return set()
+    lower: set[str] = set()
+    for article in articles:
+        lower.update(_LOWER.findall(article.text))
+    return {key for key, word in suspects if word in lower or _looks_common(word)}
+
+
+def _looks_common(word: str) -> bool:
+    """Whether a word's ending is that of an everyday word."""
+    return word in lexicon().everyday or word.endswith(
+        (
+            "ing",
+            "ed",
+            "ly",
+            "ness",
+            "ment",
+            "tion",
+            "sion",
+            "ities",
+            "ers",
+            "ists",
+            "ive",
+            "ous",
+            "ful",
+        )
+    )
+
+
+def _entity(names: Names, key: str, spots: list[Spot], used: set[str]) -> Entity:
+    """Return the entity of one group."""
+    kinds = Counter(spot.mention.kind for spot in spots)
+    kind = vote(kinds)
+    anchors = [n.anchor for n in (names.by_key.get(s.key) for s in spots) if n and n.anchor]
+    if anchors:
+        kind = anchors[0].kind
+    counts: Counter[str] = Counter(spot.text for spot in spots)
+    name = _name(counts, spots, anchors[0].name if anchors else "")
+    identity = _identity(normal(name), kind, used)
+    aliases = tuple(
+        _alias(names, text, count, name, key, spots)
+        for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+    return Entity(identity, name, kind, aliases, tuple(spot.mention for spot in spots))
+
+
+def _identity(key: str, kind: EntityKind, used: set[str]) -> str:
+    """Return a short hash of a name; of name and kind where the name is taken."""
+    for text in (key, f"{key}|{kind.value}", *(f"{key}|{n}" for n in range(2, 10_000))):
+        identity = blake2b(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
+        if identity not in used:
+            break
+    used.add(identity)
+    return identity
+
+
+def _name(counts: Counter[str], spots: list[Spot], anchor: str) -> str:
+    """Return the spelling that tells most among the frequent ones."""
+    if anchor:
+        wanted = normal(anchor)
+        same = [text for text in counts if normal(text) == wanted]
+        if same:
+            return max(same, key=lambda t: (counts[t], not t.isupper(), t))
+        if all(rule_of(text) == "demonym" for text in counts):
+            return anchor
+    short = {spot.text for spot in spots if spot.rule in ("surname", "given name")}
+    full = [text for text in counts if text not in short] or list(counts)
+
+    def telling(text: str) -> tuple[bool, bool, int, int, str]:
+        shouted = text.isupper() and len(text) > 1
+        return (not shouted, " " in text or "-" in text, counts[text], len(text), text)
+
+    return max(full, key=telling)
+
+
+def _alias(names: Names, text: str, count: int, name: str, key: str, spots: list[Spot]) -> Alias:
+    """Return one spelling with the rule that joined it to the entity's name."""
+    if text == name:
+        return Alias(text, "name", count)
+    spot = next(s for s in spots if s.text == text)
+    if spot.rule:
+        return Alias(text, spot.rule, count, spot.evidence)
+    named = names.by_key.get(spot.key)
+    if named and named.anchor and normal(named.anchor.name) != normal(text):
+        rule = rule_of(text)
+        return Alias(text, rule, count, f"{rule} of {named.anchor.name} in the tables")
+    rule = _plain_rule(text, name)
+    if rule:
+        return Alias(text, rule, count, f"the letters of “{name}”")
+    own = next((s.key for s in spots if s.text == name), key)
+    found = names.reasons.get(spot.key) or names.reasons.get(own) or names.reasons.get(key)
+    return Alias(text, *(found[:1] if found else ("form",)), count, found[1] if found else "")
+
+
+def rule_of(text: str) -> str:
+    """Return why the tables take a spelling for the name: "demonym", "abbreviation", "form"."""
+    found = known(text)
+    return found.rule if found and found.rule != "name" else "form"
+
+
+def _plain_rule(text: str, name: str) -> str:
+    """Return "case", "hyphen" or "accent" where that is all that differs, else ""."""
+    if text.casefold() == name.casefold():
+        return "case"
+    if normal(text) != normal(name):
+        return ""
+    return "hyphen" if text.isascii() == name.isascii() else "accent"
+
+
+def _ranked(found: list[Entity], total: int) -> tuple[Entity, ...]:
+    """Return shared entities by how telling they are, then the others by count."""
+
+    def weight(entity: Entity) -> tuple[int, float, str]:
+        count = len(entity.mentions)
+        if not entity.shared:
+            return 1, -float(count), entity.id
+        spread = len(entity.articles)
+        rare = log(1 + total / spread)
+        kind = {EntityKind.PERSON: 1.3, EntityKind.PLACE: 0.6, EntityKind.OTHER: 0.7}.get(
+            entity.kind, 1
+        )
+        if entity.name in media():
+            kind = 0.5
+        return 0, -log(1 + count) * rare * kind * (1 + log(spread)), entity.id
+
+    return tuple(sorted(found, key=weight))

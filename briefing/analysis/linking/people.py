@@ -1,0 +1,207 @@
+"""One person under several names: order, initials, short given names, the bare family name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.analysis.naming.lexicon import lexicon
+from briefing.analysis.tables import rows
+from briefing.model import EntityKind
+
+if TYPE_CHECKING:
+    from .names import Name, Names, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The parts of a full name, in normal form."""
+
+    key: str
+    given: str
+    middle: tuple[str, ...]
+    family: str
+    suffix: str
+    family_first: bool
+
+
+def read_person(name: Name) -> Person:
+    """Return the parts of a full name of two words and more."""
+    lists = lexicon()
+    words = list(name.words)
+    suffix = ""
+    while len(words) > 2 and words[-1] in lists.suffixes:
+        suffix = words.pop()
+    first = words[0] in lists.family_first and words[0] not in lists.given
+    if first and (len(words) == 3 or "-" in name.text or len(words) == 2):
+        return Person(name.key, " ".join(words[1:]), (), words[0], suffix, True)
+    return Person(name.key, words[0], tuple(words[1:-1]), words[-1], suffix, False)
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    return {short.lower(): frozenset(full.lower().split()) for short, full in rows("nicknames")}
+
+
+def given_agree(left: str, right: str) -> bool:
+    """Whether two given names can be one: equal, an initial, or a short form."""
+    if left == right:
+        return True
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    table = _nicknames()
+    return right in table.get(left, ()) or left in table.get(right, ())
+
+
+def compatible(left: Person, right: Person) -> bool:
+    """Whether two full names with one family name can be one person."""
+    if left.family_first or right.family_first:
+        return left.given.replace(" ", "") == right.given.replace(" ", "")
+    if left.suffix != right.suffix and left.suffix and right.suffix:
+        return False
+    if not given_agree(left.given, right.given):
+        return (
+            bool(left.middle)
+            and not right.middle
+            and left.middle[0] == right.given
+            and (len(left.given) == 1)
+        )
+    short, long = sorted((left.middle, right.middle), key=len)
+    if not short:
+        return True
+    return len(short) == len(long) and all(map(given_agree, short, long))
+
+
+def full_names(names: Names) -> list[Name]:
+    """Return the names of two words and more that are taken for people."""
+    return [
+        name
+        for name in names.by_key.values()
+        if len(name.words) > 1 and name.kind is EntityKind.PERSON and not name.anchor
+    ]
+
+
+def join(names: Names) -> None:
+    """Join full names of one person, where only one person of the stack can be meant."""
+    blocks: dict[str, list[Person]] = {}
+    orders: dict[tuple[str, ...], str] = {}
+    for name in full_names(names):
+        person = read_person(name)
+        blocks.setdefault(person.family, []).append(person)
+        first = orders.setdefault(tuple(sorted(name.words)), name.key)
+        if first != name.key:
+            names.join(name.key, first, "order", "the same words in another order")
+    for people in blocks.values():
+        if len(people) > 1:
+            _join_block(names, people)
+
+
+def _join_block(names: Names, people: list[Person]) -> None:
+    """Join the compatible names of one family name; one that fits two people stays alone."""
+    people = sorted(people, key=lambda p: (-len(p.middle), -len(p.given), p.key))
+    fits = {
+        person.key: [o for o in people if o.key != person.key and compatible(person, o)]
+        for person in people
+    }
+    for person in people:
+        others = fits[person.key]
+        clash = any(not compatible(a, b) for i, a in enumerate(others) for b in others[i + 1 :])
+        if clash:
+            continue
+        for other in others:
+            inner = fits[other.key]
+            if all(compatible(person, o) for o in inner if o.key != person.key):
+                text = names.by_key[other.key].text
+                names.join(person.key, other.key, "given name", f"fits “{text}” and nobody else")
+
+
+def resolve_bare(names: Names) -> None:
+    """Give bare family names to the person that the same article named last in full.
+
+    Where the article names nobody in full, the only person of that family name in the stack
+    is taken, if the article shows that it means a person.
+    """
+    people = {name.key: read_person(name) for name in full_names(names)}
+    stack: dict[str, set[str]] = {}
+    for key, person in people.items():
+        for bare in _bare_forms(names.by_key[key], person):
+            stack.setdefault(bare, set()).add(names.root(key))
+    for index, spots in enumerate(names.spots):
+        _resolve_article(names, index, spots, people, stack)
+
+
+def _bare_forms(name: Name, person: Person) -> list[str]:
+    """Return the forms in which a person is named in short: "leyen", "der leyen" ..."""
+    if person.family_first:
+        return [person.family]
+    words = [w for w in name.words if w not in lexicon().suffixes]
+    return [" ".join(words[at:]) for at in range(1, len(words))]
+
+
+def _resolve_article(
+    names: Names,
+    index: int,
+    spots: list[Spot],
+    people: dict[str, Person],
+    stack: dict[str, set[str]],
+) -> None:
+    """Resolve the bare names of one article."""
+    totals: dict[str, Counter[str]] = {}
+    given: dict[str, set[str]] = {}
+    texts: dict[str, str] = {}
+    for spot in spots:
+        if spot.key in people:
+            root = names.root(spot.key)
+            texts.setdefault(root, spot.text)
+            for bare in _bare_forms(names.by_key[spot.key], people[spot.key]):
+                totals.setdefault(bare, Counter())[root] += 1
+            given.setdefault(people[spot.key].given, set()).add(root)
+    last: dict[str, str] = {}
+    for spot in spots:
+        if spot.key in people:
+            for bare in _bare_forms(names.by_key[spot.key], people[spot.key]):
+                last[bare] = names.root(spot.key)
+            continue
+        if not _is_bare(names, spot):
+            continue
+        root = _pick(spot.key, totals, last)
+        if root:
+            spot.rule, spot.evidence = "surname", f"surname of {texts[root]} in the same text"
+        elif spot.key not in totals and len(given.get(spot.key, ())) == 1:
+            root = next(iter(given[spot.key]))
+            spot.rule, spot.evidence = "given name", f"given name of {texts[root]} in the same text"
+        elif spot.key not in totals and spot.mention.kind is EntityKind.PERSON:
+            found = stack.get(spot.key, set())
+            if len(found) == 1:
+                root = next(iter(found))
+                spot.rule = "surname"
+                spot.evidence = f"only {names.by_key[root].text} has this surname here"
+        if root:
+            spot.key = root
+        elif len(stack.get(spot.key, ())) > 1:
+            spot.key = f"{spot.key}@{index}"  # two people: not shared between articles
+
+
+def _is_bare(names: Names, spot: Spot) -> bool:
+    """Whether a mention may be a family name alone."""
+    name = names.by_key[spot.key]
+    if spot.mention.kind not in (EntityKind.PERSON, EntityKind.OTHER):
+        return False
+    if name.anchor:
+        return name.anchor.group == "town" and bool(spot.mention.role)
+    return len(name.words) < 4
+
+
+def _pick(bare: str, totals: dict[str, Counter[str]], last: dict[str, str]) -> str:
+    """Return the person that a bare name means in its article, or ""."""
+    found = totals.get(bare)
+    if not found:
+        return ""
+    if len(found) == 1:
+        return next(iter(found))
+    if bare in last:
+        return last[bare]
+    (first, most), (_, second) = found.most_common(2)
+    return first if most >= 3 * second else ""

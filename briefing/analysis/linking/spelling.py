@@ -1,0 +1,120 @@
+"""Spellings of one name from another script, and typing errors, guarded."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.model import EntityKind
+
+from .people import full_names, read_person
+
+if TYPE_CHECKING:
+    from .names import Name, Names
+
+_SOUNDS = (
+    ("tsch|tch", "ch"), ("kh", "h"), ("dzh|dj", "j"), ("zh", "j"), ("ph", "f"), ("ck|q|c(?!h)", "k"),
+    ("x", "ks"), ("w", "v"), ("ou|oo", "u"), ("aa", "a"), ("[iy]+[aj]+|ja", "ya"), ("[jiy]+e", "e"),
+    ("[iyj]+o", "o"), ("[iy]+u", "u"), ("[iyj]+", "i"), (r"(\w)\1", r"\1"), (r"i\b", ""),
+    ("yevgen", "evgen"), ("dzi", "zi"),
+)  # fmt: skip
+_RULES = [(re.compile(pattern), by) for pattern, by in _SOUNDS]
+_VOWELS = re.compile(r"[aeiouy' ]+")
+_DIGITS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=16384)
+def sound(key: str) -> str:
+    """Return a normal form with the usual ways to write one foreign sound made equal."""
+    for pattern, by in _RULES:
+        key = pattern.sub(by, key)
+    return key
+
+
+def skeleton(key: str) -> str:
+    """Return the consonants of the sound of a name."""
+    return _VOWELS.sub("", sound(key))
+
+
+def join(names: Names) -> None:
+    """Join names of one sound, full names nearly alike, and products of one number."""
+    _join_sounds(names)
+    _join_people(names)
+    _join_numbered(names)
+
+
+def _apart(names: Names, left: Name, right: Name) -> bool:
+    """Whether two names must not be joined: known apart, of unlike kind, or used side by side."""
+    if left.anchor and right.anchor:
+        return True
+    if left.articles & right.articles:
+        return True
+    kinds = {left.kind, right.kind} - {EntityKind.OTHER}
+    if len(kinds) > 1:
+        return True
+    return _DIGITS.findall(left.key) != _DIGITS.findall(right.key)
+
+
+def _join_sounds(names: Names) -> None:
+    """Join names of equal sound and word count that no article uses side by side."""
+    blocks: dict[str, list[Name]] = {}
+    for name in names.by_key.values():
+        if len(name.key) > 5 and not name.text.isupper():
+            blocks.setdefault(sound(name.key), []).append(name)
+    for block in blocks.values():
+        first = block[0]
+        for name in block[1:]:
+            if len(name.words) == len(first.words) and not _apart(names, name, first):
+                evidence = f"“{first.text}” as another script is written in Latin letters"
+                names.join(name.key, first.key, "transliteration", evidence)
+
+
+def _join_people(names: Names) -> None:
+    """Join full names whose family names sound alike and whose given names are close."""
+    blocks: dict[str, list[Name]] = {}
+    for name in full_names(names):
+        person = read_person(name)
+        if len(person.family) > 3:
+            blocks.setdefault(skeleton(person.family)[:6], []).append(name)
+    for block in blocks.values():
+        for index, left in enumerate(block[:40]):
+            for right in block[index + 1 : 40]:
+                if _are_close(names, left, right):
+                    evidence = f"nearly “{right.text}”, letter by letter"
+                    names.join(left.key, right.key, "spelling", evidence)
+
+
+def _are_close(names: Names, left: Name, right: Name) -> bool:
+    """Whether two full names are one with another spelling."""
+    if names.root(left.key) == names.root(right.key) or len(left.words) != len(right.words):
+        return False
+    if _apart(names, left, right):
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    uneven = 0
+    for a, b in zip(left.words, right.words, strict=True):
+        if sound(a) == sound(b):
+            continue
+        if len(a) < 5 or len(b) < 5 or sound(a)[0] != sound(b)[0]:
+            return False
+        if skeleton(a) != skeleton(b) or Levenshtein.distance(a, b) > 2:
+            return False
+        uneven += 1
+    return uneven < 2
+
+
+def _join_numbered(names: Names) -> None:
+    """Join "Geran-25" and "Geranium-25": one number, one word the beginning of the other."""
+    blocks: dict[tuple[str, str], list[Name]] = {}
+    for name in names.by_key.values():
+        if len(name.words) == 2 and name.words[1].isdigit() and len(name.words[0]) > 4:
+            blocks.setdefault((name.words[1], name.words[0][:4]), []).append(name)
+    for block in blocks.values():
+        first = min(block, key=lambda name: (len(name.key), name.key))
+        for name in block:
+            if name is not first and name.words[0].startswith(first.words[0]):
+                if not _apart(names, name, first):
+                    evidence = f"one number, and a longer word than in “{first.text}”"
+                    names.join(name.key, first.key, "spelling", evidence)

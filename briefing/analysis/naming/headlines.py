@@ -1,0 +1,75 @@
+"""Names in sentences whose case tells nothing: headlines in title case, capitals, no capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.model import EntityKind
+
+from .gazetteer import known, longest_known
+from .lexicon import lexicon
+from .normal import normal
+from .parts import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’](?!s\b)\w+)*(?:[-‑][^\W_]+)*", re.IGNORECASE)
+
+
+def find_by_names(
+    text: str, start: int, end: int, names: Mapping[str, EntityKind | None]
+) -> list[Piece]:
+    """Return the names of a sentence that are known from elsewhere, longest first.
+
+    `names` holds what the same article names in its running text, by normal form.
+    """
+    spans = [match.span() for match in _WORD.finditer(text, start, end)]
+    words = [text[a:b] for a, b in spans]
+    found = []
+    at = 0
+    while at < len(words):
+        count, kind = _longest(words, spans, text, at, names)
+        if count:
+            first, last = spans[at][0], spans[at + count - 1][1]
+            found.append(Piece(first, last, " ".join(text[first:last].split()), kind))
+        at += count or 1
+    return found
+
+
+def _longest(
+    words: list[str],
+    spans: list[tuple[int, int]],
+    text: str,
+    at: int,
+    names: Mapping[str, EntityKind | None],
+) -> tuple[int, EntityKind | None]:
+    """Return how many words from `at` on are a name, and its kind."""
+    for count in range(min(6, len(words) - at), 0, -1):
+        key = normal(" ".join(words[at : at + count]))
+        if key in names and (count > 1 or _may_stand_alone(words[at])):
+            return count, names[key]
+    count = longest_known(words, at)
+    if count:
+        found = known(" ".join(words[at : at + count]))
+        if found and (count > 1 or _may_stand_alone(words[at])):
+            return count, found.kind
+    if words[at].lower() in lexicon().given and _opens_person(words, spans, text, at):
+        return 2, EntityKind.PERSON
+    return 0, None
+
+
+def _may_stand_alone(word: str) -> bool:
+    low = word.lower()
+    lists = lexicon()
+    return low not in lists.everyday and low not in lists.function and low not in lists.capitals
+
+
+def _opens_person(words: list[str], spans: list[tuple[int, int]], text: str, at: int) -> bool:
+    """Whether a given name with one capitalised, uncommon word behind it stands at `at`."""
+    if at + 1 >= len(words) or not words[at][0].isupper() or not words[at + 1][0].isupper():
+        return False
+    if text[spans[at][1] : spans[at + 1][0]] != " ":
+        return False
+    return _may_stand_alone(words[at]) and _may_stand_alone(words[at + 1])

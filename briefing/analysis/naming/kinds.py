@@ -1,0 +1,101 @@
+"""Guess of what kind a name is, from its own words and from the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.model import EntityKind
+
+from .gazetteer import known
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from .runs import Run
+
+_TYPED_PRODUCT = re.compile(r"[A-Z][A-Za-z]{0,7}-?\d{1,4}[A-Za-z]{0,3}(?:-\d{1,3}\w?)?")
+_CAMEL = re.compile(r"[a-z]{1,3}[A-Z]\w+")
+
+
+def kind_of_words(run: Run) -> EntityKind | None:
+    """Return the kind that the words of a name tell, or None."""
+    lists = lexicon()
+    found = known(" ".join(t.text for t in run))
+    if found:
+        return found.kind
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return _kind_of_word(first.text, first.low)
+    head = next((a for a, b in zip(run, run[1:], strict=False) if b.joint in ("of", "for")), last)
+    for word in (head.low, last.low):
+        kind = _kind_by_head(word)
+        if kind:
+            return kind
+    if last.text[0].isdigit() or _TYPED_PRODUCT.fullmatch(last.text) or last.low in lists.products:
+        return EntityKind.PRODUCT
+    if first.low in lists.given or last.low in lists.suffixes:
+        return EntityKind.PERSON
+    if first.low in lists.family_first and ("-" in run[1].text or len(run) == 3):
+        return EntityKind.PERSON
+    if len(first.text) == 2 and first.text[1] == "." and len(run) < 5:
+        return EntityKind.PERSON
+    if first.low in (
+        "mount",
+        "lake",
+        "fort",
+        "port",
+        "cape",
+        "st",
+        "saint",
+        "san",
+        "santa",
+        "ft",
+        "mt",
+    ):
+        return EntityKind.PLACE
+    return None
+
+
+def _kind_by_head(word: str) -> EntityKind | None:
+    lists = lexicon()
+    if word in lists.organisations or word in lists.companies:
+        return EntityKind.ORGANISATION
+    if word in lists.places or word in lists.buildings:
+        return EntityKind.PLACE
+    if word in lists.events:
+        return EntityKind.EVENT
+    return None
+
+
+def _kind_of_word(word: str, low: str) -> EntityKind | None:
+    if word.isupper() and word.isalpha() and len(word) < 7:
+        return EntityKind.ORGANISATION
+    if _CAMEL.fullmatch(word):
+        return EntityKind.PRODUCT
+    if _TYPED_PRODUCT.fullmatch(word):
+        return EntityKind.OTHER if low.startswith("covid") else EntityKind.PRODUCT
+    if low.endswith((".com", ".org", ".net")):
+        return EntityKind.ORGANISATION
+    if low in lexicon().given:
+        return EntityKind.PERSON
+    return None
+
+
+def looks_personal(run: Run) -> bool:
+    """Whether words behind an office can be a person's name."""
+    lists = lexicon()
+    if not 1 <= len(run) <= 5 or any(t.joint in ("of", "for", "and", "&") for t in run[1:]):
+        return False
+    last = run[-1]
+    if last.text[0].isdigit() or last.low in lists.typed or run[0].low in lists.typed:
+        return run[0].low in lists.given and len(run) > 1 and last.low not in lists.organisations
+    if run[0].low in lists.given and len(run) > 1:
+        return True
+    if any(t.low in lists.portfolios or t.low in lists.modifiers for t in run):
+        return False
+    if len(run) == 1 and (
+        last.low in lists.offices or (last.text.isupper() and len(last.text) < 5)
+    ):
+        return False
+    found = known(" ".join(t.text for t in run))
+    return not (found and (found.group != "town" or len(run) > 1))

@@ -1,0 +1,50 @@
+"""What an article's own spelling says about its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .lexicon import lexicon
+
+_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z'’]+(?!\w)")
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z]\w+(?![\w-])")
+_LONG = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The words of one article by how it writes them."""
+
+    lower: frozenset[str]
+    """Words that it writes in lower case."""
+    capital: frozenset[str]
+    """Words that it writes capitalised, not counting parts of compounds."""
+    inside: set[str] = field(default_factory=set)
+    """Capitalised words, and pairs of them, that stand where no sentence begins."""
+    alone: set[str] = field(default_factory=set)
+    """Whole runs, where no sentence begins."""
+
+    def is_common(self, low: str) -> bool:
+        """Whether a word that opens a sentence is an everyday word, not a name."""
+        return low in self.lower or low in lexicon().everyday
+
+
+def read_vocabulary(text: str) -> Vocabulary:
+    """Return the vocabulary of a text; `inside` and `alone` are still empty."""
+    return Vocabulary(frozenset(_LOWER.findall(text)), frozenset(_CAPITAL.findall(text)))
+
+
+def is_headline(text: str, start: int, end: int, least: int = 3) -> bool:
+    """Whether a sentence writes nearly all of its words with a capital, or all in capitals."""
+    found = _LONG.findall(text, start, end)
+    if len(found) < least:
+        return False
+    small = sum(word[0].islower() for word in found)
+    return small <= len(found) * 0.25 and small < len(found) - 2
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether a sentence of several words is written all in capitals."""
+    piece = text[start:end]
+    return piece.isupper() and piece.count(" ") > 1
