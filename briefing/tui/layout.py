@@ -4,8 +4,8 @@
     "Crews raised ..."  -->  paragraph 3 -->  (start, end, block, kind)
 
 A row is looked up by offset, and an offset by row, by bisection. Virtual rows (blank lines, the
-line with outlet and date, folded furniture, the end) hold no text; their start and end are
-the offset at which they stand, so the bisection stays exact.
+line with outlet and date, folded furniture, the end) hold no text; they stand between the
+offsets of their neighbours, so that the bisection stays exact.
 """
 
 from __future__ import annotations
@@ -69,6 +69,14 @@ class Layout:
         self.blocks.append(block)
         self.kinds.append(kind)
 
+    def _add_gap(self, block: Block, index: int) -> None:
+        """Add a blank row before a block; it stands where the text before it has ended."""
+        at = self.article.blocks[index - 1].end if index else 0
+        if self.kinds[-1] == RowKind.META:
+            at += 1
+        at = min(max(at, self.starts[-1]), block.start)
+        self._add(RowKind.BLANK, at, at, index)
+
     def _lay_out(self) -> None:
         blocks = self.article.blocks
         if not (blocks and blocks[0].kind is BlockKind.TITLE):
@@ -78,7 +86,7 @@ class Layout:
             block = blocks[index]
             tight = before is not None and block.kind is before.kind and block.kind in _TIGHT
             if len(self) and not tight:
-                self._add(RowKind.BLANK, block.start, block.start, index)
+                self._add_gap(block, index)
             before = block
             if block.kind is BlockKind.FURNITURE:
                 index = self._lay_out_furniture(index)
@@ -157,12 +165,7 @@ class Layout:
 
     def row_of(self, offset: int) -> int:
         """Return the row that shows the character at `offset`, or the nearest one above it."""
-        row = max(0, bisect_right(self.starts, offset) - 1)
-        while row and self.kinds[row] not in (RowKind.TEXT, RowKind.FOLD):
-            if self.kinds[row - 1] != RowKind.TEXT or self.starts[row - 1] < self.starts[row]:
-                break
-            row -= 1
-        return row
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     def fold_over(self, offset: int) -> int | None:
         """Return the first block of the closed fold that hides `offset`, if one does."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,3 +108,21 @@ def screen_text(app) -> str:
 @pytest.fixture
 def shown():
     return screen_text
+
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+@pytest.fixture
+def matches_snapshot():
+    """Compare a screen with the stored one; `BRIEFING_SNAPSHOTS=write` stores it."""
+
+    def compare(app, name: str) -> None:
+        stored = SNAPSHOTS / f"{name}.txt"
+        text = screen_text(app) + "\n"
+        if os.environ.get("BRIEFING_SNAPSHOTS") == "write":
+            stored.parent.mkdir(exist_ok=True)
+            stored.write_text(text, encoding="utf-8")
+        assert text == stored.read_text(encoding="utf-8")
+
+    return compare

@@ -21,6 +21,8 @@ _INLINE = 200_000
 class Reading(Acting):
     """Shows the text at once; names, key points and search follow as they are found."""
 
+    _told_progress = False
+
     def begin_analysis(self) -> None:
         """Analyse the stack; an analysis that still runs is given up."""
         self.run_worker(self._analyse(), group="analysis", exclusive=True)
@@ -39,6 +41,7 @@ class Reading(Acting):
 
     def _progress(self, done: int, total: int) -> None:
         if self.walk is None and not self.prompt_for:
+            self._told_progress = True
             self.say(f"reading {done} of {total} articles")
 
     def take(self, briefing: Briefing) -> None:
@@ -52,4 +55,6 @@ class Reading(Acting):
             self.index = None
         if briefing.points is not before.points:
             self.summary.show(briefing, identity)
-            self.show_status()
+            if self._told_progress:
+                self._told_progress = False
+                self.show_status()

@@ -41,6 +41,7 @@ class LineList(Styled):
         self.cursor = 0
         self.active = False
         self._built_for = -1
+        self._wanted = -1
 
     # What subclasses say
 
@@ -64,7 +65,8 @@ class LineList(Styled):
 
     def rebuild(self, item: int | None = None) -> None:
         """Build the rows anew; the cursor goes to `item`, or stays with its own."""
-        keep = self.item if item is None else item
+        keep = (self.item if self._items else self._wanted) if item is None else item
+        self._wanted = keep
         width = self.size.width
         self._built_for = width
         self.rows = self.build(width) if width > 2 else []

@@ -1,0 +1,225 @@
+"""Copying, selecting, read marks, reading again, commands by name, leaving."""
+
+import base64
+
+from briefing.config import Config
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens.help import Help
+
+
+async def test_a_sentence_is_copied_with_where_it_comes_from(running, ferry_stack, monkeypatch):
+    from briefing import paths
+
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        at = screen.article.text.index("The operation used")
+        screen.reader.go_to(at, at)
+        await pilot.press("y")
+        copied = pilot.app.clipboard
+        assert copied.startswith("The operation used two floating cranes")
+        assert "Ferry raised after nine days" in copied
+        assert f"1 herald.txt:{at}-" in copied
+        assert "copied" in screen.status.text
+        assert paths.copy_file().read_text(encoding="utf-8") == copied
+
+
+async def test_a_selection_grows_by_sentences(running, ferry_stack):
+    async with running(ferry_stack, size=(80, 40)) as pilot:
+        screen = pilot.app.screen
+        at = screen.article.text.index("The Aurora sank")
+        screen.reader.go_to(at, at)
+        await pilot.press("v")
+        assert screen.reader.marks.get("selection")
+        await pilot.press("j", "y")
+        assert "The Aurora sank within twenty minutes" in pilot.app.clipboard
+        assert "All 31 people on board were taken off" in pilot.app.clipboard
+        assert not screen.reader.marks.get("selection")
+        await pilot.press("v", "q")
+        assert not screen.reader.marks.get("selection")
+        assert pilot.app.is_running
+
+
+async def test_too_long_a_passage_goes_into_the_file_alone(running, tmp_path):
+    from briefing import paths
+
+    long = tmp_path / "long.txt"
+    long.write_text("Title of it\n\n" + "word " * 20_000 + "end.\n", encoding="utf-8")
+    async with running(long) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("w", "w", "y")
+        assert "too long" in screen.status.text
+        assert str(paths.copy_file()) in screen.status.text
+        assert not pilot.app.clipboard
+        assert len(paths.copy_file().read_text(encoding="utf-8")) > 100_000
+
+
+async def test_read_marks_are_set_kept_and_taken_back(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("r")
+        assert screen.article.id in screen.keeper.read
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        assert screen.article.id in screen.keeper.read
+        await pilot.press("r")
+        assert screen.article.id not in screen.keeper.read
+
+
+async def test_an_article_seen_to_its_end_has_been_read(running, ferry_stack):
+    async with running(ferry_stack, size=(60, 14)) as pilot:
+        screen = pilot.app.screen
+        assert screen.article.id not in screen.keeper.read
+        await pilot.press("G")
+        assert screen.article.id in screen.keeper.read
+
+
+async def test_the_place_in_each_article_is_kept(running, ferry_stack):
+    async with running(ferry_stack, size=(60, 14)) as pilot:
+        await pilot.press("5", "j")
+        place = pilot.app.screen.reader.top_offset
+        assert place
+    async with running(ferry_stack, size=(90, 20)) as pilot:
+        assert pilot.app.screen.reader.top_offset == place
+
+
+async def test_changed_files_are_read_again(running, ferry_stack):
+    async with running(ferry_stack, size=(60, 14)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("R")
+        assert "nothing has changed" in screen.status.text
+        at = screen.article.text.index("The Aurora sank")
+        screen.reader.go_to(at, at)
+        shown = screen.reader.top_offset
+        quote = screen.article.text[shown : shown + 30].split()[:3]
+        file = ferry_stack / "1 herald.txt"
+        text = file.read_text(encoding="utf-8").replace("By Ada Lind", "By Ada Lind and Bo Rask")
+        file.write_text(text, encoding="utf-8")
+        (ferry_stack / "3 new.txt").write_text("A third one\n\nIt is short.\n", encoding="utf-8")
+        await pilot.press("R")
+        await pilot.app.workers.wait_for_complete()
+        assert "2 articles new or changed" in screen.status.text
+        assert len(screen.briefing.articles) == 3
+        assert "Bo Rask" in screen.article.text
+        top = screen.reader.top_offset
+        assert screen.article.text[top : top + 30].split()[:3] == quote
+
+
+async def test_a_stack_that_has_gone_stays_open(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        for file in ferry_stack.iterdir():
+            file.unlink()
+        await pilot.press("R")
+        assert "stays" in pilot.app.screen.status.text
+        assert pilot.app.screen.article.title == "Ferry raised after nine days"
+
+
+async def test_commands_run_by_name(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press(":", *"2", "enter")
+        assert screen.article.title == "Harbour gives back its ferry"
+        await pilot.press(":", *"7", "enter")
+        assert "there are 2 articles" in screen.status.text
+        await pilot.press(":", *"contents", "enter")
+        assert screen.pane == "C"
+        await pilot.press(":", *"refer", "tab")
+        assert screen.prompt.field.value == "references"
+        await pilot.press("enter")
+        assert screen.pane == "X"
+        await pilot.press(":", *"frobnicate", "enter")
+        assert "no command frobnicate" in screen.status.text
+        await pilot.press(":", *"next-h", "enter")
+        assert "next-heading or next-hit" in screen.status.text
+        await pilot.press(":", *"theme dark", "enter")
+        assert pilot.app.theme == "dark"
+        await pilot.press(":", *"theme plaid", "enter")
+        assert "no theme plaid" in screen.status.text
+        await pilot.press(":", "q", "enter")
+    assert pilot.app.return_value == 0
+
+
+async def test_help_lists_the_keys_of_the_pane_and_runs_them(running, ferry_stack, shown):
+    async with running(ferry_stack, size=(100, 80)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("?")
+        assert isinstance(pilot.app.screen, Help)
+        text = shown(pilot.app)
+        assert "Space f PgDn" in text
+        assert "next mention of the entity" in text
+        assert all(command.help in text for command in pilot.app.screen.rows.commands)
+        rank = [c.id for c in pilot.app.screen.rows.commands].index("next-article")
+        for _ in range(rank):
+            await pilot.press("j")
+        await pilot.press("enter")
+        assert pilot.app.screen is screen
+        assert screen.article.title == "Harbour gives back its ferry"
+        await pilot.press("?", "?")
+        assert pilot.app.screen is screen
+
+
+async def test_ctrl_c_hints_first_and_leaves_when_pressed_twice(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("ctrl+c")
+        assert "q quits" in pilot.app.screen.status.text
+        assert pilot.app.is_running
+        await pilot.press("ctrl+c")
+    assert pilot.app.return_value == 130
+
+
+async def test_q_and_capital_q_leave(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("q")
+    assert pilot.app.return_value == 0
+    async with running(ferry_stack) as pilot:
+        await pilot.press("4", "Q")
+    assert pilot.app.return_value == 0
+
+
+async def test_a_broken_state_file_is_said_and_reading_goes_on(running, ferry_stack, shown):
+    from briefing import paths
+
+    paths.state_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.state_file().write_bytes(b"not a database at all, but somebody's file" * 50)
+    async with running(ferry_stack) as pilot:
+        assert "Crews raised" in shown(pilot.app)
+        assert pilot.app.complaints
+        await pilot.press("space", "r")
+        assert pilot.app.is_running
+    assert paths.state_file().read_bytes().startswith(b"not a database")
+
+
+async def test_users_keys_work_and_clashes_are_refused(running, ferry_stack):
+    config = Config(keys={"next-article": ("n",), "next-hit": ()})
+    async with running(ferry_stack, config=config) as pilot:
+        await pilot.press("n")
+        assert pilot.app.screen.article.title == "Harbour gives back its ferry"
+
+
+async def test_the_mouse_is_turned_on_and_off_and_works_in_lists(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        said = []
+        for _ in range(2):
+            await pilot.press(":", *"mouse", "enter")
+            said.append(screen.status.text)
+        assert sorted(said) == ["mouse off", "mouse on"]
+        await pilot.press("1")
+        harbour = [row.item for row in screen.contents.rows if "Harbour" in str(row.pieces)][0]
+        y = next(y for y, row in enumerate(screen.contents.rows) if row.item == harbour)
+        await pilot.click(screen.contents, offset=(6, y + 1))
+        assert screen.contents.item == harbour
+        await pilot.click(screen.contents, offset=(6, y + 1))
+        assert screen.article.title == "Harbour gives back its ferry"
+
+
+def test_the_clipboard_sequence_is_well_formed(ferry_stack):
+    passage = "Ænigma — “quoted”"
+    written = []
+    from briefing.library import open_stack
+
+    app = BriefingApp([str(ferry_stack)], open_stack([str(ferry_stack)]), Config())
+    app._driver = type("Driver", (), {"write": lambda self, data: written.append(data)})()
+    app.copy_passage(passage)
+    sequence = "".join(written)
+    assert sequence.startswith("\x1b]52;c;")
+    assert base64.b64decode(sequence[7:].rstrip("\x07\x1b\\")).decode() == passage

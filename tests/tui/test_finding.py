@@ -1,0 +1,181 @@
+"""Find in the article, search in all, cards, links."""
+
+import pytest
+
+from briefing.tui.screens.card import Card
+from briefing.tui.screens.links import Links, open_address
+from briefing.tui.screens.search import Search
+
+
+async def test_find_in_the_article_as_one_types(running, ferry_stack):
+    async with running(ferry_stack, size=(60, 14)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("/", *"pilot boat")
+        at = screen.article.text.index("pilot boat")
+        assert screen.reader.shows(at)
+        assert screen.reader.marks.get("hit")
+        assert "Tab all articles" in screen.status.text
+        await pilot.press("enter")
+        assert screen.prompt_for == ""
+        assert screen.focused is None
+        await pilot.press("j")
+        assert screen.reader.marks.get("hit")
+
+
+async def test_hits_are_walked_with_n(running, ferry_stack):
+    async with running(ferry_stack, size=(60, 14)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("/", *"Aurora", "enter")
+        text = screen.article.text
+        seen = []
+        for _ in range(2):
+            start, end = screen.reader.marks.get("current")[0]
+            assert text[start:end] == "Aurora"
+            seen.append(start)
+            await pilot.press("n")
+        assert len(set(seen)) == 2
+        await pilot.press("N")
+        assert screen.reader.marks.get("current")[0][0] == seen[1]
+
+
+async def test_giving_up_goes_back_to_where_the_find_began(running, ferry_stack):
+    async with running(ferry_stack, size=(60, 14)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("j", "j")
+        top = screen.reader.top_row
+        await pilot.press("/", *"pumps")
+        assert screen.reader.top_row != top
+        await pilot.press("escape")
+        assert screen.reader.top_row == top
+        assert not screen.reader.marks.get("hit")
+        await pilot.press("/", "x", "backspace", "backspace")
+        assert screen.prompt_for == ""
+
+
+async def test_search_all_articles_says_what_it_read(running, ferry_stack, shown):
+    async with running(ferry_stack) as pilot:
+        reading = pilot.app.screen
+        await pilot.press("/", "tab")
+        assert isinstance(pilot.app.screen, Search)
+        await pilot.press(*"lindu")
+        assert "lindu ~ Lindau, 1 edit" in shown(pilot.app)
+        await pilot.press("down", "enter")
+        assert pilot.app.screen is reading
+        start, end = reading.reader.marks.get("current")[0]
+        assert reading.article.text[start:end] == "Lindau"
+        before = reading.article
+        await pilot.press("n")
+        assert reading.article != before
+        await pilot.press("<", "<")
+        assert reading.reader.top_row == 0
+
+
+async def test_the_slash_of_a_list_searches_all_articles(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("1", "/")
+        assert isinstance(pilot.app.screen, Search)
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, Search)
+
+
+async def test_what_is_typed_to_find_is_taken_along_by_tab(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("/", *"mole", "tab")
+        assert pilot.app.screen.prompt.field.value == "mole"
+        assert pilot.app.screen.results.found.hits
+
+
+async def test_nonsense_finds_nothing_and_says_what_was_tried(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("/", "tab", *"qwxzvk")
+        screen = pilot.app.screen
+        assert not screen.results.found.hits
+        assert "qwxzvk" in screen.status.text
+
+
+async def test_a_name_among_the_results_becomes_the_walk(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        reading = pilot.app.screen
+        await pilot.press("/", "tab", *"aurora")
+        results = pilot.app.screen.results
+        names = [i for i, hit in enumerate(results._shown) if hit.entity]
+        assert names
+        for _ in range(names[0]):
+            await pilot.press("down")
+        await pilot.press("enter")
+        assert reading.walk.noun == "mention"
+        assert reading.references.visited == results._shown[names[0]].entity
+
+
+async def test_the_selected_entity_is_searched(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("4")
+        name = pilot.app.screen.references.entity.name
+        await pilot.press("*")
+        assert pilot.app.screen.prompt.field.value == name
+
+
+async def test_keys_typed_ahead_reach_the_field(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        from textual import events
+
+        for key in "/pumps":
+            pilot.app.post_message(events.Key("slash" if key == "/" else key, key))
+        await pilot.pause()
+        assert pilot.app.screen.prompt.field.value == "pumps"
+
+
+async def test_the_card_shows_spellings_reasons_and_mentions(running, ferry_stack, shown):
+    async with running(ferry_stack) as pilot:
+        reading = pilot.app.screen
+        holt = next(e for e in reading.briefing.entities if "Holt" in e.name)
+        reading.references.visit(holt.id)
+        await pilot.press("4", "x")
+        assert isinstance(pilot.app.screen, Card)
+        text = shown(pilot.app)
+        for alias in holt.aliases:
+            assert alias.text in text
+        assert "spelt" in text
+        await pilot.press("G", "enter")
+        last = holt.mentions[-1]
+        assert reading.article.id == last.article
+        assert reading.reader.shows(last.start)
+
+
+LINKED = """<html><head><title>Pumps</title></head><body><article><h1>Pumps</h1>
+<p>The pumps ran for two days, says the <a href="https://example.org/log">log of the yard</a>,
+and nobody slept, as <a href="javascript:alert(1)">this page</a> tells at length.</p>
+<p>A second paragraph gives the article enough text to be taken for one.</p>
+</article></body></html>"""
+
+
+async def test_links_are_listed_with_numbers(running, tmp_path, shown, monkeypatch):
+    monkeypatch.delenv("BROWSER", raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    page = tmp_path / "page.html"
+    page.write_text(LINKED, encoding="utf-8")
+    async with running(page) as pilot:
+        reading = pilot.app.screen
+        await pilot.press("o")
+        assert isinstance(pilot.app.screen, Links)
+        text = shown(pilot.app)
+        assert "1 log of the yard" in text
+        assert "https://example.org/log" in text
+        await pilot.press("enter")
+        assert reading.status.text == "https://example.org/log"
+        await pilot.press("o", "2")
+        assert reading.reader.shows(reading.article.links[0].start)
+
+
+async def test_an_article_without_links_says_so(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("o")
+        assert "no links" in pilot.app.screen.status.text
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"]
+)
+def test_only_http_and_https_are_opened(address, monkeypatch):
+    monkeypatch.setenv("BROWSER", "false")
+    assert open_address(address).startswith("not opened")
