@@ -87,8 +87,8 @@ _ADDRESSES = _words("http https www")
 _CALENDAR = _words(
     """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june
-july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept.
-oct. nov. dec. et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist eastern
+july august september october november december jan feb mar apr jun jul aug sep sept
+oct nov dec et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist eastern
 central pacific mountain local
 """
 )
@@ -218,14 +218,14 @@ class _Passage:
         if len(before) == 1 and mark - self.begin <= _WORD_REACH and _NUMBERING.match(last):
             return False
         lower, after = last.lower(), word.lower()
+        plain = after.rstrip(".")
         if lower in _NEVER_ENDS:
             return False
         if lower in _BEFORE_NUMBER:
             return not word[0].isdigit()
         if lower in ("a.m", "p.m"):
-            return after not in _CALENDAR and not word[0].isdigit()
+            return plain not in _CALENDAR and not word[0].isdigit()
         initial = len(last) == 1 and last.isupper()
         if initial or lower in _BEFORE_STARTER or _ACRONYM.match(last):
-            starts = after in _STARTERS or after.rstrip(".") in _STARTERS
-            return starts or bool(opening.strip("([ "))
+            return after in _STARTERS or plain in _STARTERS or bool(opening.strip("([ "))
         return True

@@ -48,14 +48,16 @@ def stem(word: str) -> str:
     """
     word = word.lower().replace("’", "'")
     word = word.removesuffix("'").removesuffix("'s")
-    if len(word) < 4 or not word.isalpha():
+    if len(word) < 3 or not word.isalpha():
         return word
     word = _without_plural(word)
     for ending in ("ing", "ed"):
-        root = word[: -len(ending)]
-        if word.endswith(ending) and len(root) >= 3 and _has_vowel(root):
-            return _mended(root)
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= 3 and _has_vowel(root):
+            word = root[:-1] + "y" if root[-1] == "i" else root
+            break
+    word = word.rstrip("e") if len(word) > 3 else word
+    return word[:-1] if len(word) > 2 and word[-1] == word[-2] else word
 
 
 def _has_vowel(word: str) -> bool:
@@ -67,15 +69,6 @@ def _without_plural(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
-
-
-def _mended(root: str) -> str:
-    """Return what is left before -ing or -ed as the other forms of the word end."""
-    if root[-1] == root[-2] and root[-1] not in "lsz":
-        return root[:-1]
-    if root.endswith("i"):
-        return root[:-1] + "y"
-    return root.removesuffix("e")
