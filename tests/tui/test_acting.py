@@ -204,7 +204,8 @@ async def test_the_mouse_is_turned_on_and_off_and_works_in_lists(running, ferry_
             said.append(screen.status.text)
         assert sorted(said) == ["mouse off", "mouse on"]
         await pilot.press("1")
-        harbour = [row.item for row in screen.contents.rows if "Harbour" in str(row.pieces)][0]
+        rows = screen.contents.rows
+        harbour = next(row.item for row in rows if "Harbour" in str(row.pieces))
         y = next(y for y, row in enumerate(screen.contents.rows) if row.item == harbour)
         await pilot.click(screen.contents, offset=(6, y + 1))
         assert screen.contents.item == harbour
