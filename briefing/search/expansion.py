@@ -10,10 +10,8 @@ Three levels, each holding what the one before it does:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
-
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +41,7 @@ class Level(IntEnum):
     FUZZY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Terms, side by side, that a typed word is read as."""
 
     terms: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
@@ -22,13 +21,13 @@ _ALIKE = 0.05
 _TELLING_SHARE, _TELLING_COUNT, _TELLING_LETTERS = 0.25, 3, 3
 
 
-@dataclass(frozen=True)
 class Group:
-    """The readings of one wanted thing over some passages."""
+    """The readings of one wanted thing over some passages; what they answer, worked out once."""
 
-    readings: tuple[Reading, ...]
-    """Best first; empty where nothing is like it."""
-    passages: Passages
+    def __init__(self, readings: tuple[Reading, ...], passages: Passages) -> None:
+        """Take the readings, best first; none where nothing is like the thing."""
+        self.readings = readings
+        self.passages = passages
 
     @cached_property
     def found(self) -> dict[int, Reading]:

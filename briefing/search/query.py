@@ -13,7 +13,7 @@ passed over.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.text.fold import QUOTES
 
@@ -33,8 +33,7 @@ _SCAN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One thing to look for: a word, or words side by side."""
 
     typed: str
@@ -49,8 +48,7 @@ class Word:
     """The last token may be the beginning of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What a query asks for."""
 
     wanted: tuple[tuple[Word, ...], ...] = ()
@@ -69,7 +67,7 @@ def parse_query(text: str) -> Query:
             continue
         words = _words(match, unfinished=match.end() == len(text))
         if match["but"]:
-            unwanted += [replace(word, exact=True, unfinished=False) for word in words]
+            unwanted += [word._replace(exact=True, unfinished=False) for word in words]
         elif words and either:
             wanted[-1] += (words[0],)
             wanted += [(word,) for word in words[1:]]
@@ -98,7 +96,7 @@ def _words(match: re.Match[str], *, unfinished: bool) -> list[Word]:
         typed = text[tokens[first].start : tokens[last].end]
         found.append(Word(typed, part, join_terms(part), exact=bool(match["exact"])))
     if unfinished and not match["exact"] and tokens[-1].end == len(text):
-        found[-1] = replace(found[-1], unfinished=True)
+        found[-1] = found[-1]._replace(unfinished=True)
     return found
 
 

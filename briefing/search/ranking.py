@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind
 
@@ -26,8 +26,7 @@ _NEAR = 6
 """Words between two words of the query beyond which their order says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A passage that answers a query, wholly or in part."""
 
     passage: int
@@ -140,7 +139,7 @@ def _orderliness(
         return 1.0
     spots = [spots_of(reading, terms, passages) if reading else [] for reading in readings]
     gained = 0.0
-    for before, after in zip(spots, spots[1:], strict=False):
+    for before, after in pairwise(spots):
         gaps = [start - end for _, end in before for start, _ in after if start >= end]
         if gaps:
             gained += 1.0 if min(gaps) == 0 else max(0.3, 1 - min(gaps) / _NEAR)

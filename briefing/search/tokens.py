@@ -9,7 +9,9 @@ that "geran25" and "Geran-25" are the same word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.text.fold import APOSTROPHES, fold_word
 
@@ -27,20 +29,36 @@ _MARKS = (
     "\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 _QUOTE = re.escape(APOSTROPHES)
-_LETTER = rf"[^\W\d_{_UNSPACED}]"
-_TOKEN = re.compile(
-    rf"{_LETTER}+(?:(?:[{_MARKS}]+|[{_QUOTE}](?={_LETTER}))+{_LETTER}*)*"
-    r"|\d+(?:\.\d+|,\d{3}(?!\d))*"
-    rf"|[{_UNSPACED}][{_MARKS}]*"
-)
-_SINGLE = re.compile(f"[{_UNSPACED}]")
+_NUMBER = r"\d+(?:\.\d+|,\d{3}(?!\d))*"
+_PLAIN = re.compile(rf"[^\W\d_]+(?:[{_QUOTE}][^\W\d_]+)*|{_NUMBER}")
+"""Tokens of a text whose letters need no marks and whose words stand apart."""
+_RICH = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u20cf\u2100-\u2bff]")
+"""Characters of any other text."""
 _POSSESSIVE = re.compile(rf"[{_QUOTE}][sS]$")
 _JOINTS = frozenset("-‐‑‒–﹘﹣－_")
 _LONGEST_JOIN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+@cache
+def _full() -> re.Pattern[str]:
+    """Return the pattern for tokens of any script; large, so only made when it is needed."""
+    letter = rf"[^\W\d_{_UNSPACED}]"
+    return re.compile(
+        rf"{letter}+(?:(?:[{_MARKS}]+|[{_QUOTE}](?={letter}))+{letter}*)*"
+        rf"|{_NUMBER}|[{_UNSPACED}][{_MARKS}]*"
+    )
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or not _RICH.search(text)
+
+
+class Token(NamedTuple):
     """A word of a text: its folded term and its place."""
 
     term: str
@@ -48,8 +66,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """A term that several neighbouring tokens make together."""
 
     term: str
@@ -62,7 +79,8 @@ class Join:
 def read_tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order."""
     found = []
-    for match in _TOKEN.finditer(text):
+    pattern = _PLAIN if _is_plain(text) else _full()
+    for match in pattern.finditer(text):
         raw, start, end = match[0], match.start(), match.end()
         if end - start > 2 and raw[-1] in "sS" and _POSSESSIVE.search(raw):
             raw, end = raw[:-2], end - 2
@@ -109,8 +127,8 @@ def joins(text: str, tokens: list[Token]) -> list[Join]:
 
 def join_terms(terms: list[str] | tuple[str, ...]) -> str:
     """Return several terms as one; "" where that would be another word or number."""
-    if any(_SINGLE.match(term) for term in terms):
+    if not _is_plain(text := "".join(terms)) and _unspaced().search(text):
         return ""
-    if any(a[-1].isdecimal() and b[0].isdecimal() for a, b in zip(terms, terms[1:], strict=False)):
+    if any(a[-1].isdecimal() and b[0].isdecimal() for a, b in pairwise(terms)):
         return ""
-    return "".join(terms)
+    return text

@@ -7,7 +7,7 @@ of distinct words alone. What only a misspelt query needs is built when one arri
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .sound import SHORTEST, skeleton
 
@@ -117,5 +117,6 @@ def _within(word: str, terms: Iterable[str], edits: int) -> list[tuple[str, int]
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    near = extract(word, terms, scorer=OSA.distance, score_cutoff=edits, limit=None)
-    return [(term, int(distance)) for term, distance, _ in near]
+    distance: Any = OSA.distance
+    near = extract(word, terms, scorer=distance, score_cutoff=edits, limit=None)
+    return [(term, int(apart)) for term, apart, _ in near]

@@ -11,9 +11,8 @@ width). Vowel signs of scripts that cannot be read without them stay.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, decimal, normalize
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ _UNEVEN = re.compile(rf"[^\x00-\x7f]|{_INNER.pattern}")
 """Characters that folding may drop or lengthen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text, and where each of its characters comes from."""
 
     text: str
