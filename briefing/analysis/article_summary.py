@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Layers
 
 _TASTE = Taste(
-    steepness=1.5, brevity=0.4, frequency=1.0, title=1.3, pair=1.5, repeat=0.3, overlap=0.5
+    steepness=1.0, brevity=0.4, frequency=1.2, title=1.5, pair=1.5, repeat=0.3, overlap=0.5
 )
 
 

@@ -66,8 +66,9 @@ def test_a_long_open_bracket_does_not_hold_the_text_together() -> None:
 
 
 PIECES = st.sampled_from(
-    "The road|is long|Mr.|U.S.|a.m.|e.g.|J.|No.|5|3.5|.|!|?|...|…|\"|“|”|'|(|)|[|]| |  |\n|\n\n|\t"
-    "|。|会议|iPhone|—|•|\xa0|\u2028|é|said|said.|He|:|;|[1]".split("|")
+    ["The road", "is long", "He", "said", "said.", "Mr.", "U.S.", "a.m.", "e.g.", "J.", "No.", "5"]
+) | st.sampled_from(
+    [*list(".!?…\"“”'()[] \n\t—•\xa0\u2028é:;。会3"), "...", "  ", "\n\n", "[1]", "3.5"]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".join))
 
