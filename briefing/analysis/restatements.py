@@ -98,7 +98,7 @@ def agree(one: str, other: str) -> bool:
 
 def _most(sentences: int) -> int:
     """Return in how many sentences a word may be met to be one of the rarer ones."""
-    return max(3, min(sentences // 10, 20), sentences // 50)
+    return max(3, min(sentences // 5, 30), sentences // 50)
 
 
 def _share(

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.standing import Speech, asks, find_standing, is_credit
+from briefing.model import BlockKind
+
+PLAIN = find_standing("The bridge over the Lorne is closed.", False, BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He also said the road is closed.",
+        "However, the road is closed.",
+        "This was a mistake, the mayor said.",
+        "It's a mistake.",
+        "“They will come back,” she said.",
+        "In addition, the port is closed.",
+        "We will close the road next week.",
+        '"The road is closed," said the mayor.',
+        "The old road beside the river",
+    ],
+)
+def test_what_needs_the_sentence_before_it_stands_worse(text: str) -> None:
+    assert find_standing(text, False, BlockKind.PARAGRAPH) < PLAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This week the road was closed.",
+        "Heavy rain closed the road.",
+        "Thistle Road is closed.",
+        "The mayor said “we will close the road.”",
+        "道路封闭。",
+    ],
+)
+def test_what_is_read_alone_stands_well(text: str) -> None:
+    assert find_standing(text, False, BlockKind.PARAGRAPH) == PLAIN
+
+
+def test_the_middle_of_a_quotation_stands_worse() -> None:
+    assert find_standing("The road is closed.", True, BlockKind.PARAGRAPH) < PLAIN
+
+
+@pytest.mark.parametrize(
+    ("sentences", "inside"),
+    [
+        (['"The road is closed.', "The port is open.", 'Go," he said.', "Rain."], [0, 1, 1, 0]),
+        (["“The road is closed.", "Go,” he said.", "Rain."], [0, 1, 0]),
+        (['He said "go" twice.', "Rain."], [0, 0]),
+    ],
+)
+def test_speech_goes_on_until_it_is_closed(sentences: list[str], inside: list[int]) -> None:
+    speech = Speech()
+    assert [speech.goes_on(3, sentence) for sentence in sentences] == [bool(x) for x in inside]
+
+
+def test_speech_ends_with_its_block() -> None:
+    speech = Speech()
+    assert not speech.goes_on(1, '"The road is closed.')
+    assert not speech.goes_on(2, "The port is open.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporting by A. Lind; editing by B. Moor",
+        "Photo: Ana Lind",
+        "Photo by Ana Lind.",
+        "(Image: Ana Lind/Lorne Press)",
+        "By Ana Lind",
+        "© 2024 Lorne Press.",
+        "Source: Lorne Press",
+    ],
+)
+def test_credits(text: str) -> None:
+    assert is_credit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Friday the road was closed.",
+        "Photos of the crack went around the town.",
+        "Sources close to the mayor say the road is closed.",
+        "Reporting the news is hard.",
+        "By noon",
+        "",
+    ],
+)
+def test_no_credits(text: str) -> None:
+    assert not is_credit(text)
+
+
+@pytest.mark.parametrize("text", ["Who pays?", "“Who pays?”", "谁会付钱？", "Who pays? "])
+def test_questions(text: str) -> None:
+    assert asks(text)
+
+
+def test_a_question_inside_a_sentence_is_none() -> None:
+    assert not asks("“Who pays?” asked the mayor.")
