@@ -203,7 +203,7 @@ class _Passage:
         """Whether a sentence can begin with this word behind these opening marks."""
         if not word[0].islower() or not word.islower() or word in _ADDRESSES:
             return True
-        if any(mark in opening for mark in '"“«„•#@'):
+        if opening and (opening[-1] in '"“«„#@' or "•" in opening):
             return True
         if self.lower is None:
             self.lower = self.text[self.start : self.end].islower()
