@@ -1,18 +1,16 @@
-"""Commands that act: copy, select, mark as read, read again, settings, leaving."""
+"""Commands that act: mark as read, read again, run by name, settings, leaving."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
-from briefing.model import Briefing, Span
+from briefing.model import Briefing
 from briefing.tui.commands import COMMANDS, find_command
-from briefing.tui.copying import cite
 from briefing.tui.themes import THEMES
-from briefing.tui.widgets.contents import short_date
 
-from .finding import Finding
 from .help import Help
+from .selecting import Selecting
 
 if TYPE_CHECKING:
     from textual import events
@@ -21,84 +19,10 @@ _AGAIN = 2.0
 """Seconds within which a second Ctrl+C leaves."""
 
 
-class Acting(Finding):
+class Acting(Selecting):
     """What changes something, on the screen or for the user."""
 
-    _anchor: Span | None = None
-    """First sentence of a selection."""
     _interrupted = 0.0
-
-    # Selecting and copying
-
-    def do_select(self, _count: int) -> None:
-        """Begin a selection at the current sentence, or give it up."""
-        if self._anchor is not None:
-            self._end_selection()
-            return
-        self._anchor = self.here
-        self.reader.go_to(self._anchor.start, self._anchor.end)
-        self.show_selection()
-
-    def show_selection(self) -> None:
-        """Show what is selected, and say what to do with it."""
-        span = self.selection
-        self.reader.marks.set("selection", [(span.start, span.end)])
-        self.reader.refresh()
-        words = len(self.briefing.cut(span).split())
-        self.say(f"{words} words selected · j k or w W by sentence, y copies, v gives up")
-
-    @property
-    def selection(self) -> Span:
-        """From the sentence where the selection began to the current one."""
-        here, anchor = self.here, self._anchor or self.here
-        if here.article != anchor.article:
-            return here
-        return Span(here.article, min(here.start, anchor.start), max(here.end, anchor.end))
-
-    def _end_selection(self) -> None:
-        self._anchor = None
-        self.reader.marks.set("selection", ())
-        self.reader.refresh()
-        self.show_status()
-
-    def run_command(self, command: str, count: int = 0, argument: str = "") -> None:
-        """Run a command; while something is selected, lines are sentences."""
-        if self._anchor is None or self.pane != "R":
-            super().run_command(command, count, argument)
-            return
-        by_sentence = {"line-down": "next-sentence", "line-up": "previous-sentence"}
-        if command in ("quit", "select"):
-            self._end_selection()
-            return
-        super().run_command(by_sentence.get(command, command), count, argument)
-        if command != "copy" and self._anchor is not None:
-            self.show_selection()
-
-    def do_copy(self, _count: int) -> None:
-        """Copy what is selected, or the row or sentence, with where it comes from."""
-        span = self._span_to_copy()
-        if span is None or span.start == span.end:
-            self.say("nothing to copy here")
-            return
-        article = self.briefing.article(span.article)
-        passage = cite(article, span, short_date(article.published))
-        self.say(self.app.copy_passage(passage))  # type: ignore[attr-defined]
-        if self._anchor is not None:
-            said = self.status.text
-            self._end_selection()
-            self.say(said)
-
-    def _span_to_copy(self) -> Span | None:
-        if self.pane == "S":
-            points, item = self.summary.points, self.summary.item
-            return points[item].span if 0 <= item < len(points) else None
-        if self.pane == "X":
-            entity = self.references.entity
-            if entity is None:
-                return None
-            first = entity.mentions[0]
-            return Span(first.article, first.start, first.end)
-        return self.selection if self._anchor is not None else self.here
 
     # Articles
 
@@ -222,8 +146,5 @@ class Acting(Finding):
                 self.app.exit(130)
             self._interrupted = now
             self.say("q quits; Ctrl+C again quits too")
-            return
-        if event.key == "escape" and self._anchor is not None:
-            self._end_selection()
             return
         super().take_key(event)

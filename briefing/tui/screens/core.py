@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Vertical
 
 from briefing.model import Briefing, Span
-from briefing.tui.commands import BY_ID, COMMANDS, keys_of
 from briefing.tui.history import History, Place
 from briefing.tui.widgets.contents import Contents, short_date
 from briefing.tui.widgets.field import Prompt
@@ -16,6 +15,7 @@ from briefing.tui.widgets.references import References
 from briefing.tui.widgets.status import Status
 from briefing.tui.widgets.summary import Summary
 
+from .hints import hints_for
 from .keyed import Keyed
 
 if TYPE_CHECKING:
@@ -220,25 +220,7 @@ class ReadingCore(Keyed):
             self.status.say(self.walk.describe())
         else:
             self.status.say("")
-        self.status.hint(((self._hints(), "quiet"),))
-
-    def _hints(self) -> str:
-        if self.pane == "R":
-            wanted = ["search", "references", "help"]
-            if self.walk is not None and self.walk.noun == "mention":
-                wanted = ["next-mention", "card", "help"]
-            elif self.walk is not None:
-                wanted = ["next-hit", "search", "help"]
-        else:
-            wanted = ["open", "reader", "help"]
-        words = {"open": "go there", "reader": "text", "next-hit": "next"}
-        shown = []
-        for identity in wanted:
-            keys = keys_of(BY_ID[identity], self.user_keys)
-            if keys:
-                key = {"enter": "Enter"}.get(keys[0], keys[0])
-                shown.append(f"{key} {words.get(identity) or BY_ID[identity].hint}")
-        return "  ".join(shown) + " "
+        self.status.hint(((hints_for(self.pane, self.walk, self.user_keys), "quiet"),))
 
     def show_pending(self, digits: str) -> None:
         """Show a count that is being typed."""
@@ -246,7 +228,3 @@ class ReadingCore(Keyed):
             self.status.say(digits)
         elif self.status.shows_count:
             self.show_status()
-
-
-HANDLED = tuple(command.id for command in COMMANDS)
-"""Ids that the reading screen must answer; a test holds it to them."""

@@ -1,0 +1,31 @@
+"""A few keys for what is likely next, at the right edge of the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.tui.commands import BY_ID, keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.tui.walk import Walk
+
+_IN_THE_TEXT = ("search", "references", "help")
+_ON_A_WALK = {"mention": ("next-mention", "card", "help"), "hit": ("next-hit", "search", "help")}
+_IN_A_LIST = ("open", "reader", "help")
+_WORDS = {"open": "go there", "reader": "text", "next-hit": "next"}
+_KEYS = {"enter": "Enter"}
+
+
+def hints_for(pane: str, walk: Walk | None, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the keys for the pane of that letter, the user's own where there are some."""
+    wanted = _IN_A_LIST if pane != "R" else _ON_A_WALK[walk.noun] if walk else _IN_THE_TEXT
+    shown = []
+    for identity in wanted:
+        command = BY_ID[identity]
+        bound = keys_of(command, keys)
+        if bound:
+            word = _WORDS.get(identity) or command.hint
+            shown.append(f"{_KEYS.get(bound[0], bound[0])} {word}")
+    return "  ".join(shown) + " "
