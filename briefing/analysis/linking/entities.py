@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from hashlib import blake2b
+from itertools import chain
+from itertools import count as count_from
 from math import log
 from typing import TYPE_CHECKING
 
@@ -114,7 +116,8 @@ def _entity(names: Names, key: str, spots: list[Spot], used: set[str]) -> Entity
 
 def _identity(key: str, kind: EntityKind, used: set[str]) -> str:
     """Return a short hash of a name; of name and kind where the name is taken."""
-    for text in (key, f"{key}|{kind.value}", *(f"{key}|{n}" for n in range(2, 10_000))):
+    further = (f"{key}|{n}" for n in count_from(2))
+    for text in chain((key, f"{key}|{kind.value}"), further):
         identity = blake2b(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
         if identity not in used:
             break
