@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Results
@@ -11,7 +10,7 @@ from briefing.model import Results
 from .expansion import Level, expand
 from .groups import Group
 from .index import index_articles, index_names
-from .names import find_names, make_name_hit, name_score
+from .names import find_names, first_mention, make_name_hit, name_score
 from .query import join_words, parse_query
 from .retrieval import retrieve
 from .snippet import make_hit
@@ -21,7 +20,7 @@ from .vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model import Article, Entity, Hit, Layers
+    from briefing.model import Article, Entity, Hit, Layers, Mention
 
     from .query import Query, Word
     from .ranking import Match
@@ -62,7 +61,7 @@ class Engine:
             return Results(query, tried=say_tried(wanted, [], len(self._articles), only))
         answer, level = self._answer(wanted, only)
         groups = [self._group(words, level) for words in wanted.wanted]
-        hits = self._hits(answer, groups, article)[:limit]
+        hits = self._hits(answer, groups, article, limit)
         if not hits:
             return Results(query, tried=say_tried(wanted, groups, len(self._articles), only))
         said = dict.fromkeys(s for hit in hits for s in hit.substitutions)
@@ -140,26 +139,30 @@ class Engine:
             self._groups.move_to_end(key)
         return group
 
-    def _hits(self, answer: Answer, groups: list[Group], article: str) -> list[Hit]:
-        """Return the hits in order; a name stands before a passage that is no better."""
-        ranked: list[tuple[tuple[int, float, int, int], Hit]] = []
+    def _hits(self, answer: Answer, groups: list[Group], article: str, limit: int) -> list[Hit]:
+        """Return the best hits in order; a name stands before a passage that is no better."""
+        ranked: list[tuple[tuple[int, float, int, int], Match, list[Group], Mention | None]] = []
         for match, own in answer.values():
-            hit = make_hit(match, own, self._passages, self._articles)
             rank, score, number = match.order
-            ranked.append(((rank, score, 1, number), hit))
-        for match, own in (
-            find_names(groups, self._names) if all(g.readings for g in groups) else ()
-        ):
-            named = make_name_hit(match, own, self._names, self._entities, self._by_id, article)
-            if named:
-                score = name_score(match, self._names)
-                ranked.append(((match.rank, -round(score, 6), 0, match.passage), named))
-        ranked.sort(key=lambda pair: pair[0])
+            ranked.append(((rank, score, 1, number), match, own, None))
+        for match, own in find_names(groups, self._names):
+            entity = self._entities[self._names.owners[match.passage]]
+            mention = first_mention(entity, self._by_id, article)
+            if mention:
+                score = -round(name_score(match, self._names), 6)
+                ranked.append(((match.rank, score, 0, match.passage), match, own, mention))
+        ranked.sort(key=lambda row: row[0])
         hits: list[Hit] = []
         lowest = 1.0
-        for (rank, score, _, _), hit in ranked:
-            lowest = 1.0 if rank == 0 else min(lowest, -score)
-            hits.append(replace(hit, score=round(lowest, 4)))
+        for (rank, score, _, _), match, own, mention in ranked[:limit]:
+            lowest = round(min(lowest, -score), 4) if rank else 1.0
+            if mention:
+                hit = make_name_hit(
+                    match, own, self._names, self._entities, self._by_id, mention, lowest
+                )
+            else:
+                hit = make_hit(match, own, self._passages, self._articles, lowest)
+            hits.append(hit)
         return hits
 
 

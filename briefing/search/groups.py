@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.text.words import STOP_WORDS
 
+from .passages import Forms
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -46,6 +48,11 @@ class Group:
         for number in self.found:
             best.setdefault(owner_of[number], number)
         return best
+
+    @cached_property
+    def typed(self) -> Forms:
+        """How passages write the word as typed, and what it may become."""
+        return Forms(self.passages, (r.terms for r in self.readings if not r.read_as))
 
     @cached_property
     def rarity(self) -> float:

@@ -50,15 +50,13 @@ def make_name_hit(
     names: Passages,
     entities: Sequence[Entity],
     articles: Mapping[str, Article],
-    only: str = "",
-) -> Hit | None:
-    """Return the hit on an entity, None if no article (or not the one wanted) names it."""
+    mention: Mention,
+    score: float,
+) -> Hit:
+    """Return the hit on an entity, placed at one of its mentions."""
     entity = entities[names.owners[match.passage]]
-    mention = _first(entity.mentions, articles, only)
-    if mention is None:
-        return None
     text = articles[mention.article].text
-    words = find_words(text, mention.start, mention.end, answering(match, groups), names)
+    words = find_words(text, mention.start, mention.end, answering(match, groups, names))
     marked = words or [(mention.start, mention.end)]
 
     def cut(number: int) -> tuple[str, int, int]:
@@ -68,7 +66,7 @@ def make_name_hit(
     return Hit(
         span=Span(mention.article, mention.start, mention.end),
         kind=HitKind.NAME,
-        score=match.score,
+        score=score,
         matched=tuple(Span(mention.article, *word) for word in marked),
         substitutions=substitutions(match, names, cut),
         entity=entity.id,
@@ -80,10 +78,11 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entity.name, *(alias.text for alias in entity.aliases))))
 
 
-def _first(
-    mentions: Sequence[Mention], articles: Mapping[str, Article], only: str
+def first_mention(
+    entity: Entity, articles: Mapping[str, Article], only: str = ""
 ) -> Mention | None:
-    for mention in mentions:
+    """Return where an entity is first named, in the article `only` if one is given."""
+    for mention in entity.mentions:
         if mention.article in articles and only in ("", mention.article):
             return mention
     return None

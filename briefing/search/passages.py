@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .tokens import joins, read_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import HitKind
 
@@ -76,10 +76,11 @@ class Passages:
         """Forget what only taking in needs."""
         self._chunks = _Chunks()
 
-    def forms(self, term: str) -> Iterator[Terms]:
-        """Yield the ways in which passages write a term: as one token, as several."""
-        yield (term,)
-        yield from sorted(self._joined.get(term, ()))
+    def forms(self, terms: Terms) -> Iterator[Terms]:
+        """Yield the ways in which passages write terms; one alone may be written as several."""
+        yield terms
+        if len(terms) == 1:
+            yield from self._joined.get(terms[0], ())
 
     def find(self, pieces: Terms) -> Sequence[int]:
         """Return the passages that hold these terms side by side, in order."""
@@ -97,11 +98,32 @@ class Passages:
         return self._ranges.get(owner, range(0))
 
 
-def place_of(pieces: Terms, terms: Terms, start: int = 0) -> int:
+class Forms:
+    """Ways to write some words, to be found in the terms of a passage in one go."""
+
+    def __init__(self, passages: Passages, words: Iterable[Terms]) -> None:
+        """Take the words with the passages that know how they are written."""
+        self._by_head: dict[str, list[Terms]] = {}
+        for terms in dict.fromkeys(words):
+            for form in passages.forms(terms):
+                self._by_head.setdefault(form[0], []).append(form)
+
+    def spots(self, terms: Terms) -> list[tuple[int, int]]:
+        """Return (first, behind) indices of what is found, in order, longer ones first."""
+        by_head = self._by_head
+        found = []
+        for at, term in enumerate(terms):
+            if term in by_head:
+                fitting = {len(f) for f in by_head[term] if terms[at : at + len(f)] == f}
+                found += [(at, at + length) for length in sorted(fitting, reverse=True)]
+        return found
+
+
+def place_of(pieces: Terms, terms: Terms) -> int:
     """Return the index at which the pieces stand side by side in the terms, -1 if nowhere."""
     length = len(pieces)
     head = pieces[0]
-    for at in range(start, len(terms) - length + 1):
+    for at in range(len(terms) - length + 1):
         if terms[at] == head and terms[at : at + length] == pieces:
             return at
     return -1

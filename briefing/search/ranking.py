@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind
 
-from .passages import place_of
+from .passages import Forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,22 +137,12 @@ def _orderliness(
     """Return how far the readings stand in the order of the query, close to each other."""
     if len(readings) < 2:
         return 1.0
-    spots = [spots_of(reading, terms, passages) if reading else [] for reading in readings]
+    spots = [
+        Forms(passages, [reading.terms]).spots(terms) if reading else [] for reading in readings
+    ]
     gained = 0.0
     for before, after in pairwise(spots):
         gaps = [start - end for _, end in before for start, _ in after if start >= end]
         if gaps:
             gained += 1.0 if min(gaps) == 0 else max(0.3, 1 - min(gaps) / _NEAR)
     return gained / (len(readings) - 1)
-
-
-def spots_of(reading: Reading, terms: tuple[str, ...], passages: Passages) -> list[tuple[int, int]]:
-    """Return where a reading stands in the terms of a passage, as (first, behind) indices."""
-    forms = (reading.terms,) if len(reading.terms) > 1 else passages.forms(reading.terms[0])
-    found = []
-    for form in forms:
-        at = place_of(form, terms)
-        while at >= 0:
-            found.append((at, at + len(form)))
-            at = place_of(form, terms, at + len(form))
-    return sorted(found)

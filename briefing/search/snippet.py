@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.model import Hit, Span, Substitution
 
-from .ranking import spots_of
+from .passages import Forms
 from .tokens import read_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing.model import Article
 
-    from .expansion import Reading
     from .groups import Group
     from .passages import Passages
     from .ranking import Match
+    from .tokens import Token
+
+    Cut = Callable[[int], tuple[str, int, int]]
+    """Text, start and end of a passage."""
 
 
-def find_words(
-    text: str, start: int, end: int, readings: Sequence[Reading], passages: Passages
-) -> list[tuple[int, int]]:
-    """Return the places of readings in `text[start:end]`, in order, none inside another."""
-    tokens = read_tokens(text[start:end])
-    terms = tuple(token.term for token in tokens)
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
+    """Return tokens and terms of a passage; while one types, the same ones come again."""
+    tokens = tuple(read_tokens(text))
+    return tokens, tuple(token.term for token in tokens)
+
+
+def find_words(text: str, start: int, end: int, wanted: Iterable[Forms]) -> list[tuple[int, int]]:
+    """Return the places of words in `text[start:end]`, in order, none inside another."""
+    tokens, terms = _read(text[start:end])
     spots = sorted(
-        (spot for reading in readings for spot in spots_of(reading, terms, passages)),
+        {spot for forms in wanted for spot in forms.spots(terms)},
         key=lambda spot: (spot[0], -spot[1]),
     )
     found: list[tuple[int, int]] = []
@@ -39,34 +47,36 @@ def find_words(
     return found
 
 
-def substitutions(
-    match: Match, passages: Passages, cut: Callable[[int], tuple[str, int, int]]
-) -> tuple[Substitution, ...]:
-    """Return what the match had to read as another word, as the texts write it.
-
-    `cut` gives the text, start and end of a passage.
-    """
+def substitutions(match: Match, passages: Passages, cut: Cut) -> tuple[Substitution, ...]:
+    """Return what the match had to read as another word, as the texts write it."""
     found = []
     for reading, place in zip(match.readings, match.places, strict=True):
         if reading and reading.read_as:
             text, start, end = cut(place)
-            for first, last in find_words(text, start, end, [reading], passages)[:1]:
+            forms = Forms(passages, [reading.terms])
+            for first, last in find_words(text, start, end, [forms])[:1]:
                 written = " ".join(text[first:last].split())
                 found.append(Substitution(reading.typed, written, reading.edits))
     return tuple(dict.fromkeys(found))
 
 
-def answering(match: Match, groups: Sequence[Group]) -> list[Reading]:
-    """Return the readings to be marked: the one used, and what needs no saying."""
-    found: list[Reading] = []
+def answering(match: Match, groups: Sequence[Group], passages: Passages) -> list[Forms]:
+    """Return what is to be marked: the readings used, and all that need no saying."""
+    found: list[Forms] = []
     for group, reading, place in zip(groups, match.readings, match.places, strict=True):
         if reading and place == match.passage:
-            found += [r for r in group.readings if r == reading or not r.read_as]
+            found.append(group.typed)
+            if reading.read_as:
+                found.append(Forms(passages, [reading.terms]))
     return found
 
 
 def make_hit(
-    match: Match, groups: Sequence[Group], passages: Passages, articles: Sequence[Article]
+    match: Match,
+    groups: Sequence[Group],
+    passages: Passages,
+    articles: Sequence[Article],
+    score: float,
 ) -> Hit:
     """Return the hit that a match in an article is."""
 
@@ -76,11 +86,11 @@ def make_hit(
 
     owner, kind, start, end = passages.places[match.passage]
     article = articles[owner]
-    words = find_words(article.text, start, end, answering(match, groups), passages)
+    words = find_words(article.text, start, end, answering(match, groups, passages))
     return Hit(
         span=Span(article.id, start, end),
         kind=kind,
-        score=match.score,
+        score=score,
         matched=tuple(Span(article.id, *word) for word in words),
-        substitutions=substitutions(match, passages, cut),
+        substitutions=substitutions(match, passages, cut) if match.read_as else (),
     )
