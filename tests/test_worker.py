@@ -126,22 +126,25 @@ PARENT = """
 import asyncio, sys
 from briefing import worker
 from briefing.model import Stack
-block = "from briefing import library\\nimport time\\n"
-block += "library.brief_in_steps = lambda *_: time.sleep(60)\\n"
-worker._START = worker._START.replace("from briefing.worker", block + "from briefing.worker")
+hang = "from briefing import library\\nimport pathlib, time\\ndef hang(*_):\\n"
+hang += f"    pathlib.Path({sys.argv[1]!r}).touch()\\n    time.sleep(60)\\n"
+hang += "library.brief_in_steps = hang\\n"
+worker._START = worker._START.replace("from briefing.worker", hang + "from briefing.worker")
 asyncio.run(worker.brief_in_process(Stack(), lambda *_: None))
 """
 
 
-async def test_the_process_goes_when_its_parent_is_killed() -> None:
-    with subprocess.Popen([sys.executable, "-c", PARENT], cwd=ROOT) as parent:
+async def test_the_process_goes_when_its_parent_is_killed(tmp_path: Path) -> None:
+    mark = tmp_path / "at work"
+    with subprocess.Popen([sys.executable, "-c", PARENT, str(mark)], cwd=ROOT) as parent:
         try:
             async with asyncio.timeout(20):
-                while not (started := children(parent.pid)):
+                while not mark.exists():
                     await asyncio.sleep(0.01)
+            (child,) = children(parent.pid)
         finally:
             parent.send_signal(signal.SIGKILL)
-    await until_gone(started[0])
+    await until_gone(child)
 
 
 async def test_modules_in_the_working_directory_are_not_run(

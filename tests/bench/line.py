@@ -49,7 +49,7 @@ def measure(
         for key in keys:
             before, sent = terminal.look().cells(), len(terminal.raw)
             terminal.type(key)
-            terminal.settle()
+            terminal.settle(0.25)
             after = terminal.look().cells()
             sizes.append(len(terminal.raw) - sent)
             changes.append(sum(before[at] != after[at] for at in before))

@@ -85,7 +85,7 @@ def opened(
     terminal = Terminal(command, env, size)
     try:
         terminal.wait_for(text)
-        terminal.settle()
+        terminal.settle(0.3)
         yield terminal
     finally:
         terminal.close()

@@ -231,7 +231,7 @@ class Terminal:
                 raise AssertionError(message)
             time.sleep(0.01)
 
-    def settle(self, quiet: float = 0.25) -> None:
+    def settle(self, quiet: float = 0.1) -> None:
         """Wait until nothing has been written for some seconds."""
         end = time.monotonic() + PATIENCE
         seen = -1

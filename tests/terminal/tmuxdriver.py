@@ -62,7 +62,7 @@ class Tmux:
     @property
     def screen(self) -> str:
         """The screen as one text."""
-        return self._run("capture-pane", "-p")
+        return self._run("capture-pane", "-p").removesuffix("\n")
 
     @property
     def lines(self) -> list[str]:
