@@ -58,8 +58,15 @@ def children(pid: int) -> list[int]:
 
 
 async def until_gone(pid: int) -> None:
+    """Wait until a process has ended, whether or not anybody has taken note of its end."""
     async with asyncio.timeout(20):
-        while Path(f"/proc/{pid}").exists():
+        while True:
+            try:
+                status = Path(f"/proc/{pid}/status").read_text()
+            except OSError:
+                return
+            if "State:\tZ" in status:
+                return
             await asyncio.sleep(0.02)
 
 
