@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
 
-from textual.app import App
-
 from briefing import paths as places
 from briefing.config import check_actions
 from briefing.errors import ConfigError
@@ -22,6 +20,7 @@ from .copying import CLIPBOARD_LIMIT, write_copy
 from .keeper import Keeper
 from .screens.reading import Reading
 from .terminal.mouse import toggle_mouse
+from .terminal.stage import LightApp
 from .themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from briefing.model import Stack
 
 
-class BriefingApp(App[int], inherit_bindings=False):
+class BriefingApp(LightApp, inherit_bindings=False):
     """Shows one stack."""
 
     BINDINGS: ClassVar = []
@@ -83,8 +82,13 @@ class BriefingApp(App[int], inherit_bindings=False):
         if isinstance(self.screen, Reading):
             self.screen.say(text, "error")
 
+    def frames_failed(self, error: Exception) -> None:
+        """Say so once the screen is gone."""
+        self.complaints.append(f"whole frames were sent after a fault: {type(error).__name__}")
+
     def redraw(self) -> None:
         """Draw every cell anew."""
+        self.forget_frames()
         self.screen.refresh(layout=True)
 
     def toggle_mouse(self) -> bool:

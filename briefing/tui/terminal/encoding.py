@@ -1,0 +1,143 @@
+"""From the cells that the terminal shows to those that it should: the bytes in between.
+
+move      a block of lines up or down, where that saves more than it costs
+runs      changed cells, joined over short gaps of unchanged ones
+styles    only what differs from the style before
+erase     the blank rest of a line, where blanks have no background
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .cells import BLANK
+from .scrolling import Move, apply_move, find_move
+from .sgr import PLAIN, Sgr, change, has_background
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .cells import Line
+
+_GAP = 4
+"""Unchanged cells that are written again rather than stepped over."""
+_ERASE = 4
+"""Blank cells at the end of a line from which erasing is shorter than writing them."""
+
+
+class Encoder:
+    """Writes one frame; knows where the cursor is and in which style the terminal writes."""
+
+    def __init__(self) -> None:
+        """Begin with a cursor of unknown place, and the terminal's own style."""
+        self._out: list[str] = []
+        self._sgr: Sgr = PLAIN
+        self._x = self._y = -1
+
+    def encode(
+        self, before: list[Line], after: Sequence[Line], cursor: tuple[int, int] | None
+    ) -> str:
+        """Return what leads from `before` to `after`; `before` is brought up to date.
+
+        `cursor` is where the cursor is to stand, as (column, line); None if it is hidden.
+        """
+        move = find_move(before, after)
+        if move is not None:
+            self._scroll(move)
+            apply_move(before, move, len(after[0]))
+        for y, line in enumerate(after):
+            if before[y] != line:
+                self._write_line(y, before[y], line)
+                before[y] = line.copy()
+        if self._out:
+            self._style(PLAIN)
+        if cursor is not None and (self._out or cursor != (self._x, self._y)):
+            self._go(*cursor)
+        return "".join(self._out)
+
+    def clear(self) -> None:
+        """Begin with an empty screen."""
+        self._out.append("\x1b[m\x1b[H\x1b[2J")
+        self._sgr, self._x, self._y = PLAIN, 0, 0
+
+    def _scroll(self, move: Move) -> None:
+        self._style(PLAIN)
+        self._out.append(f"\x1b[{move.top + 1};{move.bottom + 1}r")
+        if move.lines > 0:
+            self._out.append(f"\x1b[{move.bottom + 1}H" + "\n" * move.lines)
+        else:
+            self._out.append(f"\x1b[{move.top + 1}H" + "\x1bM" * -move.lines)
+        self._out.append("\x1b[r")
+        self._x = self._y = -1
+
+    def _write_line(self, y: int, before: Line, after: Line) -> None:
+        width = len(after)
+        end = width
+        while end and after[end - 1] == BLANK:
+            end -= 1
+        was = width
+        while was and before[was - 1] == BLANK:
+            was -= 1
+        erases = was - end >= _ERASE
+        if not erases:
+            end = max(end, was)
+        x = 0
+        while x < end:
+            if before[x] == after[x] or (after[x][0] == "" and before[x][0] == ""):
+                x += 1
+                continue
+            x = self._write_run(y, x, end, before, after)
+        if erases:
+            self._go(end, y)
+            self._style(PLAIN)
+            self._out.append("\x1b[K")
+
+    def _write_run(self, y: int, start: int, end: int, before: Line, after: Line) -> int:
+        """Write changed cells from `start` on, and return where the run ends."""
+        if after[start][0] == "":
+            start -= 1  # a wide character is written from its first half
+        stop, same, x = start, 0, start
+        while x < end and same <= _GAP:
+            same = same + 1 if before[x] == after[x] else 0
+            x += 1
+            if not same:
+                stop = x
+        while stop < len(after) and after[stop][0] == "":
+            stop += 1
+        self._go(start, y)
+        at = start
+        while at < stop:
+            sgr = after[at][1]
+            if after[at] == BLANK and not has_background(self._sgr):
+                sgr = self._sgr  # a blank looks the same in it
+            plain = not has_background(sgr)
+            text = []
+            while at < stop and (after[at][1] == sgr or (plain and after[at] == BLANK)):
+                text.append(after[at][0])
+                at += 1
+            self._style(sgr)
+            self._out.append("".join(text))
+        self._x, self._y = stop, y
+        if stop >= len(after):
+            self._x = -1  # behind the last column terminals differ
+        return stop
+
+    def _style(self, sgr: Sgr) -> None:
+        sequence = change(self._sgr, sgr)
+        if sequence:
+            self._out.append(sequence)
+            self._sgr = sgr
+
+    def _go(self, x: int, y: int) -> None:
+        """Move the cursor by the shortest sequence."""
+        if (x, y) == (self._x, self._y):
+            return
+        ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
+        if self._y == y and 0 <= self._x < x:
+            ways.append(f"\x1b[{x - self._x}C" if x - self._x > 1 else "\x1b[C")
+        if self._y >= 0 and y == self._y + 1:
+            ways.append("\r\n" + (f"\x1b[{x}C" if x > 1 else "\x1b[C" if x else ""))
+        if self._y == y and x == 0:
+            ways.append("\r")
+        self._out.append(min(ways, key=len))
+        self._x, self._y = x, y

@@ -1,0 +1,83 @@
+"""Find what a frame has in common with the last one but for a move up or down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .cells import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .cells import Line
+
+_GAIN = 60
+"""Cells that a move must save, to be worth its sequences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Lines `top` to `bottom` (both included) move up by `lines`; down if it is negative."""
+
+    top: int
+    bottom: int
+    lines: int
+
+
+def find_move(before: Sequence[Line], after: Sequence[Line]) -> Move | None:
+    """Return the move of whole lines that brings `before` nearest to `after`, if it is worth it."""
+    height = len(after)
+    where: dict[int, list[int]] = {}
+    hashes = [hash(tuple(line)) for line in before]
+    for y, value in enumerate(hashes):
+        where.setdefault(value, []).append(y)
+    wanted = [hash(tuple(line)) for line in after]
+    votes: Counter[int] = Counter()
+    for y, value in enumerate(wanted):
+        if hashes[y] != value:
+            spots = where.get(value, ())
+            if len(spots) == 1:  # a line that stands there once tells how far it came
+                votes[spots[0] - y] += 1
+    best: Move | None = None
+    most = _GAIN
+    for lines, _ in votes.most_common(3):
+        run = _longest_run(hashes, wanted, lines, height)
+        if run is None:
+            continue
+        first, last = run
+        saved = sum(
+            sum(cell != BLANK for cell in after[y])
+            for y in range(first, last + 1)
+            if hashes[y] != wanted[y]
+        )
+        if saved > most:
+            most = saved
+            best = Move(min(first, first + lines), max(last, last + lines), lines)
+    return best
+
+
+def _longest_run(
+    hashes: Sequence[int], wanted: Sequence[int], lines: int, height: int
+) -> tuple[int, int] | None:
+    """Return the longest stretch of lines that came from `lines` further down."""
+    best: tuple[int, int] | None = None
+    start: int | None = None
+    for y in range(height + 1):
+        came = y < height and 0 <= y + lines < height and hashes[y + lines] == wanted[y]
+        if came and start is None:
+            start = y
+        elif not came and start is not None:
+            if best is None or y - 1 - start > best[1] - best[0]:
+                best = (start, y - 1)
+            start = None
+    return best
+
+
+def apply_move(lines: list[Line], move: Move, width: int) -> None:
+    """Do to the shadow what the terminal does: move the lines, blank the ones left."""
+    region = lines[move.top : move.bottom + 1]
+    fresh = [[BLANK] * width for _ in range(abs(move.lines))]
+    kept = region[move.lines :] if move.lines > 0 else region[: move.lines]
+    lines[move.top : move.bottom + 1] = kept + fresh if move.lines > 0 else fresh + kept

@@ -1,0 +1,130 @@
+"""Between Textual and the line: each frame is compared with what the terminal shows already.
+
+    Textual's update -> wanted cells -> compared with the shown ones -> bytes, if the line is free
+
+While the line is busy nothing is written; the frames that come meanwhile become one. On any
+surprise the stage steps aside for good and Textual writes its own frames.
+
+The stage overrides a private method of Textual, so it works only with versions that the tests
+have run with, and BRIEFING_PLAIN_FRAMES=1 turns it off.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import textual
+from rich.color import ColorSystem
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+
+from .cells import BLANK, Line, put, to_cells
+from .encoding import Encoder
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
+
+TRIED_WITH = ("8.2.",)
+"""Beginnings of the versions of Textual that the tests have run with."""
+SWITCH = "BRIEFING_PLAIN_FRAMES"
+_AGAIN = 0.008
+"""Seconds after which a frame that found the line busy is tried again."""
+
+
+def wanted_here() -> bool:
+    """Whether frames are to be compared: a known version, and not switched off."""
+    return textual.__version__.startswith(TRIED_WITH) and not os.environ.get(SWITCH)
+
+
+class LightApp(App[int], inherit_bindings=False):
+    """An app that sends only what has changed."""
+
+    def __init__(self) -> None:
+        """Begin with nothing shown."""
+        super().__init__()
+        self.light = wanted_here()
+        """Whether frames are compared; False once the stage has stepped aside."""
+        self._wanted: list[Line] = []
+        self._shown: list[Line] = []
+        self._late = False
+
+    def forget_frames(self) -> None:
+        """Forget what the terminal shows: something else may have written to it."""
+        self._shown = []
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if not self._can_compare() or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            super()._display(screen, renderable)
+            return
+        try:
+            self._take(renderable)
+            self._send()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the user goes on reading
+            self.light = False
+            self.frames_failed(error)
+            super()._display(screen, renderable)
+            self.call_later(screen.refresh)
+            return
+        self.post_display_hook()
+
+    def frames_failed(self, error: Exception) -> None:
+        """Take note that the stage has stepped aside."""
+
+    def _can_compare(self) -> bool:
+        if not self.light or self._batch_count or not self._running or self._closed:
+            return False
+        return not self.is_headless and self._driver is not None and not self._driver.is_inline
+
+    def _take(self, update: LayoutUpdate | ChopsUpdate) -> None:
+        """Bring the wanted cells up to date."""
+        width, height = self.size
+        if len(self._wanted) != height or len(self._wanted[0]) != width:
+            self._wanted = [[BLANK] * width for _ in range(height)]
+            self._shown = []
+        known = self.console._color_system  # noqa: SLF001 - Textual itself reads it here
+        depth = known or ColorSystem.TRUECOLOR
+        if isinstance(update, LayoutUpdate):
+            for y, strips in enumerate(update.strips, update.region.y):
+                column = update.region.x
+                for piece in strips:
+                    if y < height:
+                        put(self._wanted[y], column, to_cells(piece, depth))
+                    column += piece.cell_length
+            return
+        for y, first, last in update.spans:
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x <= last and end > first and y < height:
+                    put(self._wanted[y], x, to_cells(strip.crop(0, min(end, last) - x), depth))
+
+    def _send(self) -> None:
+        """Write what has changed, unless the line is busy: then once it is free."""
+        driver = self._driver
+        if driver is None or self._closed:
+            return
+        if self._line_is_busy():
+            if not self._late:
+                self._late = True
+                self.set_timer(_AGAIN, self._send_late)
+            return
+        encoder = Encoder()
+        if not self._shown:
+            encoder.clear()
+            self._shown = [[BLANK] * len(line) for line in self._wanted]
+        sequence = encoder.encode(self._shown, self._wanted, None)
+        if sequence:
+            self._begin_update()
+            driver.write(sequence)
+            self._end_update()
+            driver.flush()
+
+    def _send_late(self) -> None:
+        self._late = False
+        if self.light:
+            self._send()
+
+    def _line_is_busy(self) -> bool:
+        """Whether the writer still has frames to write."""
+        writer = getattr(self._driver, "_writer_thread", None)
+        return writer is not None and not writer._queue.empty()  # noqa: SLF001 - nothing public
