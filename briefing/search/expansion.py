@@ -13,6 +13,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from .edits import edit_weight
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,10 +29,12 @@ _COMMON = 5
 """Passages that hold a word from which on it is hardly a misspelling."""
 _BEGINNING = 0.8
 """Weight of a word that goes on for ever behind the typed beginning."""
-_SOUND, _SPLIT, _MISSPELT_BEGINNING = 0.85, 0.9, 0.9
-_OTHER_FIRST, _COMMON_WORD = 0.9, 0.6
-_LIKELY = 0.4
-"""Share of an edit's cost that a swap of neighbours or a doubled letter bears."""
+_SOUND, _SPLIT, _JOINED, _MISSPELT_BEGINNING = 0.85, 0.9, 0.9, 0.9
+_COMMON_WORD = 0.6
+_RARE = 0.06
+"""Share of its weight that a read-as word loses which only one passage holds."""
+_FAINT = 0.75
+"""Share of the best read-as weight below which another reading is not worth saying."""
 
 
 class Level(IntEnum):
@@ -58,6 +62,11 @@ def expand(
 ) -> tuple[Reading, ...]:
     """Return the readings of a word that the articles can answer, best first."""
     found = {reading.terms: reading for reading in _typed(word, vocabulary, passages)}
+    if word.joined:
+        return tuple(
+            reading._replace(weight=_JOINED * reading.weight, read_as=True)
+            for reading in found.values()
+        )
     plain = not word.exact and not any(map(str.isdecimal, word.terms))
     if level > Level.TYPED and plain and word.key:
         for reading in _read_as(word, vocabulary, passages, level):
@@ -69,7 +78,9 @@ def expand(
         key=lambda r: (r.read_as, -r.weight, -vocabulary.count(r.terms[0]), r.terms),
     )
     sure = sum(not reading.read_as for reading in ranked)
-    return tuple(ranked[: sure + MOST_READINGS])
+    least = _FAINT * max((reading.weight for reading in ranked[sure:]), default=0.0)
+    likely = [reading for reading in ranked[sure:] if reading.weight >= least]
+    return tuple(ranked[:sure] + likely[:MOST_READINGS])
 
 
 def _typed(word: Word, vocabulary: Vocabulary, passages: Passages) -> Iterator[Reading]:
@@ -106,15 +117,24 @@ def _read_as(
     allowed = _allowed_edits(key, level, vocabulary)
     if allowed:
         scale = _COMMON_WORD if known else 1.0
-        for term, edits in vocabulary.near(key, allowed):
-            if _same_digits(key, term):
-                weight = scale * edit_weight(key, term, edits)
+        for term, edits in _near(key, allowed, vocabulary):
+            weight = scale * edit_weight(key, term)
+            if weight and _same_digits(key, term):
+                weight *= 1 - _RARE / vocabulary.count(term)
                 yield Reading((term,), weight, word.typed, edits, read_as=True)
     if level < Level.FUZZY or known:
         return
     if word.unfinished:
         yield from _misspelt_beginnings(word, vocabulary)
     yield from _splits(word, passages)
+
+
+def _near(key: str, allowed: int, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """Return terms within that many edits; any first letter where none is one edit away."""
+    near = vocabulary.near(key, allowed)
+    if any(edits == 1 for _, edits in near):
+        return near
+    return vocabulary.near(key, allowed, whole=True)
 
 
 def _allowed_edits(key: str, level: Level, vocabulary: Vocabulary) -> int:
@@ -134,8 +154,8 @@ def _misspelt_beginnings(word: Word, vocabulary: Vocabulary) -> Iterator[Reading
         return
     allowed = 1 if len(key) < _SHORTEST_TWO_EDITS else 2
     for beginning, edits in vocabulary.near_beginnings(key, allowed):
-        weight = edit_weight(key, beginning, edits) * _MISSPELT_BEGINNING
-        if not _same_digits(key, beginning):
+        weight = edit_weight(key, beginning) * _MISSPELT_BEGINNING
+        if not weight or not _same_digits(key, beginning):
             continue
         for term in vocabulary.completions(beginning, MOST_READINGS):
             yield Reading((term,), weight * _completed(key, term), word.typed, edits, read_as=True)
@@ -148,14 +168,6 @@ def _splits(word: Word, passages: Passages) -> Iterator[Reading]:
         pieces = key[:at], key[at:]
         if passages.find(pieces):
             yield Reading(pieces, _SPLIT, word.typed, read_as=True)
-
-
-def edit_weight(typed: str, term: str, edits: int) -> float:
-    """Return how likely the typed word is a misspelling of the term, from 0 to 1."""
-    likely = sorted(typed) == sorted(term) or set(typed) == set(term)
-    cost = edits - (1 - _LIKELY if likely else 0)
-    weight = 1 - cost * (0.55 / len(typed) + 0.12)
-    return max(0.05, weight if typed[0] == term[0] else weight * _OTHER_FIRST)
 
 
 def _edits(typed: str, term: str) -> int:

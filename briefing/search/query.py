@@ -46,6 +46,8 @@ class Word(NamedTuple):
     """No misspelling is to be forgiven."""
     unfinished: bool = False
     """The last token may be the beginning of a word."""
+    joined: bool = False
+    """Typed as two words; whatever answers it is another spelling."""
 
 
 class Query(NamedTuple):
@@ -109,4 +111,4 @@ def join_words(first: Word, second: Word) -> Word | None:
     if not key:
         return None
     typed = f"{first.typed} {second.typed}"
-    return Word(typed, (key,), key, unfinished=second.unfinished)
+    return Word(typed, (key,), key, unfinished=second.unfinished, joined=True)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 COMPLETIONS = 50
 """Words that an unfinished one may become, the most frequent ones."""
+_SMALL = 30_000
+"""Terms up to which every one of a fitting length is compared; about a millisecond."""
 _FIRST_ALIKE = {
     "c": "kqs", "k": "cqh", "q": "kcg", "f": "p", "p": "f", "v": "w", "w": "v", "y": "ij",
     "i": "yj", "j": "yiz", "z": "js", "x": "k", "s": "cz", "h": "k", "t": "c", "g": "q",
@@ -59,8 +61,10 @@ class Vocabulary:
     def near(self, word: str, edits: int, *, whole: bool = False) -> list[tuple[str, int]]:
         """Return terms within that many edits and their distance, the word itself left out.
 
-        Without `whole`, only terms that begin with the word's first or second letter.
+        Without `whole`, a large vocabulary is only asked for terms that begin with the word's
+        first or second letter, or with one that sounds alike.
         """
+        whole = whole or len(self._counts) <= _SMALL
         buckets = self._buckets()
         firsts = set(word[:2]) | set(_FIRST_ALIKE.get(word[0], ""))
         terms: list[str] = []
@@ -71,12 +75,14 @@ class Vocabulary:
         return [(term, d) for term, d in _within(word, terms, edits) if d]
 
     def near_beginnings(self, beginning: str, edits: int) -> list[tuple[str, int]]:
-        """Return beginnings of terms, as long as the given one, within that many edits."""
+        """Return beginnings of terms within that many edits, a letter longer or shorter at most."""
         length = len(beginning)
-        known = self._beginnings.get(length)
-        if known is None:
-            known = list(dict.fromkeys(t[:length] for t in self._in_order() if len(t) >= length))
-            self._beginnings[length] = known
+        known: list[str] = []
+        for size in (length - 1, length, length + 1):
+            if size not in self._beginnings:
+                longer = (term[:size] for term in self._in_order() if len(term) > size)
+                self._beginnings[size] = list(dict.fromkeys(longer))
+            known += self._beginnings[size]
         return [(start, d) for start, d in _within(beginning, known, edits) if d]
 
     def alike(self, word: str) -> list[str]:
