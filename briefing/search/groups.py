@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
 from briefing.text.words import STOP_WORDS
 
+from .expansion import expand
 from .passages import Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from .expansion import Reading
+    from .expansion import Level, Reading
     from .passages import Passages
+    from .query import Word
+    from .vocabulary import Vocabulary
 
+REMEMBERED = 128
+"""Groups that are kept."""
 _UNSEEN = 0.5
 """Passages that a word which none holds is counted as."""
 _ALIKE = 0.05
@@ -72,6 +78,39 @@ class Group:
             return False
         total = len(self.passages.owners)
         return len(self.found) <= max(_TELLING_COUNT, _TELLING_SHARE * total)
+
+
+class Groups:
+    """The groups of the last queries: while one types, all words but the last stay."""
+
+    def __init__(self, vocabulary: Vocabulary, passages: Passages) -> None:
+        """Take what words are read with, and where they are looked for."""
+        self._vocabulary = vocabulary
+        self._passages = passages
+        self._known: OrderedDict[tuple[tuple[Word, ...], Level], Group] = OrderedDict()
+
+    def of(self, words: tuple[Word, ...], level: Level) -> Group:
+        """Return the group that any of the words answers."""
+        key = words, level
+        group = self._known.get(key)
+        if group is not None:
+            self._known.move_to_end(key)
+            return group
+        readings = [
+            reading
+            for word in words
+            for reading in expand(word, self._vocabulary, self._passages, level)
+        ]
+        if len(words) > 1:
+            readings.sort(key=lambda reading: (reading.read_as, -reading.weight))
+        group = self._known[key] = Group(tuple(readings), self._passages)
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return group
+
+    def each(self, wanted: Sequence[tuple[Word, ...]], level: Level) -> list[Group]:
+        """Return the groups of everything that is wanted."""
+        return [self.of(words, level) for words in wanted]
 
 
 def owners_with(groups: Iterable[Group], needed: int) -> set[int]:

@@ -1,4 +1,4 @@
-"""Take articles and entities in: what is a passage, and what a name."""
+"""Take articles in: what of them is a passage."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .passages import Passages
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.model import Article, Block, Entity, Layers, Sentence
+    from briefing.model import Article, Block, Layers, Sentence
 
 _KINDS = {BlockKind.TITLE: HitKind.TITLE, BlockKind.HEADING: HitKind.HEADING}
 
@@ -24,16 +24,6 @@ def index_articles(articles: Sequence[Article], layers: Mapping[str, Layers]) ->
         text = article.text
         for kind, start, end in _places(article, known.sentences if known else ()):
             passages.add(owner, kind, start, end, text[start:end])
-    passages.close()
-    return passages
-
-
-def index_names(entities: Sequence[Entity]) -> Passages:
-    """Return the spellings of all entities as passages; owners are places in `entities`."""
-    passages = Passages()
-    for owner, entity in enumerate(entities):
-        for name in dict.fromkeys((entity.name, *(alias.text for alias in entity.aliases))):
-            passages.add(owner, HitKind.NAME, 0, len(name), name)
     passages.close()
     return passages
 

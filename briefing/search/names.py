@@ -2,87 +2,109 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Hit, HitKind, Span
 
 from .groups import Group
+from .passages import Passages
 from .ranking import match_passage
-from .snippet import answering, find_words, substitutions
+from .snippet import answering, find_words, substitutions, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model import Article, Entity, Mention
 
-    from .passages import Passages
     from .ranking import Match
 
 _PART = 0.85
 """Share of its score that a name keeps of which hardly anything was typed."""
 
 
-def find_names(groups: Sequence[Group], names: Passages) -> list[tuple[Match, list[Group]]]:
-    """Return the best spelling of each entity that answers every group, with those groups."""
-    own = [Group(group.readings, names) for group in groups]
-    numbers = set(own[0].found)
-    for group in own[1:]:
-        numbers &= group.found.keys()
-    best: dict[int, Match] = {}
-    for number in sorted(numbers):
-        match = match_passage(number, own, names)
-        owner = names.owners[number]
-        if owner not in best or match.order < best[owner].order:
-            best[owner] = match
-    return [(match, own) for match in best.values()]
+class NameMatch(NamedTuple):
+    """An entity that a query finds, by one of its spellings."""
+
+    match: Match
+    groups: list[Group]
+    score: float
 
 
-def name_score(match: Match, names: Passages) -> float:
-    """Return how well a name answers, from 0 to 1: the more of it is typed, the better."""
-    typed = sum(reading.weight for reading in match.readings if reading)
-    whole = max(1, len(names.terms[match.passage]))
-    return match.score * (_PART + (1 - _PART) * min(1.0, typed / whole))
+class Names:
+    """The spellings of all entities."""
 
+    def __init__(self, entities: Sequence[Entity], articles: Mapping[str, Article]) -> None:
+        """Take the entities in, with the articles that mention them, by id."""
+        self._entities = tuple(entities)
+        self._articles = articles
+        self._spellings: list[str] = []
+        self._passages = Passages()
+        for owner, entity in enumerate(entities):
+            spellings = (entity.name, *(alias.text for alias in entity.aliases))
+            for spelling in dict.fromkeys(spellings):
+                self._spellings.append(spelling)
+                self._passages.add(owner, HitKind.NAME, 0, len(spelling), spelling)
+        self._passages.close()
 
-def make_name_hit(
-    match: Match,
-    groups: Sequence[Group],
-    names: Passages,
-    entities: Sequence[Entity],
-    articles: Mapping[str, Article],
-    mention: Mention,
-    score: float,
-) -> Hit:
-    """Return the hit on an entity, placed at one of its mentions."""
-    entity = entities[names.owners[match.passage]]
-    text = articles[mention.article].text
-    words = find_words(text, mention.start, mention.end, answering(match, groups, names))
-    marked = words or [(mention.start, mention.end)]
+    def find(self, groups: Sequence[Group], article: str = "") -> Iterator[NameMatch]:
+        """Yield the best spelling of each entity that answers every group.
 
-    def cut(number: int) -> tuple[str, int, int]:
-        spelling = names_of(entity)[number - names.of_owner(names.owners[number]).start]
+        With `article`, only of entities that the article with that id names.
+        """
+        own = [Group(group.readings, self._passages) for group in groups]
+        numbers = set(own[0].found)
+        for group in own[1:]:
+            numbers &= group.found.keys()
+        best: dict[int, Match] = {}
+        for number in sorted(numbers):
+            match = match_passage(number, own, self._passages)
+            owner = self._passages.owners[number]
+            if owner not in best or match.order < best[owner].order:
+                best[owner] = match
+        for owner, match in best.items():
+            if any(self._mentions(owner, article)):
+                yield NameMatch(match, own, self._score(match))
+
+    def hit(self, found: NameMatch, score: float, article: str = "") -> Hit:
+        """Return the hit: where the entity is first named as the query found it."""
+        match = found.match
+        owner = self._passages.owners[match.passage]
+        mention, alike = self._first_mention(owner, match.passage, article)
+        words = [(mention.start, mention.end)]
+        if alike:
+            text = self._articles[mention.article].text
+            marks = answering(match, found.groups, self._passages)
+            words = find_words(text, mention.start, mention.end, marks)
+        return Hit(
+            span=Span(mention.article, mention.start, mention.end),
+            kind=HitKind.NAME,
+            score=score,
+            matched=tuple(Span(mention.article, *word) for word in words),
+            substitutions=substitutions(match, self._passages, self._cut),
+            entity=self._entities[owner].id,
+        )
+
+    def _score(self, match: Match) -> float:
+        """Return how well a name answers, from 0 to 1: the more of it is typed, the better."""
+        read = {term for reading in match.readings if reading for term in reading.terms}
+        typed = sum(map(len, read))
+        whole = sum(map(len, self._passages.terms[match.passage]))
+        return match.score * (_PART + (1 - _PART) * min(1.0, typed / whole))
+
+    def _cut(self, number: int) -> tuple[str, int, int]:
+        spelling = self._spellings[number]
         return spelling, 0, len(spelling)
 
-    return Hit(
-        span=Span(mention.article, mention.start, mention.end),
-        kind=HitKind.NAME,
-        score=score,
-        matched=tuple(Span(mention.article, *word) for word in marked),
-        substitutions=substitutions(match, names, cut),
-        entity=entity.id,
-    )
+    def _mentions(self, owner: int, article: str) -> Iterator[Mention]:
+        for mention in self._entities[owner].mentions:
+            if mention.article in self._articles and article in ("", mention.article):
+                yield mention
 
-
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """Return the spellings of an entity, each once, its name first."""
-    return tuple(dict.fromkeys((entity.name, *(alias.text for alias in entity.aliases))))
-
-
-def first_mention(
-    entity: Entity, articles: Mapping[str, Article], only: str = ""
-) -> Mention | None:
-    """Return where an entity is first named, in the article `only` if one is given."""
-    for mention in entity.mentions:
-        if mention.article in articles and only in ("", mention.article):
-            return mention
-    return None
+    def _first_mention(self, owner: int, passage: int, article: str) -> tuple[Mention, bool]:
+        """Return the first mention in that spelling, else the first; and whether it is so spelt."""
+        terms = self._passages.terms[passage]
+        for mention in self._mentions(owner, article):
+            text = self._articles[mention.article].text[mention.start : mention.end]
+            if terms_of(text) == terms:
+                return mention, True
+        return next(self._mentions(owner, article)), False

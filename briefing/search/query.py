@@ -102,6 +102,15 @@ def _words(match: re.Match[str], *, unfinished: bool) -> list[Word]:
     return found
 
 
+def part_words(word: Word) -> list[Word]:
+    """Return the touching tokens of a word as words of their own."""
+    if word.exact:
+        return [word]
+    *most, last = word.terms
+    parts = [Word(term, (term,), term) for term in most]
+    return [*parts, Word(last, (last,), last, unfinished=word.unfinished)]
+
+
 def join_words(first: Word, second: Word) -> Word | None:
     """Return two neighbouring words as one, None where they make none."""
     if first.exact or second.exact:

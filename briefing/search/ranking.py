@@ -127,7 +127,7 @@ def _shape(number: int, readings: Sequence[Reading | None], passages: Passages) 
     terms = passages.terms[number]
     brevity = _HALF_BREVITY / (_HALF_BREVITY + len(terms))
     base = 1 - _BREVITY - _ORDER - _HEADING
-    heading = _HEADING if kind in (HitKind.TITLE, HitKind.HEADING) else 0.0
+    heading = _HEADING if kind in (HitKind.TITLE, HitKind.HEADING, HitKind.NAME) else 0.0
     return base + _BREVITY * brevity + _ORDER * _orderliness(terms, readings, passages) + heading
 
 

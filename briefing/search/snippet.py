@@ -31,6 +31,11 @@ def _read(text: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
     return tokens, tuple(token.term for token in tokens)
 
 
+def terms_of(text: str) -> tuple[str, ...]:
+    """Return the terms of a text."""
+    return _read(text)[1]
+
+
 def find_words(text: str, start: int, end: int, wanted: Iterable[Forms]) -> list[tuple[int, int]]:
     """Return the places of words in `text[start:end]`, in order, none inside another."""
     tokens, terms = _read(text[start:end])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.clean import clean_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,30 +13,32 @@ if TYPE_CHECKING:
     from .query import Query
 
 
-def say_tried(query: Query, groups: Sequence[Group], articles: int, only: int) -> str:
+def say_tried(query: Query, groups: Sequence[Group], where: str) -> str:
     """Return one clause for an empty answer, "" where nothing was asked for."""
     if not query.wanted:
         return "only words to leave out, none to look for" if query.unwanted else ""
-    where = "this article" if only != -1 else _count(articles)
     missing = [
         words for words, group in zip(query.wanted, groups, strict=False) if not group.readings
     ]
-    if not missing:
-        together = _list([_quote(words[0].typed) for words in query.wanted], "and")
-        if len(query.wanted) == 1:
-            return f"nothing like {together} in {where}"
-        return f"nothing holds {together} together in {where}"
-    named = _list([_quote(word.typed) for words in missing for word in words], "or")
-    sure = all(word.exact for words in missing for word in words)
-    return f"{'no' if sure else 'nothing like'} {named} in {where}"
+    if missing:
+        named = _list([_quote(word.typed) for words in missing for word in words], "or")
+        sure = all(word.exact for words in missing for word in words)
+        return f"{'no' if sure else 'nothing like'} {named} in {where}"
+    together = _list([_quote(words[0].typed) for words in query.wanted], "and")
+    if len(query.wanted) == 1:
+        return f"no {together} in {where}"
+    return f"nothing holds {together} together in {where}"
 
 
-def _count(articles: int) -> str:
+def say_where(articles: int, *, one: bool) -> str:
+    """Return where was looked: in one article of the stack, or in all."""
+    if one:
+        return "this article"
     return "1 article" if articles == 1 else f"{articles} articles"
 
 
 def _quote(typed: str) -> str:
-    return f"“{typed}”"
+    return f"“{clean_line(typed)}”"
 
 
 def _list(parts: list[str], last: str) -> str:
