@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.text.clean import clean_line
-from briefing.text.width import clip, pad
+from briefing.text.width import pad
 
 from .naming import counted
 from .paragraphs import columns_of, hang
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _COUNTED_APART = 8
 """Articles up to which each has its own count."""
-_NAME_SHARE = 0.45
-"""Part of the width that names may take."""
+_NARROWEST = 8
+"""Columns that names get however wide the others are."""
 
 
 def entity_lines(
@@ -26,11 +26,14 @@ def entity_lines(
 ) -> list[str]:
     """Return the first `limit` entities in columns, spellings below; "4·9·–" are mentions."""
     shown = entities[:limit]
-    names = [clip(clean_line(entity.name), int(width * _NAME_SHARE)) for entity in shown]
     counts = [count_mentions(entity, articles) for entity in shown]
-    first, second = columns_of(names), columns_of(str(entity.kind) for entity in shown)
+    second, third = columns_of(str(entity.kind) for entity in shown), columns_of(counts)
+    room = max(_NARROWEST, width - second - third - 4)
+    first = min(room, columns_of(clean_line(entity.name) for entity in shown))
     lines: list[str] = []
-    for entity, name, count in zip(shown, names, counts, strict=True):
+    for entity, count in zip(shown, counts, strict=True):
+        *above, name = hang("", entity.name, first) or [""]
+        lines += above
         lines.append(f"{pad(name, first)}  {pad(str(entity.kind), second)}  {count}")
         if spellings := _other_spellings(entity):
             lines += hang("    ", f"also {spellings}", width)

@@ -83,7 +83,9 @@ def test_an_odd_width_is_passed_over(ask, ferry, monkeypatch, columns):
     assert ask("contents", ferry).code == 0
 
 
-@pytest.mark.parametrize("command", ["", *(f"{c} --json" for c in COMMANDS if c)])
+@pytest.mark.parametrize(
+    "command", ["", "summary --json", "entities --json", "search Brandt --json"]
+)
 def test_two_runs_give_the_same_bytes(start, seeds, ferry, command):
     first = start(*command.split(), seeds, ferry, PYTHONHASHSEED="1")
     second = start(*command.split(), seeds, ferry, PYTHONHASHSEED="77")

@@ -76,6 +76,11 @@ def test_entities_stand_in_columns(briefing):
     assert lines[-1] == "... and 1 more"
 
 
+def test_a_name_too_wide_for_its_column_is_never_cut(briefing):
+    lines = entity_lines(briefing.entities, briefing.articles, 22)
+    assert lines[:3] == ["Aurora    product  1·1", "Maren", "Holt      person   –·1"]
+
+
 def test_mentions_in_many_articles_are_one_sum(briefing):
     many = [replace(briefing.articles[0], id=f"a{n}") for n in range(9)]
     found = count_mentions(briefing.entities[0], [*many, *briefing.articles])
