@@ -19,21 +19,30 @@ if TYPE_CHECKING:
 
 KEYS = "jjkj jkbjj kjb"
 """Pressed in turn: lines and pages, forth and back."""
-QUIET = 0.06
-"""Seconds without a byte after which a key is taken to be done."""
+PACE = 0.09
+"""Seconds between two keys; longer where nothing has been drawn yet."""
 
 
 def press(terminal: Terminal, key: str) -> float:
-    """Press a key and return the milliseconds until its last byte; -1 if nothing was drawn."""
-    seen = len(terminal.chunks)
+    """Press a key and return the milliseconds until the last byte it caused; -1 if none came.
+
+    Bytes that change nothing above the bottom row are progress, not the key's. Nothing is
+    decoded while bytes may come in, so that decoding does not delay their time stamps.
+    """
+    screen = terminal.look()
+    before, seen = screen.lines[:-1], len(terminal.chunks)
     pressed = time.perf_counter()
     terminal.type(key)
-    waited = pressed + 1.0
-    while time.perf_counter() < waited:
-        time.sleep(0.005)
-        if len(terminal.chunks) > seen and time.perf_counter() > terminal.chunks[-1][0] + QUIET:
-            return (terminal.chunks[-1][0] - pressed) * 1000
-    return -1.0
+    last = -1.0
+    while last < 0 and time.perf_counter() < pressed + 1.0:
+        time.sleep(PACE)
+        for moment, data in terminal.chunks[seen:]:
+            seen += 1
+            screen.feed(data)
+            if screen.lines[:-1] != before:
+                before, last = screen.lines[:-1], (moment - pressed) * 1000
+    terminal.skip(seen)
+    return last
 
 
 def works(terminal: Terminal) -> bool:
@@ -57,7 +66,7 @@ def main() -> None:
             with opened(less, env, title) as terminal:
                 measured["less"] = [press(terminal, k) for k in KEYS * 5]
         began = time.perf_counter()
-        with opened([*BRIEFING, str(stack)], env, title) as terminal:
+        with opened([*BRIEFING, str(stack)], env, title, quiet=0.01) as terminal:
             print(f"{options.articles} articles, open after {time.perf_counter() - began:.1f} s")
             measured["briefing, at work"] = []
             while works(terminal) and len(measured["briefing, at work"]) < options.keys:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from itertools import product
 from pathlib import Path
 
 from stage import (
@@ -38,8 +39,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="runs of each (5)")
     options = parser.parse_args()
     paths = [str(Path(path).resolve()) for path in options.paths] or [str(SEEDS)]
-    with stage() as (folder, env):
-        bare = [sys.executable, "-c", "print('READY'); input()"]
+    bare = [sys.executable, "-c", "print('READY'); input()"]
+    with stage() as (folder, _):
         programs = {
             "minimal app": (minimal_app(folder), "READY", ""),
             "bare interpreter": (bare, "READY", ""),
@@ -47,13 +48,12 @@ def main() -> None:
             "briefing, used": ([*BRIEFING, *paths], options.until, "134  /shoygu\r<"),
         }
         measured: dict[str, list[float]] = {name: [] for name in programs}
-        for _ in range(options.runs):
-            for name, (command, text, keys) in programs.items():
-                with opened(command, env, text) as terminal:
-                    for key in keys:
-                        terminal.type(key)
-                        terminal.settle(0.1)
-                    measured[name].append(peak(terminal.process.pid))
+        for _, (name, (command, text, keys)) in product(range(options.runs), programs.items()):
+            with stage() as (_, env), opened(command, env, text) as terminal:
+                for key in keys:
+                    terminal.type(key)
+                    terminal.settle(0.1)
+                measured[name].append(peak(terminal.process.pid))
     print_table(["peak memory", "MB", "x floor"], ratios(measured, "minimal app"))
 
 

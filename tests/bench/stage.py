@@ -79,13 +79,17 @@ def pager(path: Path) -> list[str] | None:
 
 @contextmanager
 def opened(
-    command: Sequence[str], env: Mapping[str, str], text: str, size: tuple[int, int] = (80, 24)
+    command: Sequence[str],
+    env: Mapping[str, str],
+    text: str,
+    size: tuple[int, int] = (80, 24),
+    quiet: float = 0.3,
 ) -> Iterator[Terminal]:
-    """Give a terminal in which a program shows a text already; end it afterwards."""
+    """Give a terminal in which a program shows a text and was quiet for some seconds; end it."""
     terminal = Terminal(command, env, size)
     try:
         terminal.wait_for(text)
-        terminal.settle(0.3)
+        terminal.settle(quiet)
         yield terminal
     finally:
         terminal.close()

@@ -12,6 +12,7 @@ import argparse
 import resource
 import subprocess
 import sys
+from itertools import product
 
 from stage import (
     BRIEFING,
@@ -46,7 +47,7 @@ def used() -> float:
 
 def measure_screens(runs: int) -> None:
     """Print the time to the first sentence and the processor time of opening and leaving."""
-    with stage() as (folder, env):
+    with stage() as (folder, _):
         article = min(SEEDS.iterdir())
         shown = {
             "minimal app": (minimal_app(folder), "READY READY"),
@@ -57,9 +58,9 @@ def measure_screens(runs: int) -> None:
             shown["less, one article"] = (less, FIRST_SENTENCE)
         times: dict[str, list[float]] = {name: [] for name in shown}
         work: dict[str, list[float]] = {name: [] for name in shown}
-        for _ in range(runs):
-            for name, (command, text) in shown.items():
-                before = used()
+        for _, (name, (command, text)) in product(range(runs), shown.items()):
+            before = used()
+            with stage() as (_, env):
                 terminal = Terminal(command, env)
                 try:
                     terminal.wait_for(text)
@@ -68,7 +69,7 @@ def measure_screens(runs: int) -> None:
                     times[name].append(first_seen(terminal, text))
                 finally:
                     terminal.close()
-                work[name].append(used() - before)
+            work[name].append(used() - before)
     print_table(["first sentence readable", "ms", "x floor"], ratios(times, "minimal app"))
     print_table(["processor, open and quit", "ms", "x floor"], ratios(work, "minimal app"))
 

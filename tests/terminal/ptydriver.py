@@ -210,6 +210,10 @@ class Terminal:
         self.shown.feed(b"".join(data for _, data in fresh))
         return self.shown
 
+    def skip(self, count: int) -> None:
+        """Note that so many chunks, from the first, have been fed to `shown` already."""
+        self._decoded = count
+
     def wait_for(self, *texts: str) -> None:
         """Wait until all the texts stand on the screen, line breaks in them disregarded."""
         self.wait_until(lambda shown: all(text in shown for text in texts), f"to see {texts}")
