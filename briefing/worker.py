@@ -221,6 +221,7 @@ def main() -> None:
     if sys.stdin.isatty():
         sys.exit("briefing starts this by itself")
     os.nice(_NICENESS)
+    gc.set_threshold(50_000)  # what the analysis makes stays, so looking for garbage is idle
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     try:
