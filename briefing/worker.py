@@ -22,27 +22,16 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from briefing import library
+from briefing import library, model
 from briefing.errors import BriefingError
-from briefing.model import (
-    Alias,
-    Article,
-    Block,
-    Briefing,
-    Entity,
-    Layers,
-    Link,
-    Mention,
-    Point,
-    Sentence,
-    Span,
-    Stack,
-)
+from briefing.model import Briefing, Stack
 
 if TYPE_CHECKING:
     from asyncio import StreamReader, StreamWriter
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
+
+    from briefing.model import Entity, Layers
 
 _LENGTH = 4
 """Bytes that give the length of a frame."""
@@ -57,7 +46,10 @@ _INTERVAL = 0.1
 _UNPACKED = 64
 """Layers kept unpacked."""
 _NICENESS = 10
-_NOUNS = (Alias, Article, Block, Entity, Layers, Link, Mention, Point, Sentence, Span)
+_NOUNS = (
+    model.Alias, model.Article, model.Block, model.Entity, model.Layers, model.Link,
+    model.Mention, model.Point, model.Sentence, model.Span,
+)  # fmt: skip
 
 _START = """
 import sys
