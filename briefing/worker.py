@@ -18,7 +18,7 @@ import gc
 import pickle
 import sys
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -66,19 +66,18 @@ class PackedLayers(Mapping[str, "Layers"]):
 
     def __init__(self) -> None:
         self._packed: dict[str, bytes] = {}
-        self._recent: dict[str, Layers] = {}
+        self._open = lru_cache(_UNPACKED)(self._unpack)  # safe to use from several threads
 
     def add(self, packed: Mapping[str, bytes]) -> None:
         """Take in pickled layers by article id."""
         self._packed.update(packed)
 
     def __getitem__(self, identity: str) -> Layers:
-        if identity not in self._recent:
-            layers: Layers = pickle.loads(self._packed[identity])  # noqa: S301 (our own child)
-            if len(self._recent) >= _UNPACKED:
-                del self._recent[next(iter(self._recent))]
-            self._recent[identity] = layers
-        return self._recent[identity]
+        return self._open(identity)
+
+    def _unpack(self, identity: str) -> Layers:
+        layers: Layers = pickle.loads(self._packed[identity])  # noqa: S301 (our own child)
+        return layers
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
@@ -131,18 +130,22 @@ def _explain(code: int) -> str:
 
 async def _send_stack(pipe: StreamWriter, stack: Stack, points: int) -> None:
     """Send a stack article by article, with room for keys in between."""
+    import asyncio
+
     frames: list[tuple[object, ...]] = [("stack", len(stack.articles), points)]
     frames += [("article", article) for article in stack.articles]
     for frame in frames:
         pipe.write(_pack(frame))
         await pipe.drain()
-        await _let_others_run()
+        await asyncio.sleep(0)
 
 
 async def _receive(
     pipe: StreamReader, stack: Stack, on_progress: Callable[[int, int], None]
 ) -> Briefing:
-    """Put the briefing together from the frames of the child."""
+    """Put the briefing together from the frames of the child, with room for keys in between."""
+    import asyncio
+
     layers = PackedLayers()
     entities: list[Entity] = []
     briefing: dict[str, Any] = {"points": (), "article_points": {}}
@@ -164,13 +167,7 @@ async def _receive(
             return Briefing(stack, layers, tuple(entities), **briefing)
         else:
             raise BriefingError(f"the analysis failed: {values[0]}")
-        await _let_others_run()
-
-
-async def _let_others_run() -> None:
-    import asyncio
-
-    await asyncio.sleep(0)
+        await asyncio.sleep(0)
 
 
 def _pack(frame: tuple[object, ...]) -> bytes:

@@ -217,4 +217,4 @@ def test_packed_layers_are_a_mapping() -> None:
     assert packed == layers
     assert packed["3"] is packed["3"]
     assert packed.get("none") is None
-    assert len(packed._recent) <= 64
+    assert packed._open.cache_info().currsize <= 64
