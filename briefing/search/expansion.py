@@ -67,8 +67,7 @@ def expand(
             reading._replace(weight=_JOINED * reading.weight, read_as=True)
             for reading in found.values()
         )
-    plain = not word.exact and not any(map(str.isdecimal, word.terms))
-    if level > Level.TYPED and plain and word.key:
+    if level > Level.TYPED and not word.exact and word.key and not word.key.isdecimal():
         for reading in _read_as(word, vocabulary, passages, level):
             known = found.get(reading.terms)
             if known is None or (known.read_as and known.weight < reading.weight):

@@ -103,8 +103,8 @@ def _words(match: re.Match[str], *, unfinished: bool) -> list[Word]:
 
 
 def part_words(word: Word) -> list[Word]:
-    """Return the touching tokens of a word as words of their own."""
-    if word.exact:
+    """Return the touching tokens of a word as words of their own; itself if it has but one."""
+    if word.exact or not word.key:
         return [word]
     *most, last = word.terms
     parts = [Word(term, (term,), term) for term in most]

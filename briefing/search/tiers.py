@@ -82,8 +82,9 @@ def _plans(words: Plan, groups: Groups, level: Level) -> Iterator[Plan]:
             if joined and groups.of((joined,), level).readings:
                 yield [*words[:at], (joined,), *words[at + 2 :]]
     for at, (word, *others) in enumerate(words):
-        if not others and len(word.terms) > 1 and not groups.of((word,), level).readings:
-            yield [*words[:at], *((part,) for part in part_words(word)), *words[at + 1 :]]
+        parts = [] if others or groups.of((word,), level).readings else part_words(word)
+        if len(parts) > 1:
+            yield [*words[:at], *((part,) for part in parts), *words[at + 1 :]]
 
 
 def _tells(match: Match, groups: list[Group], *, alone: bool) -> bool:

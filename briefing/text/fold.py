@@ -18,7 +18,7 @@ from unicodedata import combining, decimal, normalize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-APOSTROPHES = "'‘’‚‛′`´ʹʻʼʽʾʿˈ＇"
+APOSTROPHES = "'‘’‚‛′´ʹʻʼʽʾʿˈ＇"
 """Characters written as an apostrophe or a single quote."""
 HYPHENS = "-‐‑‒–—―−⁃﹘﹣－"
 """Characters written as a hyphen, a dash or a minus."""

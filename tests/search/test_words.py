@@ -1,0 +1,150 @@
+"""Tokens, queries, sounds and edits, one by one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.search.edits import edit_cost, edit_weight
+from briefing.search.query import parse_query
+from briefing.search.sound import skeleton
+from briefing.search.tokens import joins, read_tokens
+from briefing.text.fold import fold_word
+
+
+def terms(text: str) -> list[str]:
+    return [token.term for token in read_tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kim's “hat”, isn’t it?", ["kim", "hat", "isnt", "it"]),
+        ("the workers' own O'Neill's", ["the", "workers", "own", "oneill"]),
+        ("17,000 or 3.5 or 1,23", ["17000", "or", "3.5", "or", "1", "23"]),
+        ("in 2019. F-35A at 10:30", ["in", "2019", "f", "35", "a", "at", "10", "30"]),
+        ("snake_case/path", ["snake", "case", "path"]),
+        ("港の橋 2本", ["港", "の", "橋", "2", "本"]),
+        ("e\u0301te\u0301 हिन्दी", ["ete", "हिन्दी"]),
+        ("—…“”", []),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Geran-25", ["geran25"]),
+        ("Komsomolsk-on-Amur", ["komsomolskonamur", "komsomolskon", "onamur"]),
+        ("the U.S.A. today", ["usa"]),
+        ("2019-20 and 3-0", []),
+        ("港の橋", []),
+        ("wait—what", []),
+        ("one two", []),
+    ],
+)
+def test_joins(text: str, expected: list[str]) -> None:
+    assert [join.term for join in joins(text, read_tokens(text))] == expected
+
+
+@given(st.text(max_size=60))
+def test_tokens_are_places_in_order(text: str) -> None:
+    end = 0
+    for token in read_tokens(text):
+        assert end <= token.start < token.end <= len(text)
+        assert token.term.replace(",", "") == fold_word(text[token.start : token.end]).replace(
+            ",", ""
+        )
+        end = token.end
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_blanks_part_tokens(one: str, other: str) -> None:
+    assert terms(f"{one} {other}") == terms(one) + terms(other)
+
+
+def shown(query: str) -> tuple[list[list[str]], list[str]]:
+    """Return what a query wants and does not want, with signs for how."""
+    parsed = parse_query(query)
+
+    def show(word) -> str:
+        ends = "…" if word.unfinished else ""
+        return ("=" if word.exact else "") + "+".join(word.terms) + ends
+
+    return [[show(word) for word in group] for group in parsed.wanted], [
+        show(word) for word in parsed.unwanted
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "unwanted"),
+    [
+        ("kim visit", [["kim"], ["visit…"]], []),
+        ("kim visit ", [["kim"], ["visit"]], []),
+        ('"press conference" x ', [["=press+conference"], ["x"]], []),
+        ('"press conf', [["=press+conf…"]], []),
+        ("«so it»", [["=so+it"]], []),
+        ("'kim ’jong ", [["=kim"], ["=jong"]], []),
+        ("jong-un f35 ", [["jong+un"], ["f+35"]], []),
+        ("a | b c", [["a", "b"], ["c…"]], []),
+        ("a |", [["a"]], []),
+        ("| a | | b ", [["a", "b"]], []),
+        ("kim -putin !tass ", [["kim"]], ["=putin", "=tass"]),
+        ('kim -"the press" ', [["kim"]], ["=the+press"]),
+        ("north/south, east ", [["north"], ["south"], ["east"]], []),
+        ('- ! \' "" |', [], []),
+        ("who: kim ", [["who"], ["kim"]], []),
+    ],
+)
+def test_queries(query: str, wanted: list[list[str]], unwanted: list[str]) -> None:
+    assert shown(query) == (wanted, unwanted)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_query(query: str) -> None:
+    parsed = parse_query(query)
+    assert all(word.terms for group in parsed.wanted for word in group)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("shoigu", "shoygu"),
+        ("kozhemyako", "kozhemiako"),
+        ("zelenskiy", "zelensky"),
+        ("zelenskyy", "zelenski"),
+        ("khrushchev", "hrushchev"),
+        ("gorbachoff", "gorbachov"),
+        ("tsvetkov", "cvetkow"),
+        ("philippa", "filipa"),
+        ("qaddafi", "kadafi"),
+        ("alexei", "aleksey"),
+        ("mueller", "muller"),
+        ("yusoof", "yusouf"),
+    ],
+)
+def test_transliterations_sound_alike(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("putin", "pushkin"), ("moscow", "mosul"), ("abc", "abc1")]
+)
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other) or skeleton(one) == ""
+
+
+def test_likely_slips_cost_less() -> None:
+    swap, double, other = (edit_weight("harbour", w) for w in ("harbuor", "harbbour", "hxrbour"))
+    assert 1 > swap == double > other > 0
+    assert edit_cost("harbour", "harbour") == 0
+    assert edit_weight("qwertyp", "expertly") == 0
+
+
+@given(st.text("abcde", min_size=1, max_size=6), st.text("abcde", min_size=1, max_size=6))
+def test_equal_words_alone_cost_nothing(one: str, other: str) -> None:
+    assert (edit_cost(one, other) == 0) == (one == other)
+    assert 0 <= edit_weight(one, other) <= 1
