@@ -37,6 +37,10 @@ SOUNDS = (
     ("ph", "f"), ("f", "ph"), ("k", "c"), ("c", "k"), ("v", "w"), ("w", "v"), ("ov", "off"),
     ("ts", "c"), ("zh", "j"), ("x", "ks"), ("q", "k"), ("sky", "skiy"), ("ai", "ay"),
 )  # fmt: skip
+_STARTS = (
+    "b", "bl", "d", "dr", "f", "g", "gl", "k", "kl", "m", "n",
+    "p", "pr", "qu", "s", "st", "t", "tr", "v", "w", "z",
+)  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]{4,}")
 Document = tuple[str, list[str]]
 
@@ -172,8 +176,7 @@ def measure(
 
 def nonsense(rng: random.Random) -> str:
     """Return a word that no language has but a mouth could say."""
-    starts = ["b", "bl", "d", "dr", "f", "g", "gl", "k", "kl", "m", "n", "p", "pr", "qu", "s", "st", "t", "tr", "v", "w", "z"]
-    syllables = [rng.choice(starts) + rng.choice("aeiou") for _ in range(rng.randint(2, 4))]
+    syllables = [rng.choice(_STARTS) + rng.choice("aeiou") for _ in range(rng.randint(2, 4))]
     return "".join(syllables) + rng.choice(["", "b", "k", "n", "rt", "x", "zz"])
 
 
