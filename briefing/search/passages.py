@@ -18,19 +18,33 @@ if TYPE_CHECKING:
 Terms = tuple[str, ...]
 
 
-class _Chunks(dict[str, tuple[Terms, tuple[tuple[str, Terms], ...]]]):
+_Read = tuple[Terms, tuple[tuple[str, Terms], ...]]
+"""Terms in order, and what several of them make together."""
+_AROUND = '.,;:!?()[]"“”'
+"""Signs around words that part no tokens."""
+
+
+class _Chunks(dict[str, _Read]):
     """Terms and joins of each blank-separated piece of text, worked out once a piece."""
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
 
-    def __missing__(self, chunk: str) -> tuple[Terms, tuple[tuple[str, Terms], ...]]:
-        tokens = read_tokens(chunk)
+    def __missing__(self, chunk: str) -> _Read:
         same = self._known.setdefault
-        terms = tuple(same(token.term, token.term) for token in tokens)
-        joined = tuple((j.term, terms[j.first : j.last + 1]) for j in joins(chunk, tokens))
-        self[chunk] = terms, joined
-        return self[chunk]
+        bare = chunk.strip(_AROUND)
+        if bare.isascii() and bare.isalpha():
+            term = bare.lower()
+            result: _Read = (same(term, term),), ()
+        else:
+            tokens = read_tokens(chunk)
+            terms = tuple(same(token.term, token.term) for token in tokens)
+            result = (
+                terms,
+                tuple((j.term, terms[j.first : j.last + 1]) for j in joins(chunk, tokens)),
+            )
+        self[chunk] = result
+        return result
 
 
 class Passages:

@@ -11,7 +11,7 @@ width). Vowel signs of scripts that cannot be read without them stay.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, decimal, normalize
 
@@ -41,9 +41,19 @@ _SPECIAL = (
 _ACCENTS = (range(1, 8), range(10, 37), range(200, 256))
 """Combining classes of marks that may be dropped: accents, Hebrew points, Arabic vowels."""
 
-_INNER = re.compile(rf"(?<=[^\W_])[{re.escape(APOSTROPHES)}](?=[^\W_])")
-_UNEVEN = re.compile(rf"[^\x00-\x7f]|{_INNER.pattern}")
-"""Characters that folding may drop or lengthen."""
+_INNER = rf"(?<=[^\W_])[{re.escape(APOSTROPHES)}](?=[^\W_])"
+"""An apostrophe inside a word."""
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(_INNER)
+
+
+@cache
+def _uneven() -> re.Pattern[str]:
+    """Return the pattern for characters that folding may drop or lengthen."""
+    return re.compile(rf"[^\x00-\x7f]|{_INNER}")
 
 
 class Folded(NamedTuple):
@@ -87,20 +97,21 @@ def fold_word(word: str) -> str:
 
 def fold(text: str) -> Folded:
     """Return the text folded with the map back; plain ASCII costs a `lower()`."""
-    if text.isascii() and not ("'" in text and _INNER.search(text)):
+    if text.isascii() and not ("'" in text and _inner().search(text)):
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for match in _UNEVEN.finditer(text):
+    for match in _uneven().finditer(text):
         here = match.start()
         if here > at:
             pieces.append(text[at:here].lower())
             starts += range(at, here)
             ends += range(at + 1, here + 1)
         at = here + 1
-        folded = "" if match[0] in APOSTROPHES and _INNER.match(text, here) else fold_char(match[0])
+        dropped = match[0] in APOSTROPHES and _inner().match(text, here)
+        folded = "" if dropped else fold_char(match[0])
         if folded:
             pieces.append(folded)
             starts += [here] * len(folded)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.model import HitKind
 from briefing.search.edits import edit_cost, edit_weight
+from briefing.search.passages import Passages
 from briefing.search.query import parse_query
 from briefing.search.sound import skeleton
 from briefing.search.tokens import joins, read_tokens
@@ -148,3 +150,12 @@ def test_likely_slips_cost_less() -> None:
 def test_equal_words_alone_cost_nothing(one: str, other: str) -> None:
     assert (edit_cost(one, other) == 0) == (one == other)
     assert 0 <= edit_weight(one, other) <= 1
+
+
+@given(st.text(max_size=60))
+def test_passages_hold_the_tokens_of_their_text(text: str) -> None:
+    passages = Passages()
+    passages.add(0, HitKind.SENTENCE, 0, len(text), text)
+    assert list(passages.terms[0]) == terms(text)
+    held = set(passages.holding)
+    assert held == set(terms(text)) | {join.term for join in joins(text, read_tokens(text))}
