@@ -24,23 +24,26 @@ SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 KINDS = {"person": "PER", "organisation": "ORG", "place": "LOC"}
 _GLUE = re.compile(
     r" (?=(?:['’](?:s|re|ve|ll|d|m|t)?\b|[’'](?= )|n['’]t\b|[.,;:!?)\]%]|''))"
-    r"|(?<=[(\[$#]) |(?<=``) |(?<=US\$) |(?<=\w) (?=- \w)|(?<=\w -) (?=\w)",
+    r"|(?<=[(\[$#]) |(?<=``) |(?<=US\$) "
 )
+_HYPHENS = re.compile(r"(?<=\w) (?=- \w)|(?<=\w -) (?=\w)")
 
 
-def detokenise(text: str) -> tuple[str, list[int]]:
+def detokenise(text: str, hyphens: bool) -> tuple[str, list[int]]:
     """Return the text without the blanks of tokenising, and each character's old offset."""
     kept, at = [], 0
-    for match in _GLUE.finditer(text):
-        kept += range(at, match.start())
-        at = match.end()
+    gaps = {match.start() for match in _GLUE.finditer(text)}
+    gaps |= {match.start() for match in _HYPHENS.finditer(text)} if hyphens else set()
+    for gap in sorted(gaps):
+        kept += range(at, gap)
+        at = gap + 1
     kept += range(at, len(text))
     return "".join(text[i] for i in kept), kept
 
 
 def make_article(doc: dict, titled: bool) -> tuple[Article, list[int]]:
     """Return an article with one block a line, and the map of offsets."""
-    text, offsets = detokenise(doc["text"])
+    text, offsets = detokenise(doc["text"], hyphens=not titled)
     blocks, at = [], 0
     for number, line in enumerate(text.split("\n")):
         kind = BlockKind.TITLE if titled and number == 0 else BlockKind.PARAGRAPH

@@ -29,18 +29,22 @@ def join_bracketed(names: Names, articles: Sequence[Article]) -> None:
         text = article.text
         for left, right in zip(spots, spots[1:], strict=False):
             end, start = left.mention.end, right.mention.start
-            if start - end > 3 or text[end:start].strip(" \n'’s") != "(":
+            between = text[end:start]
+            if start - end > 3 or between.strip(" \n'’s") not in ("(", ""):
                 continue
-            if text[right.mention.end : right.mention.end + 1] not in (")", ",", ";"):
+            if "(" in between and text[right.mention.end : right.mention.end + 1] not in ")],;":
                 continue
             short, long = (right, left) if len(right.text) < len(left.text) else (left, right)
+            if not between.strip() and right is not short:
+                continue
             if _agrees(short.text, names.by_key[long.key].words):
-                evidence = f"“{long.text}” in brackets beside it"
+                evidence = f"“{long.text}” beside it"
                 names.join(short.key, long.key, "acronym", evidence)
 
 
 def _agrees(short: str, words: list[str]) -> bool:
     """Whether a bracketed short form begins like the long one and keeps its letters in order."""
+    short = short.split(" ")[0]
     letters = [c for c in short.lower() if c.isalnum()]
     if len(letters) < 2 or sum(c.isupper() for c in short) < 2 or letters[0] != words[0][0]:
         return False

@@ -39,8 +39,10 @@ def join(names: Names) -> None:
     _join_plurals(names)
     canonical = _join_canonical(names)
     _join_companies(names)
+    _join_industries(names)
     _join_countries(names, canonical)
     _join_products(names)
+    _join_nicknamed(names)
 
 
 def _join_spaced(names: Names) -> None:
@@ -133,6 +135,21 @@ def _join_companies(names: Names) -> None:
                 names.join(name.key, first.key, "company", evidence)
 
 
+def _join_industries(names: Names) -> None:
+    """Join "Ford Motor" to "Ford" where the short name is that of a body too."""
+    industries, lists = lexicon().industries, lexicon()
+    for name in list(names.by_key.values()):
+        words = company_base(name.words)
+        if len(words) < 2 or words[-1] not in industries or name.kind is EntityKind.PERSON:
+            continue
+        base = names.by_key.get(" ".join(words[:-1]))
+        if base is None or not _may_be_company(base) or base.key in lists.everyday:
+            continue
+        if base.kind is EntityKind.ORGANISATION or base.articles & name.articles:
+            evidence = f"“{base.text}” with the word for its industry"
+            names.join(name.key, base.key, "company", evidence)
+
+
 def _may_be_company(name: Name) -> bool:
     if name.anchor and name.anchor.group != "body":
         return False
@@ -174,3 +191,16 @@ def _join_products(names: Names) -> None:
             names.join(name.key, other.key, "maker", f"“{other.text}” with its maker’s name")
         elif _NUMBERED.fullmatch(other.words[-1]) and other.kind is EntityKind.PRODUCT:
             names.join(name.key, other.key, "maker", f"“{other.text}” with its maker’s name")
+
+
+def _join_nicknamed(names: Names) -> None:
+    """Join "Boeing 787 Dreamliner" to "Boeing 787" and to "Dreamliner"."""
+    for name in list(names.by_key.values()):
+        words = name.words
+        if len(words) < 3 or not words[-2][0].isdigit() or words[-1][0].isdigit():
+            continue
+        for short in (" ".join(words[:-1]), words[-1], words[-1].removesuffix("s")):
+            other = names.by_key.get(short)
+            told = other and other.kind in (EntityKind.PRODUCT, EntityKind.OTHER)
+            if other and told and short not in lexicon().everyday:
+                names.join(other.key, name.key, "nickname", f"part of “{name.text}”")

@@ -58,7 +58,7 @@ def kind_of_words(run: Run) -> EntityKind | None:
 
 def _kind_by_head(word: str) -> EntityKind | None:
     lists = lexicon()
-    if word in lists.organisations or word in lists.companies:
+    if word in lists.organisations or word in lists.companies or word in lists.industries:
         return EntityKind.ORGANISATION
     if word in lists.places or word in lists.buildings:
         return EntityKind.PLACE

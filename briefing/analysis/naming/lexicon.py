@@ -28,6 +28,7 @@ class Lexicon:
     family_first: frozenset[str]
     organisations: frozenset[str]
     companies: frozenset[str]
+    industries: frozenset[str]
     places: frozenset[str]
     territories: frozenset[str]
     buildings: frozenset[str]
@@ -77,6 +78,7 @@ def lexicon() -> Lexicon:
         family_first=frozenset(name.lower() for name in given["family-first"]),
         organisations=kinds["organisations"],
         companies=kinds["companies"],
+        industries=kinds["industries"],
         places=kinds["places"],
         territories=kinds["territories"],
         buildings=kinds["buildings"],

@@ -111,14 +111,22 @@ def cut(text: str, run: Run) -> list[Piece]:
         return cut_plain(text, run)
     opening = _opening_of_role(run, at)
     before = cut_plain(text, run[:opening]) if opening else []
-    place = _places_inside(text, run[at + 1 : name])
+    place = _inside(text, run[at + 1 : name])
     role = " ".join(text[run[0].start : person[0].start].split())
     return [*before, *place, _piece(text, person, EntityKind.PERSON, role)]
 
 
-def _places_inside(text: str, run: Run) -> list[Piece]:
-    """Return what an office is over, where it is a known name: "President of Russia"."""
-    return [_piece(text, run, known(_words(run)).kind)] if run and known(_words(run)) else []  # type: ignore[union-attr]
+def _inside(text: str, run: Run) -> list[Piece]:
+    """Return what an office is over, where that is a name: "President of Russia"."""
+    while run and (run[-1].low in lexicon().roles or run[-1].joint == "for"):
+        if known(_words(run)):
+            break
+        run = run[:-1]
+    if not run:
+        return []
+    found = known(_words(run))
+    kind = found.kind if found else kind_of_words(run)
+    return [_piece(text, run, kind)] if found or len(run) > 1 else []
 
 
 def _last_office(run: Run) -> int:
@@ -148,7 +156,9 @@ def _office_object(run: Run, at: int) -> int:
         count = longest_known(texts, end)
         if count and end + count < len(run):
             end += count
-        elif run[end].low in lists.roles:
+        elif run[end].low in lists.roles or run[end].low in lists.organisations:
+            end += 1
+        elif end > at and run[end].joint == "for":
             end += 1
         else:
             break
@@ -179,12 +189,18 @@ def cut_plain(text: str, run: Run) -> list[Piece]:
     found = known(words)
     if found:
         return [_piece(text, run, found.kind)]
-    if run[-1].low in lists.offices and not looks_personal(run):
+    if run[-1].low in lists.offices and not (len(run) == 2 and run[0].low in lists.given):
         return _without_office(text, run)
+    for index in range(len(run) - 1):
+        if run[index].low in lists.offices and run[index + 1].joint == "of":
+            return _office_alone(text, run, index)
     if all(t.low in lists.roles for t in run) and any(t.low in lists.offices for t in run):
         return []  # "Minister of Civil Defence" without a name
     if len(run) == 1:
         return _single(text, run)
+    apposed = _apposed(text, run)
+    if apposed:
+        return apposed
     kind = kind_of_words(run)
     count = longest_known([t.text for t in run], 0)
     if count == len(run):
@@ -199,6 +215,17 @@ def cut_plain(text: str, run: Run) -> list[Piece]:
     return [_piece(text, run, kind)]
 
 
+def _office_alone(text: str, run: Run, at: int) -> list[Piece]:
+    """Return the names around an office that nobody's name follows: "CEO of North America"."""
+    over = run[at + 1 :]
+    found = known(_words(over))
+    if not at and not found and not all(t.low in lexicon().roles for t in over):
+        return [_piece(text, run, kind_of_words(run))]
+    opening = _opening_of_role(run, at)
+    before = cut_plain(text, run[:opening]) if opening else []
+    return [*before, *([_piece(text, over, found.kind)] if found else [])]
+
+
 def _peels(run: Run, count: int, kind: EntityKind | None) -> bool:
     """Whether a known name at the start of a run stands before another name, not inside one."""
     found = known(_words(run[:count]))
@@ -209,7 +236,26 @@ def _peels(run: Run, count: int, kind: EntityKind | None) -> bool:
     rest = run[count:]
     if found.rule == "demonym":
         return kind is None or bool(known(_words(rest)))
+    if found.rule == "abbreviation" and len(rest) == 1 and rest[0].text.isupper():
+        return True
     return rest[0].low in lexicon().given and len(rest) > 1
+
+
+def _apposed(text: str, run: Run) -> list[Piece]:
+    """Return both names where a body's name and its acronym stand side by side."""
+    lists = lexicon()
+    for index in range(2, len(run)):
+        short = run[index].text
+        if not (short.isupper() and short.isalpha() and 1 < len(short) < 7):
+            continue
+        before = run[:index]
+        if before[-1].low not in lists.organisations and before[-1].low not in lists.companies:
+            continue
+        letters = "".join(t.low[0] for t in before if t.joint != "-").upper()
+        if letters.startswith(short) or letters[1:].startswith(short):
+            rest = run[index:]
+            return [*cut_plain(text, before), _piece(text, rest, EntityKind.ORGANISATION)]
+    return []
 
 
 def _without_office(text: str, run: Run) -> list[Piece]:
@@ -218,9 +264,6 @@ def _without_office(text: str, run: Run) -> list[Piece]:
     end = len(run) - 1
     while end and run[end].joint in (" ", "and") and run[end - 1].low in lists.roles:
         end -= 1
-    for index in range(1, end):
-        if run[index].joint in ("of", "for") and run[index - 1].low in lists.offices:
-            return _without_office(text, run[:index])
     return cut_plain(text, run[:end]) if end else []
 
 

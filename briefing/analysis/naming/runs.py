@@ -60,6 +60,9 @@ _UNITS = frozenset(
     " km miles metres meters dollars pounds euros cents am pm others workers".split()
 )
 
+_HEADS_ON = frozenset(
+    "committee commission convention conference council panel subcommittee forum treaty".split()
+)
 _TAILS = frozenset(
     "led backed based made born controlled owned run style era wide bound like type level class only"
     " member funded held built friendly free proof area border elect turned centric speaking region"
@@ -127,8 +130,10 @@ def may_join(run: Run, token: Token) -> bool:
         return not (last.text.endswith((".com", ".org", ".net")))
     if how == "of":
         return last.low in lexicon().heads_of
-    if how in ("for", "on", "in"):
-        return last.low in lexicon().heads_for and len(run) > (how != "for")
+    if how == "for":
+        return last.low in lexicon().heads_for
+    if how == "on":
+        return last.low in _HEADS_ON and not known(token.text)
     return _goes_on(run, token)
 
 
@@ -161,12 +166,13 @@ def _join_pairs(text: str, runs: list[Run], vocabulary: Vocabulary) -> list[Run]
 
 
 def _is_pair(left: Run, right: Run, vocabulary: Vocabulary) -> bool:
-    if len(right) < 2 or right[-1].low not in lexicon().organisations:
-        return False
-    if len(left) == 1 and left[0].text.isupper():
-        return False
+    """Whether everyday words stand on both sides of "and", and a body's word behind them."""
     lists = lexicon()
+    bodies = (lists.organisations, lists.companies)
+    last = next((i for i, t in enumerate(right) if any(t.low in body for body in bodies)), 0)
+    if not last or left[-1].text.isupper():
+        return False
     return all(
         t.low in lists.everyday or t.low in lists.portfolios or t.low in vocabulary.lower
-        for t in (*left[-1:], *right[:-1])
+        for t in (left[-1], *right[:last])
     ) and not any(known(t.text) for t in (left[-1], right[0]))

@@ -62,7 +62,7 @@ def word_pattern() -> re.Pattern[str]:
 
 _JOINTS = re.compile(
     r"[ \n\xa0](?:"
-    r"(of|for|and|&|on|in)(?:[ \n\xa0]the)?"
+    r"(of|for|and|&|on)(?:[ \n\xa0]the)?"
     r"|(?:de|del|della|von|van|bin|ibn|dos|das|da|di|du|la|le|el|al)"
     r"(?:[ \n\xa0](?:la|las|los|les|der|den|al))?"
     r")[ \n\xa0]"
