@@ -16,8 +16,8 @@ def read_cases() -> list[tuple[str, str, list[str]]]:
     found = []
     for path in sorted(CASES.glob("*.txt")):
         blank = "" if path.stem in ("unspaced", "glued") else " "
-        for paragraph in path.read_text(encoding="utf8").strip().split("\n\n"):
-            lines = [line for line in paragraph.splitlines() if not line.startswith("#")]
+        for paragraph in path.read_text(encoding="utf8").split("\n\n"):
+            lines = [line for line in paragraph.splitlines() if line and line[0] != "#"]
             if lines:
                 found.append((path.stem, blank.join(lines), lines))
     return found
