@@ -13,6 +13,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.text.words import STOP_WORDS
+
 from .edits import edit_weight
 
 if TYPE_CHECKING:
@@ -137,7 +139,9 @@ def _near(key: str, allowed: int, vocabulary: Vocabulary) -> list[tuple[str, int
 
 
 def _allowed_edits(key: str, level: Level, vocabulary: Vocabulary) -> int:
-    """Return how many edits a word may be off."""
+    """Return how many edits a word may be off; none where it is a common little word."""
+    if key in STOP_WORDS and key in vocabulary:
+        return 0
     if level is Level.CLOSE and key in vocabulary:
         return int(len(key) >= _SHORTEST_CLOSE)
     if len(key) < _SHORTEST_FUZZY or key.isdecimal():

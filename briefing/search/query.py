@@ -106,9 +106,9 @@ def part_words(word: Word) -> list[Word]:
     """Return the touching tokens of a word as words of their own; itself if it has but one."""
     if word.exact or not word.key:
         return [word]
-    *most, last = word.terms
-    parts = [Word(term, (term,), term) for term in most]
-    return [*parts, Word(last, (last,), last, unfinished=word.unfinished)]
+    tokens = read_tokens(word.typed)
+    parts = [Word(word.typed[t.start : t.end], (t.term,), t.term) for t in tokens]
+    return [*parts[:-1], parts[-1]._replace(unfinished=word.unfinished)]
 
 
 def join_words(first: Word, second: Word) -> Word | None:
