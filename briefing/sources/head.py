@@ -42,7 +42,8 @@ july august september october november december now then
 """
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
-_PERSON = rf"{_CAPITALISED}(?:\s+(?:(?:de|van|von|der|den|al|bin|la|le|da|di|del|y)\s+)*{_CAPITALISED}){{0,4}}"
+_PARTICLES = r"(?:(?:de|van|von|der|den|al|bin|la|le|da|di|del|y)\s+)*"
+_PERSON = rf"{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,4}}"
 _BYLINE = re.compile(
     rf"(?:(?:words|story|text|report(?:ing)?)\s+)?by:?\s+"
     rf"((?-i:{_PERSON})(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+)(?-i:{_PERSON}))*)"

@@ -87,8 +87,9 @@ def looks_set(lines: Sequence[str]) -> bool:
     symbols = len(_SYMBOLS.findall(solid))
     if len(lines) >= 3 and symbols > 0.15 * len(solid):
         return True
-    marks = sum(not c.isalnum() for c in solid)
-    return len(lines) >= 2 and marks > 0.45 * len(solid) and symbols > 0.1 * len(solid)
+    if len(lines) < 2 or symbols <= 0.1 * len(solid):
+        return False
+    return sum(not c.isalnum() for c in solid) > 0.45 * len(solid)
 
 
 def looks_written(lines: Sequence[str]) -> bool:
