@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Article
@@ -106,12 +106,14 @@ def test_the_end_of_a_text_is_found_by_what_stands_before_it() -> None:
 words = st.text(alphabet="abcdeéß日本 \n\t.", min_size=0, max_size=120)
 
 
+@settings(deadline=None)
 @given(words, st.integers(0, 400))
 def test_an_unchanged_article_gives_the_same_offset(text: str, offset: int) -> None:
     anchor = make_anchor(article(text), offset)
     assert find_anchor(anchor, article(text)) == min(offset, len(text))
 
 
+@settings(deadline=None)
 @given(words, words, words, words)
 def test_changes_elsewhere_keep_the_place(head: str, tail: str, other: str, last: str) -> None:
     """The text before and behind the anchor changes; the anchor's own words stay."""
@@ -124,6 +126,7 @@ def test_changes_elsewhere_keep_the_place(head: str, tail: str, other: str, last
     assert new[found:].startswith(kept)
 
 
+@settings(deadline=None)
 @given(words, st.integers(0, 120), words)
 def test_a_place_always_lies_in_the_text(text: str, offset: int, changed: str) -> None:
     assume(text != changed)
