@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 def finish(
-    writer: Writer, *, title: str = "", byline: str = "", outlet: str = "", published: str = ""
+    writer: Writer,
+    *,
+    title: str = "",
+    byline: str = "",
+    outlet: str = "",
+    published: str = "",
+    standfirst: str = "",
 ) -> Reading:
     """Return the reading of a written text; what the markup says goes before what words say."""
     text, pieces = writer.text, writer.pieces
@@ -31,6 +37,7 @@ def finish(
         tuple(piece.block() for piece in pieces),
         tuple(writer.links),
         title=title,
+        standfirst=standfirst,
         byline=byline or head.byline,
         outlet=outlet or head.outlet or credited,
         published=published or head.published,

@@ -140,7 +140,7 @@ class _Walker:
         from .html import visible_text
 
         for paragraph in visible_text(token.content):
-            self._write_prose(Run([paragraph], length=len(paragraph)))
+            self._write_prose(Run.of(paragraph))
 
     def _inline(self, token: Token) -> None:
         runs = _split_runs(token.children or ())

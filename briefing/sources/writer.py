@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefing.model import BlockKind, Link
@@ -11,6 +12,8 @@ from .piece import Piece
 
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _LONGEST_ADDRESS = 2000
+_INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff]")
+"""Soft hyphens, zero-width spaces, marks of direction: markup is full of them, no reader sees them."""
 
 
 @dataclass(slots=True)
@@ -23,8 +26,16 @@ class Run:
     pictures: int = 0
     """Characters that only stand for pictures."""
 
+    @classmethod
+    def of(cls, text: str) -> Run:
+        """Return a run that holds a text without links."""
+        run = cls()
+        run.add(text)
+        return run
+
     def add(self, text: str) -> None:
-        """Add visible text."""
+        """Add visible text, without what no reader sees."""
+        text = _INVISIBLE.sub("", text)
         self.parts.append(text)
         self.length += len(text)
 
@@ -60,7 +71,7 @@ class Writer:
     ) -> Piece | None:
         """Add a block, white space around it dropped; return None where nothing is left."""
         if isinstance(run, str):
-            run = Run([run], length=len(run))
+            run = Run.of(run)
         whole = clean(run.text)
         text = whole.strip()
         if not text:
@@ -74,6 +85,18 @@ class Writer:
         for first, last, href in run.links:
             self._link(start + max(0, first - lead), start + min(len(text), last - lead), href)
         return piece
+
+    def append(self, other: Writer) -> None:
+        """Add all blocks of another text."""
+        if not other.pieces:
+            return
+        offset = self._separate(other.pieces[0].kind)
+        self._put(other.text)
+        for piece in other.pieces:
+            piece.start += offset
+            piece.end += offset
+            self.pieces.append(piece)
+        self.links += [Link(k.start + offset, k.end + offset, k.href) for k in other.links]
 
     def _separate(self, kind: BlockKind) -> int:
         """Write what stands between two blocks; return where the next one begins."""

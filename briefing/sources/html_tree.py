@@ -1,0 +1,89 @@
+"""A tree of an HTML page, made only where the page is no trap for the parser."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^>]{0,4000}>|<!--")
+_VOID = """
+area base br col embed hr img input link meta param source track wbr
+p li dt dd tr td th thead tbody tfoot option optgroup rp rt html head body colgroup
+"""
+_UNCOUNTED = frozenset(_VOID.split())
+"""Elements that hold nothing or that the next one of their kind closes."""
+_FORMATTING = frozenset(
+    [
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ]
+)
+"""Elements that the parser opens anew in every paragraph as long as they are open."""
+_RAW = frozenset(["script", "style", "textarea", "title"])
+_DEEPEST = 500
+_MOST_COPIES = 2_000_000
+
+
+def parse(markup: str) -> LexborHTMLParser | None:
+    """Return the tree; None where tags are nested so deep that it would never be done."""
+    if _is_trap(markup):
+        return None
+    from selectolax.lexbor import LexborHTMLParser
+
+    return LexborHTMLParser(markup)
+
+
+def without_tags(markup: str) -> list[str]:
+    """Return the paragraphs of a page as they stand in the markup, its tags dropped."""
+    pieces = re.split(r"<[^<>]*>?", markup)
+    lines = (" ".join(unescape(piece).split()) for piece in pieces)
+    return [line for line in lines if line]
+
+
+def _is_trap(markup: str) -> bool:
+    """Whether elements stay open in such numbers that parsing would take time without bounds."""
+    opened: Counter[str] = Counter()
+    depth = deepest = formatted = most = tags = 0
+    at = 0
+    while found := _TAG.search(markup, at):
+        at = found.end()
+        if not found[2]:
+            at = max(at, markup.find("-->", at) + 3)
+            continue
+        tags += 1
+        name = found[2].lower()
+        if name in _RAW and not found[1]:
+            end = markup.find("</", at)
+            while end >= 0 and markup[end + 2 : end + 2 + len(name)].lower() != name:
+                end = markup.find("</", end + 2)
+            at = max(at, end)
+            if end < 0:
+                break
+            continue
+        if name in _UNCOUNTED:
+            continue
+        step = -1 if found[1] else 1
+        if step < 0 and not opened[name]:
+            continue
+        opened[name] += step
+        depth += step
+        formatted += step * (name in _FORMATTING)
+        deepest, most = max(deepest, depth), max(most, formatted)
+    return deepest > _DEEPEST or (most > 20 and most * tags > _MOST_COPIES)
