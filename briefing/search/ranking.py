@@ -105,20 +105,23 @@ def _place(
 
 
 def _neighbour(number: int, groups: Sequence[Group], passages: Passages) -> int:
-    """Return the passage beside this one that answers what this one does not, or -1."""
+    """Return the passage beside this one that answers what this one does not, or -1.
+
+    Beside a passage that answers everything, none is an answer by its help.
+    """
     missing = [group for group in groups if number not in group.found]
     if not missing or len(missing) == len(groups):
         return -1
     owner = passages.owners[number]
-    for beside in (number + 1, number - 1):
+    fitting = -1
+    for beside in (number - 1, number + 1):
         if not 0 <= beside < len(passages.owners) or passages.owners[beside] != owner:
             continue
-        holds = [beside in group.found for group in groups]
-        if all(holds):
+        if all(beside in group.found for group in groups):
             return -1
         if all(beside in group.found for group in missing):
-            return beside
-    return -1
+            fitting = beside
+    return fitting
 
 
 def _shape(number: int, readings: Sequence[Reading | None], passages: Passages) -> float:
