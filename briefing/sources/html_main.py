@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
-     "canvas", "audio", "video", "form", "button", "input", "select", "textarea", "nav", "footer", "dialog",
-     "head", "link", "meta", "title", "map", "datalist", "label", "menu"]
-)  # fmt: skip
+_DROPPED = """
+script style noscript template svg math iframe object embed canvas audio video form button input
+select textarea nav footer dialog head link meta title map datalist label menu
+"""
+DROPPED = frozenset(_DROPPED.split())
 """Elements that hold nothing to read."""
 _PARAGRAPHS = frozenset(["p", "pre", "blockquote", "td", "dd", "figcaption"])
 _HOLDERS = frozenset(["div", "section", "article", "main", "body", "li", "center", "font", "span"])

@@ -13,7 +13,7 @@ from .piece import Piece
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _LONGEST_ADDRESS = 2000
 _INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff]")
-"""Soft hyphens, zero-width spaces, marks of direction: markup is full of them, no reader sees them."""
+"""Soft hyphens, zero-width spaces, marks of direction: no reader of the page sees them."""
 
 
 @dataclass(slots=True)

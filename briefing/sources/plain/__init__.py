@@ -11,6 +11,7 @@ from briefing.text.clean import clean
 
 from .headings import mark_headings
 from .layout import find_pieces
+from .page import fold_page
 
 __all__ = ["read"]
 
@@ -19,6 +20,7 @@ def read(text: str) -> Reading:
     """Return the blocks of a plain text, and what its head and its credits say of it."""
     text = clean(text)
     pieces = find_pieces(text)
+    fold_page(text, pieces)
     mark_notices(text, pieces)
     head = read_head(text, pieces)
     main = next((i for i, p in enumerate(pieces) if p.pasted), len(pieces))
