@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_READINGS = 24
 """Read-as terms that one word may stand for."""
-_SHORTEST_FUZZY, _SHORTEST_TWO_EDITS, _SHORTEST_CLOSE = 3, 6, 6
+_SHORTEST_FUZZY, _SHORTEST_TWO_EDITS, _SHORTEST_CLOSE, _LONGEST_FUZZY = 3, 6, 6, 48
 _COMMON = 5
 """Passages that hold a word from which on it is hardly a misspelling."""
 _BEGINNING = 0.8
@@ -69,7 +69,7 @@ def expand(
             reading._replace(weight=_JOINED * reading.weight, read_as=True)
             for reading in found.values()
         )
-    if level > Level.TYPED and not word.exact and word.key and not word.key.isdecimal():
+    if level > Level.TYPED and not word.exact and _may_be_misspelt(word.key):
         for reading in _read_as(word, vocabulary, passages, level):
             known = found.get(reading.terms)
             if known is None or (known.read_as and known.weight < reading.weight):
@@ -82,6 +82,10 @@ def expand(
     least = _FAINT * max((reading.weight for reading in ranked[sure:]), default=0.0)
     likely = [reading for reading in ranked[sure:] if reading.weight >= least]
     return tuple(ranked[:sure] + likely[:MOST_READINGS])
+
+
+def _may_be_misspelt(key: str) -> bool:
+    return 0 < len(key) <= _LONGEST_FUZZY and not key.isdecimal()
 
 
 def _typed(word: Word, vocabulary: Vocabulary, passages: Passages) -> Iterator[Reading]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 FEW = 10
 """Whole answers below which a query is read more freely."""
 
+MOST_PARTS = 8
+"""Touching tokens that are looked for one by one where they are not found as typed."""
+
 Plan = list[tuple["Word", ...]]
 """What is wanted, in one way to take the query's words apart."""
 
@@ -83,7 +86,7 @@ def _plans(words: Plan, groups: Groups, level: Level) -> Iterator[Plan]:
                 yield [*words[:at], (joined,), *words[at + 2 :]]
     for at, (word, *others) in enumerate(words):
         parts = [] if others or groups.of((word,), level).readings else part_words(word)
-        if len(parts) > 1:
+        if 1 < len(parts) <= MOST_PARTS:
             yield [*words[:at], *((part,) for part in parts), *words[at + 1 :]]
 
 

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from .groups import Group
     from .query import Query
 
+_LONGEST = 60
+"""Characters of a typed word that are repeated."""
+_MOST = 4
+"""Words that are named, the last standing for all that are not."""
+
 
 def say_tried(query: Query, groups: Sequence[Group], where: str) -> str:
     """Return one clause for an empty answer, "" where nothing was asked for."""
@@ -38,8 +43,11 @@ def say_where(articles: int, *, one: bool) -> str:
 
 
 def _quote(typed: str) -> str:
-    return f"“{clean_line(typed)}”"
+    line = clean_line(typed)
+    return f"“{line}”" if len(line) <= _LONGEST else f"“{line[: _LONGEST - 1]}…”"
 
 
 def _list(parts: list[str], last: str) -> str:
+    if len(parts) > _MOST:
+        parts = [*parts[: _MOST - 1], f"{len(parts) - _MOST + 1} more words"]
     return f" {last} ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

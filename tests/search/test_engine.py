@@ -180,6 +180,19 @@ def test_control_characters_are_not_repeated(stack) -> None:
     assert "\x1b" not in stack.index.search('"no\x1b[31mwhere"').tried
 
 
+def test_what_was_tried_stays_short(stack) -> None:
+    many = " ".join(f"zorbulant{letter}" for letter in "abcdefgh")
+    assert stack.index.search(many).tried == (
+        "nothing like “zorbulanta”, “zorbulantb”, “zorbulantc” or 5 more words in 2 articles"
+    )
+    assert len(stack.index.search("x" * 9000).tried) < 100
+
+
+@pytest.mark.parametrize("query", ["a-" * 2000, "x.y." * 500, "中" * 300, '"' * 500, "| " * 500])
+def test_odd_queries_end(stack, query: str) -> None:
+    assert not stack.index.search(query).hits
+
+
 def test_nothing_to_search() -> None:
     assert build_index((), {}, ()).search("ferry").tried == "nothing like “ferry” in 0 articles"
 
