@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
 
+from textual.events import Key
+
 from briefing import paths as places
 from briefing.config import check_actions
 from briefing.errors import ConfigError
@@ -18,6 +20,7 @@ from briefing.errors import ConfigError
 from .commands import BY_ID, conflicts
 from .copying import CLIPBOARD_LIMIT, write_copy
 from .keeper import Keeper
+from .screens.keyed import Keyed
 from .screens.reading import Reading
 from .terminal.mouse import toggle_mouse
 from .terminal.stage import LightApp
@@ -25,6 +28,8 @@ from .themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.events import Event
 
     from briefing.config import Config
     from briefing.model import Stack
@@ -57,6 +62,18 @@ class BriefingApp(LightApp, inherit_bindings=False):
         """Return the reading screen."""
         self._keeper.open(self._paths, self._stack.articles)
         return Reading(self._paths, self._stack, self._config, self._keeper)
+
+    async def on_event(self, event: Event) -> None:
+        """Hand keys to the screen at once and in order; the rest goes Textual's way."""
+        if isinstance(event, Key) and isinstance(self.screen, Keyed):
+            self.receive(event)
+        else:
+            await super().on_event(event)
+
+    def receive(self, event: Key) -> None:
+        """Hand a key to the screen that is on top now."""
+        if isinstance(self.screen, Keyed):
+            self.screen.receive(event)
 
     def on_mount(self) -> None:
         """Leave in good order when the line drops or the system asks."""

@@ -66,7 +66,7 @@ def wait_for_the_same(both: list[Terminal], trail: list[object]) -> None:
     end = time.monotonic() + 5
     while True:
         for run in both:
-            run.settle(0.06)
+            run.settle(0.05)
         first, second = map(looks, both)
         if first == second:
             return
@@ -97,7 +97,7 @@ def test_both_ways_show_the_same_cells(
         run.wait_for("Ferry raised after nine days")
         run.settle(0.3)
     trail: list[object] = []
-    for _ in range(40):
+    for _ in range(26):
         if chance.random() < 0.08:
             new = chance.choice(RESIZES)
             trail.append(new)
@@ -106,8 +106,11 @@ def test_both_ways_show_the_same_cells(
         else:
             keys = chance.choice(STEPS)
             trail.append(keys)
-            for run in both:
-                run.press(*keys)
+            for key in keys:
+                for run in both:
+                    run.press(key)
+                for run in both:
+                    run.settle(0.03)
         wait_for_the_same(both, trail)
     for run in both:
         run.press("Q")

@@ -1,6 +1,7 @@
 """Find in the article, search in all, cards, links."""
 
 import pytest
+from textual import events
 
 from briefing.tui.screens.card import Card
 from briefing.tui.screens.links import Links, open_address
@@ -115,14 +116,31 @@ async def test_the_selected_entity_is_searched(running, ferry_stack):
         assert pilot.app.screen.prompt.field.value == name
 
 
-async def test_keys_typed_ahead_reach_the_field(running, ferry_stack):
-    async with running(ferry_stack) as pilot:
-        from textual import events
+def send(app, keys):
+    """Send keys all at once, as a slow line delivers them."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
-        for key in "/pumps":
-            pilot.app.post_message(events.Key("slash" if key == "/" else key, key))
+
+async def test_keys_typed_ahead_do_what_they_would_have_done(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        send(pilot.app, ["/", *"Aurora", "enter", "n"])
         await pilot.pause()
-        assert pilot.app.screen.prompt.field.value == "pumps"
+        assert screen.prompt_for == ""
+        assert screen.walk.at == 1
+        send(pilot.app, ["4", "x", "j", "j", "enter"])
+        await pilot.pause(0.2)
+        assert pilot.app.screen is screen
+        entity = screen.references.entity
+        third = entity.mentions[2]
+        assert screen.article.id == third.article
+        assert screen.reader.shows(third.start)
+        send(pilot.app, ["2", "/", "tab", *"lindu", "enter", "n"])
+        await pilot.pause(0.2)
+        assert pilot.app.screen is screen
+        assert screen.walk.noun == "hit"
+        assert screen.walk.at >= 0
 
 
 async def test_the_card_shows_spellings_reasons_and_mentions(running, ferry_stack, shown):

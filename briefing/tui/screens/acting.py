@@ -105,7 +105,7 @@ class Acting(Selecting):
 
     def do_help(self, _count: int) -> None:
         """List the keys that work here."""
-        self.app.push_screen(Help(self.user_keys, self.pane), self._take_command)
+        self.open_layer(Help(self.user_keys, self.pane), self._take_command)
 
     def _take_command(self, answer: object) -> None:
         if isinstance(answer, str):
@@ -140,7 +140,6 @@ class Acting(Selecting):
     def take_key(self, event: events.Key) -> None:
         """Ctrl+C clears, and leaves if pressed twice; the rest are commands."""
         if event.key == "ctrl+c":
-            event.stop()
             now = time.monotonic()
             if now - self._interrupted < _AGAIN:
                 self.app.exit(130)

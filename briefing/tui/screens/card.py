@@ -113,11 +113,12 @@ class CardRows(LineList):
         pieces.append((text[mention.end : min(span.end, mention.end + width)], ""))
         return [Row(item, tuple(pieces))]
 
-    def pick(self) -> None:
-        """Close the card at a mention."""
-        if self.item >= 0:
-            mention = self._entity.mentions[self.item]
-            self.screen.dismiss(Span(mention.article, mention.start, mention.end))
+    def chosen(self) -> Span | None:
+        """Return the place of the mention."""
+        if self.item < 0:
+            return None
+        mention = self._entity.mentions[self.item]
+        return Span(mention.article, mention.start, mention.end)
 
 
 class Card(Layer):

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from briefing.model import Hit, Results
-    from briefing.tui.widgets.field import Field
 
 _AT_ONCE = 2_000_000
 """Characters of text up to which an index is built without a thread."""
@@ -29,6 +28,8 @@ class Finding(Going):
     prompt_for = ""
     """"find", "command", or "" while the prompt is closed."""
     _origin_of_find: Span | None = None
+    _offset_of_find = 0
+    _found_for = ""
 
     def _build_index(self) -> None:
         """Build the index if there is none: at once for a small stack, else beside the screen."""
@@ -73,6 +74,7 @@ class Finding(Going):
         """Find in this article from the text; search all articles from anywhere else."""
         self._build_index()
         if self.pane == "R":
+            self._found_for = ""
             self._origin_of_find = self.here
             self._offset_of_find = self.reader.top_offset
             self.open_prompt("find", "/", "this article · Tab all articles")
@@ -91,20 +93,14 @@ class Finding(Going):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find what has been typed so far."""
         event.stop()
-        if self.prompt_for == "find":
+        if self.prompt_for == "find" and event.value == self.prompt.field.value:
             self._find(event.value)
 
-    def on_field_pressed(self, message: Field.Pressed) -> None:
-        """Act on a key that the prompt leaves to us."""
-        message.stop()
-        key, typed = message.key, self.prompt.field.value
+    def take_field_key(self, key: str) -> None:
+        """Act on a key that the prompt has no use for."""
+        typed = self.prompt.field.value
         if key == "enter":
-            purpose = self.prompt_for
-            self.close_prompt()
-            if purpose == "command":
-                self.run_line(typed)
-            elif self.walk is None or not typed.strip():
-                self.say("")
+            self._accept(typed)
         elif key == "tab" and self.prompt_for == "find":
             self._give_up_find()
             self.open_search(typed)
@@ -114,6 +110,14 @@ class Finding(Going):
             if self.prompt_for == "find":
                 self._give_up_find()
             self.close_prompt()
+
+    def _accept(self, typed: str) -> None:
+        purpose = self.prompt_for
+        if purpose == "find" and typed != self._found_for:
+            self._find(typed)  # typed faster than answered
+        self.close_prompt()
+        if purpose == "command":
+            self.run_line(typed)
 
     def run_line(self, line: str) -> None:
         """Run what was typed after ":"; the class above knows how."""
@@ -126,6 +130,8 @@ class Finding(Going):
     # In this article
 
     def _find(self, query: str) -> None:
+        self._found_for = query
+        self.reader.scroll_to_offset(self._offset_of_find)
         origin = self._origin_of_find
         if self.index is None or origin is None:
             self.status.say("indexing …", "quiet")
@@ -160,6 +166,7 @@ class Finding(Going):
         self.show_marks()
         words = [(m.start, m.end) for h in hits for m in h.matched if m.article == self.article.id]
         self.reader.marks.set("hit", words)
+        self.reader.refresh()
 
     def _give_up_find(self) -> None:
         self.walk = None
@@ -173,9 +180,8 @@ class Finding(Going):
 
     def open_search(self, query: str) -> None:
         """Open the search over all articles with something typed already."""
-        self.app.push_screen(
-            Search(self.briefing, self.index, query, self.user_keys), self._take_search
-        )
+        layer = Search(self.briefing, self.index, query, self.user_keys)
+        self.open_layer(layer, self._take_search)
 
     def _take_search(self, answer: object) -> None:
         if not isinstance(answer, tuple):
@@ -206,14 +212,14 @@ class Finding(Going):
         if entity is None:
             self.say("no entity here; 4 lists them")
         else:
-            self.app.push_screen(Card(self.briefing, entity, self.user_keys), self._take_place)
+            self.open_layer(Card(self.briefing, entity, self.user_keys), self._take_place)
 
     def do_links(self, _count: int) -> None:
         """List the links of the article."""
         if not self.article.links:
             self.say("no links in this article")
             return
-        self.app.push_screen(Links(self.article, self.user_keys), self._take_place)
+        self.open_layer(Links(self.article, self.user_keys), self._take_place)
 
     def _take_place(self, answer: object) -> None:
         if isinstance(answer, Span):

@@ -57,10 +57,9 @@ class HelpRows(LineList):
         keys = spell(keys_of(command, self._keys)) or name
         return ((keys.ljust(_KEYS), "accent"), (command.help, ""), (f"  {name}", "quiet"))
 
-    def pick(self) -> None:
-        """Close and run the command."""
-        if self.item >= 0:
-            self.screen.dismiss(self.commands[self.item].id)
+    def chosen(self) -> str | None:
+        """Return the id of the command."""
+        return self.commands[self.item].id if self.item >= 0 else None
 
 
 class Help(Layer):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.screen import Screen
 
 from briefing.tui.commands import bind
@@ -14,8 +13,9 @@ from briefing.tui.widgets.status import Status
 from .keystrokes import Keystrokes, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from textual import events
     from textual.app import ComposeResult
 
     from briefing.tui.widgets.line_list import LineList
@@ -33,30 +33,53 @@ class Keyed(Screen[object], inherit_bindings=False):
         """`keys` are the user's own."""
         super().__init__(id=id)
         self.user_keys = keys
+        self.answer: Callable[[object], None] | None = None
+        self._ready = False
+        self._early: list[events.Key] = []
         self.keystrokes = Keystrokes(bind(keys))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a key that no field has taken.
+    def on_mount(self) -> None:
+        """Take keys once everything has its place on the screen."""
+        self.call_after_refresh(self._begin_taking_keys)
 
-        Keys that were typed ahead of a field or a layer come here although they are meant for
-        what has been opened since: they are handed on.
-        """
-        if self.app.screen is not self:
-            event.stop()
-            self.app.post_message(events.Key(event.key, event.character))
+    def _begin_taking_keys(self) -> None:
+        self._ready = True
+        early, self._early = self._early, []
+        for event in early:
+            self.app.receive(event)  # type: ignore[attr-defined]
+
+    # Keys are taken here one after the other, each to its end, and not through Textual's queues:
+    # what was typed ahead of a slow line then does what it would have done on a fast one.
+
+    def receive(self, event: events.Key) -> None:
+        """Take a key, whoever it is for; one that comes before the screen is ready waits."""
+        if not self._ready:
+            self._early.append(event)
         elif isinstance(self.focused, Field):
-            self.focused.take_late(event)
+            key = self.focused.take(event)
+            if key:
+                self.take_field_key(key)
         else:
             self.take_key(event)
 
-    # Textual calls the handlers of every class in the hierarchy; what subclasses change about
-    # an event is therefore a method of its own.
+    def take_field_key(self, key: str) -> None:
+        """Take a key that the field has no use for."""
+
+    def open_layer(self, layer: Keyed, answer: Callable[[object], None]) -> None:
+        """Put a layer over this screen; `answer` is called with what it closes with."""
+        layer.answer = answer
+        self.app.push_screen(layer)
+
+    def close(self, value: object = None) -> None:
+        """Close this layer and hand its value to whoever opened it."""
+        self.dismiss(None)
+        if self.answer is not None and value is not None:
+            self.answer(value)
 
     def take_key(self, event: events.Key) -> None:
         """Run the command of a key."""
         stroke = self.keystrokes.press(name_of(event), self.pane)
         if stroke is not None:
-            event.stop()
             self.run_command(stroke.command, stroke.count)
         self.show_pending(self.keystrokes.pending)
 
@@ -113,13 +136,21 @@ class Layer(Keyed):
     def take_key(self, event: events.Key) -> None:
         """Enter acts, Esc closes; the rest are commands."""
         if event.key == "enter":
-            event.stop()
-            self.rows.pick()
+            self.choose()
         elif event.key in ("escape", "backspace"):
-            event.stop()
-            self.dismiss(None)
+            self.close()
         else:
             super().take_key(event)
+
+    def choose(self) -> None:
+        """Close with what the item under the cursor stands for."""
+        value = self.rows.chosen()
+        if value is not None:
+            self.close(value)
+
+    def on_line_list_picked(self) -> None:
+        """Take what the mouse picked."""
+        self.choose()
 
     def do_line_down(self, count: int) -> None:
         """Move down."""
@@ -155,8 +186,8 @@ class Layer(Keyed):
 
     def do_help(self, _count: int) -> None:
         """Help lies on the reading screen; here it closes the layer."""
-        self.dismiss(None)
+        self.close()
 
     def do_quit(self, _count: int) -> None:
         """Close the layer."""
-        self.dismiss(None)
+        self.close()

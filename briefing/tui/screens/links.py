@@ -50,12 +50,9 @@ class LinkRows(LineList):
             rows.append(Row(item, ((" " * (digits + 1) + clean_line(link.href), "quiet"),)))
         return rows
 
-    def pick(self) -> None:
-        """Open the address where that is possible, else say it."""
-        link = self.link
-        if link is None:
-            return
-        self.screen.dismiss(open_address(clean_line(link.href)))
+    def chosen(self) -> str | None:
+        """Open the address where that is possible, and return what to say."""
+        return open_address(clean_line(self.link.href)) if self.link is not None else None
 
 
 def open_address(address: str) -> str:
@@ -89,7 +86,6 @@ class Links(Layer):
         """2 goes to the link's place in the text."""
         link = self._rows.link
         if event.key == "2" and link is not None:
-            event.stop()
-            self.dismiss(Span(self._article.id, link.start, link.end))
+            self.close(Span(self._article.id, link.start, link.end))
         else:
             super().take_key(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from briefing.tui.widgets.field import Field, Prompt
+from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.results import ResultList
 from briefing.tui.widgets.status import Status
 
@@ -97,28 +97,32 @@ class Search(Keyed):
         else:
             self.status.say(results.tried or "nothing found", "error")
 
-    def on_field_pressed(self, message: Field.Pressed) -> None:
+    def take_field_key(self, key: str) -> None:
         """Move in the results while the field keeps the letters."""
-        message.stop()
-        key = message.key
+        self._catch_up()
         moves = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1}
         if key in moves:
             self.results.move(moves[key])
         elif key in ("pagedown", "pageup"):
             self.results.page(1 if key == "pagedown" else -1)
         elif key == "enter":
-            self._choose()
-        else:
-            self.dismiss(None)
+            self.choose()
+        elif key in ("tab", "escape", "backspace", "ctrl+c"):
+            self.close()
 
-    def _choose(self) -> None:
-        hit = self.results.hit
-        if hit is None:
-            self.dismiss(None)
-        else:
-            self.dismiss((self.prompt.field.value, self.results.found.hits, hit))
+    def choose(self) -> None:
+        """Close with the hit under the cursor, and with all that were found."""
+        hit = self.results.chosen()
+        query = self.prompt.field.value
+        self.close((query, self.results.found.hits, hit) if hit is not None else None)
 
-    def on_result_list_picked(self, message: ResultList.Picked) -> None:
-        """Take a result that the mouse chose."""
-        message.stop()
-        self._choose()
+    def _catch_up(self) -> None:
+        """Answer what was typed faster than answers came."""
+        query = self.prompt.field.value
+        if query != self.results.found.query and self._index is not None:
+            self._newest += 1
+            self._take(self._index.search(query, _LIMIT))
+
+    def on_line_list_picked(self) -> None:
+        """Take a result that the mouse picked."""
+        self.choose()

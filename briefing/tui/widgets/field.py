@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from briefing.text.clean import clean_line
@@ -19,44 +18,34 @@ _LONGEST = 400
 """Characters that a query or command may have."""
 
 
-class Field(Input, inherit_bindings=True):
-    """An input without a box; Up, Down and Tab go to whoever owns it."""
+_EDITS = {
+    "left": "cursor_left", "right": "cursor_right", "ctrl+left": "cursor_left_word",
+    "ctrl+right": "cursor_right_word", "home": "home", "ctrl+a": "home", "end": "end",
+    "ctrl+e": "end", "backspace": "delete_left", "ctrl+h": "delete_left", "delete": "delete_right",
+    "ctrl+d": "delete_right", "ctrl+w": "delete_left_word", "ctrl+u": "delete_left_all",
+    "ctrl+k": "delete_right_all",
+}  # fmt: skip
+"""What keys do to the text, by the names of the input's actions."""
 
-    BINDINGS: ClassVar = []
-    _OWNERS_KEYS = frozenset({"up", "down", "tab", "shift+tab", "escape", "pageup", "pagedown",
-                              "ctrl+n", "ctrl+p", "ctrl+c", "enter"})  # fmt: skip
 
-    class Pressed(Message):
-        """A key that the field leaves to its owner."""
-
-        def __init__(self, key: str) -> None:
-            """`key` as Textual names it."""
-            super().__init__()
-            self.key = key
+class Field(Input):
+    """An input without a box; its screen hands it keys one by one and takes the others back."""
 
     def __init__(self, id: str) -> None:  # noqa: A002
         """Begin empty."""
         super().__init__(id=id, compact=True, max_length=_LONGEST, select_on_focus=False)
         self.cursor_blink = False
-        self._seen: events.Key | None = None
 
-    def on_key(self, event: events.Key) -> None:
-        """Leave the owner's keys to the owner; the rest is the input's own business."""
-        self._seen = event
-        if event.key in self._OWNERS_KEYS or (event.key == "backspace" and not self.value):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Pressed(event.key))
-
-    def take_late(self, event: events.Key) -> None:
-        """Take a key that was typed before the field had the focus, unless it came through it."""
-        if event is self._seen:
-            return
-        event.stop()
+    def take(self, event: events.Key) -> str:
+        """Edit the text as a key asks; return "" then, else the key's name for the screen."""
         if event.is_printable and event.character is not None:
-            self.insert_text_at_cursor(event.character)
-        else:
-            self.post_message(self.Pressed(event.key))
+            self.insert_text_at_cursor(clean_line(event.character) or " ")
+            return ""
+        edit = _EDITS.get(event.key)
+        if edit is None or (event.key in ("backspace", "ctrl+h") and not self.value):
+            return event.key
+        getattr(self, f"action_{edit}")()
+        return ""
 
     def on_paste(self, event: events.Paste) -> None:
         """Neutralise what is pasted before the input takes it."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.strip import Strip
 
 from briefing.tui.messages import Clicked, Highlighted
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+
+
+_UNSEEN = 40
+"""Columns for which rows are built while the pane is not on the screen; keys may come already."""
 
 
 class LineList(Styled):
@@ -32,6 +37,9 @@ class LineList(Styled):
     """Whether the first line is the heading, which does not scroll."""
     EMPTY: ClassVar[str] = "nothing here"
 
+    class Picked(Message):
+        """The item under the cursor was picked."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         """`id` and `classes` as for every widget."""
         super().__init__(id=id, classes=classes)
@@ -41,7 +49,6 @@ class LineList(Styled):
         self.cursor = 0
         self.active = False
         self._built_for = -1
-        self._wanted = -1
 
     # What subclasses say
 
@@ -54,7 +61,12 @@ class LineList(Styled):
         return (), ()
 
     def pick(self) -> None:
-        """Act on the item under the cursor."""
+        """Act on the item under the cursor; here, tell the screen that it was picked."""
+        self.post_message(self.Picked())
+
+    def chosen(self) -> object:
+        """Return what the item under the cursor stands for; None if for nothing."""
+        return None
 
     # Rows and cursor
 
@@ -65,11 +77,10 @@ class LineList(Styled):
 
     def rebuild(self, item: int | None = None) -> None:
         """Build the rows anew; the cursor goes to `item`, or stays with its own."""
-        keep = (self.item if self._items else self._wanted) if item is None else item
-        self._wanted = keep
+        keep = self.item if item is None else item
         width = self.size.width
         self._built_for = width
-        self.rows = self.build(width) if width > 2 else []
+        self.rows = self.build(width if width > 2 else _UNSEEN)
         self._firsts, self._items = [], []
         for index, row in enumerate(self.rows):
             if row.item >= 0 and (not self._items or self._items[-1] != row.item):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from briefing.model import HitKind, Results
 
 from .line_list import LineList
@@ -23,9 +21,6 @@ class ResultList(LineList):
 
     HEADED = False
     EMPTY = ""
-
-    class Picked(Message):
-        """A result was chosen."""
 
     def __init__(self, briefing: Briefing) -> None:
         """Begin without results."""
@@ -109,6 +104,6 @@ class ResultList(LineList):
         pieces.append((text[at:end], ""))
         return pieces
 
-    def pick(self) -> None:
-        """Report the choice."""
-        self.post_message(self.Picked())
+    def chosen(self) -> Hit | None:
+        """Return the hit."""
+        return self.hit
