@@ -24,11 +24,16 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'/, -]{1,60}?)(?P<date>,?\s*[\w.]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)?\s*"
     r"\((?P<name>[A-Z][\w&.’' /-]{1,40})\)\s*[-–—]+\s"
 )
-_CREDIT_NOUNS = """
-photo image picture source file pictured edited video left right above below
+_AGENCIES = """
+reuters xinhua bloomberg kyodo yonhap interfax anadolu sputnik tanjug bernama antara belga ritzau
+tass tanap ansa efe lusa prensa mehr irna isna petra aap afp agerpres ukrinform unian
 """
-_CREDIT_WORDS = frozenset(_CREDIT_NOUNS.split())
-"""Words in brackets that name no agency."""
+_KNOWN = frozenset(_AGENCIES.split())
+_PRESS = re.compile(
+    r"\b(?:news|agency|press|times|post|service|wire|media|herald|tribune|journal|daily|gazette)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z](?:[A-Z]|[A-Z.]*\.[A-Z]\.?)[A-Z]{0,5}(?:[/ -][A-Z]{2,6})?")
 
 
 def split_credits(text: str, pieces: list[Piece], body: Sequence[Piece]) -> str:
@@ -69,11 +74,11 @@ def _split_tag(text: str, pieces: list[Piece], body: Sequence[Piece]) -> str:
 
 
 def names_agency(name: str) -> bool:
-    """Whether the words in brackets at the end of a text may name who sent it."""
-    words = name.split()
-    if len(words) > 4 or _CREDIT_WORDS & {w.lower() for w in words}:
+    """Whether the words in brackets beside a text name who sent it, not what a crowd did."""
+    if len(name.split()) > 5:
         return False
-    return name.isupper() or all(w[0].isupper() for w in words)
+    known = name.split()[0].lower() in _KNOWN
+    return known or bool(_ACRONYM.fullmatch(name)) or bool(_PRESS.search(name))
 
 
 def _agency_of_dateline(text: str, body: Sequence[Piece]) -> str:

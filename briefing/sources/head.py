@@ -12,7 +12,7 @@ from briefing.text.furniture import is_date
 
 from .dates import find_date
 from .piece import Piece, split_piece
-from .shape import ends_clause, stop_share
+from .shape import ends_clause, is_quoted, stop_share
 from .title import find_joint
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DEPTH = 14
 """Pieces from the top in which the head may stand."""
 _LONGEST_TITLE = 30
+_PLAIN_LINES = 2
+"""Lines without a label that may stand among those with one."""
 _LONGEST_STANDFIRST = 70
 _LABELLED = re.compile(r"([A-Z][\w -]{1,24}?)\s*[::]\s+(?=\S)", re.IGNORECASE)
 _LABELS = {
@@ -84,31 +86,36 @@ def read_head(text: str, pieces: list[Piece]) -> Head:
 def _read_labels(text: str, pieces: list[Piece], head: Head) -> Piece | None:
     """Read lines such as "Title: ..."; return the piece that is the title, if one is."""
     title = None
-    at = 0
-    while at < min(len(pieces), _DEPTH):
+    at, plain, labels = 0, 0, 0
+    while at < min(len(pieces), _DEPTH) and plain <= _PLAIN_LINES:
         piece = pieces[at]
         found = _LABELLED.match(text, piece.start, piece.end)
         role = _LABELS.get(found[1].lower(), "") if found else ""
         content = text[found.end() : piece.end] if found else ""
-        if not found or not role or not _may_be_label(piece, role, content):
-            if piece.lines > 2 or len(piece.cut(text).split()) > 40:
+        if not found or not _may_be_label(piece, role, content, labels):
+            plain += piece.kind is not BlockKind.FURNITURE
+            if piece.lines > 2 or len(piece.cut(text).split()) > _LONGEST_TITLE:
                 break
         elif role in ("title", "standfirst"):
             split_piece(pieces, at, text, found.end(), found.end())
             piece.settle(BlockKind.FURNITURE)
-            at += 1
+            at, labels = at + 1, labels + 1
             if role == "title":
                 title = title or pieces[at]
             else:
                 pieces[at].settle(BlockKind.STANDFIRST)
         else:
+            labels += 1
             piece.settle(BlockKind.FURNITURE)
             _fill(head, role, content)
         at += 1
     return title
 
 
-def _may_be_label(piece: Piece, role: str, content: str) -> bool:
+def _may_be_label(piece: Piece, role: str, content: str, labels: int) -> bool:
+    """Whether a labelled line belongs to the head; some labels only do below others."""
+    if not role or (role == "standfirst" and not labels):
+        return False
     if piece.settled and piece.kind is not BlockKind.FURNITURE:
         return False
     if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.FURNITURE):
@@ -147,9 +154,9 @@ def _is_title(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
     words = content.split()
     if len(words) > _LONGEST_TITLE or piece.lines > 3 or not any(c.isalpha() for c in content):
         return False
-    if content.endswith((".", ",", ";", ":", "。")) and not content.endswith("..."):
+    if ends_clause(content.rstrip("?!")) and not content.endswith(("...", "…")):
         return False
-    if content[:1] in '"“«' and ends_clause(content):
+    if is_quoted(content) and ends_clause(content[:-1]):
         return False
     longest = max(len(p.cut(text)) for p in following)
     if piece.gap_after:
@@ -217,7 +224,7 @@ def _sums_up(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
     if not 5 <= len(words) <= _LONGEST_STANDFIRST or not prose or not piece.gap_before:
         return False
     longer = any(len(p.cut(text).split()) > len(words) for p in prose[:3])
-    if not content.endswith((".", "”", '"', ":", "?", "!")) and longer:
+    if longer and not ends_clause(content):
         return len(words) <= 45 and stop_share(words) > 0.1
     wanted = _pairs(content)
     return any(_contained(wanted, _pairs(p.cut(text))) for p in prose)

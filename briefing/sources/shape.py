@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})\)|\d{1,3}\.|[a-z]\.)\s+(
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S|\.{4,}|(?: \.){4,}")
 _SYMBOLS = re.compile(r"[{}()<>;=\[\]|\\$%&@#_/*+^~`]")
-_STOP_END = re.compile(r"""[.!?:;,…][)\]"'”’»]*$""")
+_STOP_END = re.compile(r"""(?:[.!?:;,…。！？]|[-–—])[)\]"'”’»]*$""")
 _SENTENCE_END = re.compile(r"""[.!?…。！？][)\]"'”’»*]*$""")
 
 
@@ -59,6 +59,11 @@ def ends_sentence(line: str) -> bool:
 def ends_clause(line: str) -> bool:
     """Whether a line ends in any punctuation that no headline ends in."""
     return bool(_STOP_END.search(line))
+
+
+def is_quoted(line: str) -> bool:
+    """Whether a line is speech from end to end."""
+    return line[:1] in "\"'“‘«„" and line[-1:] in "\"'”’»“"
 
 
 def begins_small(line: str) -> bool:

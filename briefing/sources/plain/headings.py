@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing.sources.piece import Piece
 
 _LONGEST, _LONGEST_LOUD = 10, 14
+_LEAST_QUESTION, _ANSWER = 4, 40
+"""Words of a question that heads an answer, and of the answer, at least."""
 _CHAPTER = re.compile(
     r"(?:chapter|part|book|section|appendix|act|scene|canto|letter)\s+(?:[\divxlc]+|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|the\s+\w+)\b\.?.{0,80}"
@@ -75,7 +77,10 @@ def _level(text: str, piece: Piece, before: Piece | None, after: Piece) -> int:
 def _is_quiet_heading(text: str, piece: Piece, before: Piece | None, after: Piece) -> bool:
     """Whether a short line without stop, in usual letters, heads the running text below it."""
     content, words = piece.cut(text), piece.cut(text).split()
-    if len(words) > _LONGEST or ends_clause(content.rstrip("?!")) or content[:1] in "\"“‘'(—–-":
+    asks = content.endswith("?")
+    if len(words) > _LONGEST or ends_clause(content.rstrip("?")) or content[:1] in "\"“‘'(—–-":
+        return False
+    if asks and (len(words) < _LEAST_QUESTION or len(after.cut(text).split()) < _ANSWER):
         return False
     if not (piece.gap_before and piece.gap_after):
         return False
