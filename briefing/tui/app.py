@@ -44,12 +44,13 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
     def __init__(self, paths: Sequence[str], stack: Stack, config: Config) -> None:
         """`stack` is what `paths` were read as; it holds at least one article."""
+        self.complaints: list[str] = []
+        """What is to be repeated on standard error when the screen is gone."""
+        self._keeper = Keeper(self._complain)
+        self._keeper.open(paths, stack.articles)
         super().__init__()
         self.animation_level = "none"
         self._paths, self._stack, self._config = paths, stack, config
-        self._keeper = Keeper(self._complain)
-        self.complaints: list[str] = []
-        """What is to be repeated on standard error when the screen is gone."""
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = config.theme if config.theme in THEMES else DEFAULT
@@ -60,7 +61,6 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Reading:
         """Return the reading screen."""
-        self._keeper.open(self._paths, self._stack.articles)
         return Reading(self._paths, self._stack, self._config, self._keeper)
 
     async def on_event(self, event: Event) -> None:
@@ -91,7 +91,7 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
     def call_from_thread_later(self, text: str) -> None:
         """Show a complaint of the keeper's thread in the status line, when the screen is there."""
-        loop = self._loop
+        loop = getattr(self, "_loop", None)
         if loop is not None and loop.is_running():
             loop.call_soon_threadsafe(self.call_later, self._show_complaint, text)
 
@@ -102,6 +102,10 @@ class BriefingApp(LightApp, inherit_bindings=False):
     def frames_failed(self, error: Exception) -> None:
         """Say so once the screen is gone."""
         self.complaints.append(f"whole frames were sent after a fault: {type(error).__name__}")
+
+    def _fatal_error(self) -> None:
+        """Leave without a trace on the screen, which would show texts; `show` raises it again."""
+        self._close_messages_no_wait()
 
     def redraw(self) -> None:
         """Draw every cell anew."""
@@ -131,6 +135,8 @@ def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
     app = BriefingApp(paths, stack, config)
     gc.freeze()
     code = app.run(mouse=bool(config.mouse))
+    if app._exception is not None:  # noqa: SLF001 - Textual keeps what ended it there
+        raise app._exception  # noqa: SLF001 - the door logs it
     for text in dict.fromkeys(app.complaints):
         print(f"briefing: {text}", file=sys.stderr)  # noqa: T201 - the screen is gone
     return code if isinstance(code, int) else app.return_code or 0

@@ -13,6 +13,7 @@ from briefing.errors import StateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
 
     from briefing.model import Article
     from briefing.store.state import State
@@ -27,24 +28,33 @@ class Keeper:
         self._complain = complain
         self._state: State | None = None
         self._failed = False
+        self._opening: Future[None] | None = None
         self._positions: dict[str, int] = {}
         self.read: set[str] = set()
 
     def open(self, paths: Sequence[str], articles: Sequence[Article]) -> None:
-        """Open the state file, note the stack, and load what is known of its articles."""
+        """Begin to open the state file, note the stack, and load what is known of its articles."""
 
         def load() -> None:
             from briefing.store.state import State
 
             self._state = State.open()
             self._state.save_stack(list(paths))
-            self.read = self._state.read_ids([article.id for article in articles])
+            self.read.update(self._state.read_ids([article.id for article in articles]))
 
-        self._submit(load, wait=True)
+        self._opening = self._submit(load)
+
+    @property
+    def state(self) -> State | None:
+        """The state file, once it has been opened; None if it cannot be."""
+        if self._opening is not None:
+            self._opening.result()
+            self._opening = None
+        return self._state
 
     def load(self, articles: Sequence[Article]) -> None:
         """Load the read marks of another stack of articles."""
-        state = self._state
+        state = self.state
         if state is not None:
             ids = [article.id for article in articles]
             self._submit(lambda: self.read.update(state.read_ids(ids)), wait=True)
@@ -54,7 +64,7 @@ class Keeper:
         if article.id in self._positions:
             return self._positions[article.id]
         found: list[int | None] = []
-        state = self._state
+        state = self.state
         if state is not None:
             self._submit(lambda: found.append(state.position(article)), wait=True)
         offset = (found[0] if found else None) or 0
@@ -66,25 +76,25 @@ class Keeper:
         if self._positions.get(article.id) == offset:
             return
         self._positions[article.id] = offset
-        state = self._state
+        state = self.state
         if state is not None:
             self._submit(lambda: state.save_position(article, offset))
 
     def set_read(self, article: Article, read: bool) -> None:
         """Mark an article as read, or as unread."""
         (self.read.add if read else self.read.discard)(article.id)
-        state = self._state
+        state = self.state
         if state is not None:
             self._submit(lambda: state.set_read(article, read))
 
     def close(self) -> None:
         """Finish what was begun, and close the file."""
-        state, self._state = self._state, None
+        state, self._state = self.state, None
         if state is not None:
             self._submit(state.close)
         self._thread.shutdown(wait=True)
 
-    def _submit(self, work: Callable[[], object], wait: bool = False) -> None:
+    def _submit(self, work: Callable[[], object], wait: bool = False) -> Future[None]:
         def guarded() -> None:
             try:
                 work()
@@ -96,3 +106,4 @@ class Keeper:
         future = self._thread.submit(guarded)
         if wait:
             future.result()
+        return future

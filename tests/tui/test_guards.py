@@ -28,7 +28,8 @@ PARSED = re.compile(
 )
 MEANT = {
     "BINDINGS", "AUTO_FOCUS", "can_focus", "can_focus_children", "notify_style_update", "compose",
-    "COMPONENT_CLASSES", "render_line", "get_default_screen", "ENABLE_COMMAND_PALETTE", "_display",
+    "COMPONENT_CLASSES", "render_line", "get_default_screen", "ENABLE_COMMAND_PALETTE",
+    "_display", "_fatal_error",
 }  # fmt: skip
 WRITTEN_BY_TEXTUAL = {
     "_merged_bindings", "_css_type_names", "_computes", "_decorated_handlers", "_reactives",
