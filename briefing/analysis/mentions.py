@@ -9,11 +9,12 @@ from briefing.model import BlockKind, EntityKind, Mention
 
 from .naming.gazetteer import known
 from .naming.headlines import find_by_names
+from .naming.kinds import seems_personal
 from .naming.lexicon import lexicon
 from .naming.normal import normal
-from .naming.parts import Piece, cut, trim
+from .naming.parts import Piece, cut, on_one_line, trim
 from .naming.runs import Run, find_runs
-from .naming.surroundings import building_behind, kind_around, role_before, widen_left
+from .naming.surroundings import building_behind, kind_around, role_before, widen_left, word_before
 from .naming.vocabulary import Vocabulary, is_headline, is_shouted, read_vocabulary
 
 if TYPE_CHECKING:
@@ -55,11 +56,11 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Me
 
 def _has_no_case(article: Article, sentence: Sentence) -> bool:
     """Whether capitals in this sentence tell no names."""
-    head = article.blocks[sentence.block].kind in _HEADS
-    least = 3 if head else 6
-    return is_headline(article.text, sentence.start, sentence.end, least) or (
-        head and is_shouted(article.text, sentence.start, sentence.end)
-    )
+    text, start, end = article.text, sentence.start, sentence.end
+    if article.blocks[sentence.block].kind in _HEADS:
+        return is_headline(text, start, end, 3) or is_shouted(text, start, end)
+    closed = text[end - 1] in ".!?" and not text[end - 2].isupper()
+    return not closed and is_headline(text, start, end, 6)
 
 
 def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary) -> None:
@@ -80,7 +81,7 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
     """Widen a piece and give it role and kind by what stands beside it."""
     words = piece.text.count(" ") + 1
     if not piece.role and not known(piece.text):
-        role, _ = role_before(text, sentence.start, piece.start)
+        role = role_before(text, sentence.start, piece.start)
         if role:
             piece.role = role
             if piece.kind in (None, EntityKind.OTHER) and words < 5:
@@ -92,7 +93,11 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
         piece.start = widen_left(text, sentence.start, piece.start)
     if words == 1 and piece.kind is None and piece.text not in vocabulary.alone:
         piece.end = building_behind(text, piece.start, piece.end, sentence.end)
-    piece.text = " ".join(text[piece.start : piece.end].split())
+    if piece.kind is None and words > 1 and seems_personal(piece.text):
+        before, _ = word_before(text, sentence.start, piece.start)
+        if before not in ("the", "a", "an", "The", "A", "An"):
+            piece.kind = EntityKind.PERSON
+    piece.text = on_one_line(text[piece.start : piece.end])
 
 
 def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
@@ -101,8 +106,10 @@ def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
     families: set[str] = set()
     for piece in pieces:
         count = votes.setdefault(normal(piece.text), Counter())
-        if piece.kind:
-            count[piece.kind] += 1
+        found = known(piece.text)
+        kind = found.kind if found else piece.kind
+        if kind:
+            count[kind] += 1
         if piece.kind is EntityKind.PERSON:
             words = normal(piece.text).split(" ")
             if len(words) > 1:
@@ -111,7 +118,7 @@ def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
     settled: dict[str, EntityKind | None] = {}
     for key, count in votes.items():
         kind = max(count, key=lambda k: (count[k], k.value)) if count else None
-        if key in families and kind in (None, EntityKind.OTHER):
+        if key in families and kind not in (EntityKind.PERSON, EntityKind.ORGANISATION):
             kind = EntityKind.PERSON
         settled[key] = kind
     return settled
@@ -126,7 +133,7 @@ def _mentions(
     for piece in pieces:
         if piece.start < end:
             continue
-        kind = piece.kind or kinds.get(normal(piece.text)) or EntityKind.OTHER
+        kind = kinds.get(normal(piece.text)) or piece.kind or EntityKind.OTHER
         found.append(Mention(article, piece.start, piece.end, kind, piece.role))
         end = piece.end
     return found

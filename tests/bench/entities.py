@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from briefing.analysis.linking import link
+from briefing.analysis.naming.gazetteer import known
 from briefing.analysis.mentions import find_mentions
 from briefing.analysis.sentences import find_sentences
 from briefing.model import Article, Block, BlockKind, Layers
@@ -83,6 +84,9 @@ def predict(docs: list[dict], titled: bool, linked: bool) -> tuple[list[dict], f
         for m in layers[doc["id"]].mentions:
             mention = {"start": back[m.start], "end": back[m.end - 1] + 1}
             mention["type"] = KINDS.get(m.kind.value, "MISC")
+            entry = known(doc["text"][mention["start"] : mention["end"]])
+            if not titled and entry and entry.rule == "demonym":
+                mention["type"] = "NORP"
             if linked and (doc["id"], m.start) not in cluster:
                 continue
             if linked:

@@ -11,7 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from briefing.analysis.naming.gazetteer import known, media
-from briefing.analysis.naming.lexicon import lexicon
+from briefing.analysis.naming.kinds import looks_common
 from briefing.analysis.naming.normal import normal
 from briefing.model import Alias, Entity, EntityKind
 
@@ -73,28 +73,7 @@ def _doubtful(
     lower: set[str] = set()
     for article in articles:
         lower.update(_LOWER.findall(article.text))
-    return {key for key, word in suspects if word in lower or _looks_common(word)}
-
-
-def _looks_common(word: str) -> bool:
-    """Whether a word's ending is that of an everyday word."""
-    return word in lexicon().everyday or word.endswith(
-        (
-            "ing",
-            "ed",
-            "ly",
-            "ness",
-            "ment",
-            "tion",
-            "sion",
-            "ities",
-            "ers",
-            "ists",
-            "ive",
-            "ous",
-            "ful",
-        )
-    )
+    return {key for key, word in suspects if word in lower or looks_common(word)}
 
 
 def _entity(names: Names, key: str, spots: list[Spot], used: set[str]) -> Entity:

@@ -73,14 +73,19 @@ def canonical_words(name: Name) -> list[str]:
         spelled = name.text.split(" ")
         found = known(" ".join(words[:count])) or known(spelled[0])
         if found and found.group == "country":
-            words = [f"@{normal(found.name)}", *words[count:]]
+            words = [_led_by(found.name), *words[count:]]
     elif len(words) > 1 and (found := known(name.text.split(" ")[0])) and found.group == "country":
-        words = [f"@{normal(found.name)}", *words[1:]]
+        words = [_led_by(found.name), *words[1:]]
     if len(words) > 2 and words[0] in _REORDERED and words[1] in ("of", "for"):
         words = [*words[2:], words[0]]
     if words[-1] in _WORKS:
         words[-1:] = _WORKS[words[-1]].split(" ")
     return words
+
+
+def _led_by(country: str) -> str:
+    """Return a country as one word that no name has."""
+    return "@" + normal(country).replace(" ", "_")
 
 
 def _join_canonical(names: Names) -> dict[str, list[Name]]:

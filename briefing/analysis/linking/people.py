@@ -157,7 +157,8 @@ def _resolve_article(
             texts.setdefault(root, spot.text)
             for bare in _bare_forms(names.by_key[spot.key], people[spot.key]):
                 totals.setdefault(bare, Counter())[root] += 1
-            given.setdefault(people[spot.key].given, set()).add(root)
+            if people[spot.key].given in lexicon().given:
+                given.setdefault(people[spot.key].given, set()).add(root)
     last: dict[str, str] = {}
     for spot in spots:
         if spot.key in people:

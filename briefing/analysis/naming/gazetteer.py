@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
 
 from briefing.analysis.tables import cells, rows
 from briefing.model import EntityKind
@@ -61,10 +60,13 @@ def _tables() -> tuple[dict[str, Known], dict[str, Known]]:
     return forms, exact
 
 
+@lru_cache(maxsize=32768)
 def known(text: str) -> Known | None:
     """Return what the tables know of a spelling, or None."""
     forms, exact = _tables()
     found = exact.get(text)
+    if found is None and "." in text and text.isupper():
+        found = exact.get(text.replace(".", ""))
     if found is None and not (len(text) < 4 and text.isupper()):
         found = forms.get(normal(text))
     return found
@@ -89,6 +91,6 @@ def longest_known(words: list[str], start: int, limit: int = 6) -> int:
     if normal(words[start]) not in known_openings():
         return 1 if known(words[start]) else 0
     for count in range(min(limit, len(words) - start), 0, -1):
-        if known(" ".join(islice(words, start, start + count))):
+        if known(" ".join(words[start : start + count])):
             return count
     return 0

@@ -9,6 +9,7 @@ from briefing.model import EntityKind
 
 from .gazetteer import known
 from .lexicon import lexicon
+from .normal import normal
 
 if TYPE_CHECKING:
     from .runs import Run
@@ -33,7 +34,7 @@ def kind_of_words(run: Run) -> EntityKind | None:
             return kind
     if last.text[0].isdigit() or _TYPED_PRODUCT.fullmatch(last.text) or last.low in lists.products:
         return EntityKind.PRODUCT
-    if first.low in lists.given or last.low in lists.suffixes:
+    if normal(first.low) in lists.given or last.low in lists.suffixes:
         return EntityKind.PERSON
     if first.low in lists.family_first and ("-" in run[1].text or len(run) == 3):
         return EntityKind.PERSON
@@ -76,9 +77,35 @@ def _kind_of_word(word: str, low: str) -> EntityKind | None:
         return EntityKind.OTHER if low.startswith("covid") else EntityKind.PRODUCT
     if low.endswith((".com", ".org", ".net")):
         return EntityKind.ORGANISATION
-    if low in lexicon().given:
+    if low in lexicon().organisations:
+        return EntityKind.ORGANISATION
+    if normal(low) in lexicon().given:
         return EntityKind.PERSON
     return None
+
+
+_ENDINGS = (
+    *(
+        "ing",
+        "ed",
+        "ly",
+        "ness",
+        "ment",
+        "tion",
+        "sion",
+        "ities",
+        "ality",
+        "ivity",
+        "bility",
+        "ance",
+    ),
+    *("ists", "ive", "ous", "ful", "able", "ledge", "ship", "ency", "less", "ism"),
+)
+
+
+def looks_common(low: str) -> bool:
+    """Whether a word's ending is that of an everyday word, or it is one."""
+    return low in lexicon().everyday or (len(low) > 5 and low.endswith(_ENDINGS))
 
 
 def looks_personal(run: Run) -> bool:
@@ -99,3 +126,25 @@ def looks_personal(run: Run) -> bool:
         return False
     found = known(" ".join(t.text for t in run))
     return not (found and (found.group != "town" or len(run) > 1))
+
+
+def seems_personal(text: str) -> bool:
+    """Whether two or three unknown words without "the" before them are likely a person."""
+    words = text.split(" ")
+    if not 2 <= len(words) <= 3:
+        return False
+    lists = lexicon()
+    for word in words:
+        low = word.lower()
+        if not (word[0].isupper() and word[1:].replace("-", "").islower()) or looks_common(low):
+            return False
+        if (
+            low in lists.openers
+            or low in lists.typed
+            or low in lists.roles
+            or low in lists.industries
+        ):
+            return False
+        if known(word):
+            return False
+    return True

@@ -22,6 +22,7 @@ class Lexicon:
     portfolios: frozenset[str]
     styles: frozenset[str]
     suffixes: frozenset[str]
+    parties: frozenset[str]
     roles: frozenset[str]
     """Heads, modifiers and portfolios together."""
     given: frozenset[str]
@@ -58,8 +59,9 @@ def lexicon() -> Lexicon:
     """Return all lists."""
     common, roles, kinds = lists("common"), lists("roles"), lists("kinds")
     given = lists("given_names")
-    capitalised = frozenset(name.lower() for name in given["given"])
+    given_names = frozenset(name.lower() for name in given["given"])
     styles = roles["styles"]
+    offices = roles["offices"] | {f"{office}s" for office in roles["offices"]} | styles
     bodies = kinds["organisations"] | kinds["buildings"]
     typed = bodies | kinds["places"] | kinds["events"] | (kinds["companies"] - {"technologies"})
     return Lexicon(
@@ -68,13 +70,14 @@ def lexicon() -> Lexicon:
         calendar=common["calendar"],
         capitals=common["capitals"],
         heads=roles["heads"],
-        offices=roles["offices"] | styles,
+        offices=offices,
         modifiers=roles["modifiers"],
         portfolios=roles["portfolios"],
         styles=styles,
         suffixes=roles["suffixes"],
-        roles=roles["heads"] | roles["offices"] | roles["modifiers"] | roles["portfolios"] | styles,
-        given=capitalised,
+        parties=roles["parties"],
+        roles=roles["heads"] | offices | roles["modifiers"] | roles["portfolios"] | styles,
+        given=given_names,
         family_first=frozenset(name.lower() for name in given["family-first"]),
         organisations=kinds["organisations"],
         companies=kinds["companies"],

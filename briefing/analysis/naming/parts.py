@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.model import EntityKind
 
 from .gazetteer import known, longest_known
-from .kinds import kind_of_words, looks_personal
+from .kinds import kind_of_words, looks_common, looks_personal
 from .lexicon import lexicon
-from .normal import normal
 
 if TYPE_CHECKING:
     from .runs import Run
@@ -68,11 +67,13 @@ def _is_idle(run: Run, vocabulary: Vocabulary) -> bool:
         return not (
             low in ("may", "march", "august", "april", "june") and _is_name(run, vocabulary)
         )
-    if first.text.isupper() and low in lists.capitals:
-        return len(run) == 1 or not known(_words(run))
+    if first.text.isupper() and low in lists.capitals and (len(run) == 1 or low in lists.everyday):
+        return not known(_words(run))
     if not first.initial:
         return False
     if not vocabulary.is_common(low):
+        if len(run) == 1:
+            return looks_common(low) and first.text not in vocabulary.inside and not known(low)
         return len(run) > 2 and _is_stray(run, vocabulary)
     if longest_known([t.text for t in run], 0) > (low in lists.everyday):
         return False
@@ -95,13 +96,17 @@ def _is_name(run: Run, vocabulary: Vocabulary) -> bool:
 
 
 def _words(run: Run) -> str:
+    if len(run) == 1:
+        return run[0].text
     return " ".join(t.text for t in run)
 
 
 def cut(text: str, run: Run) -> list[Piece]:
     """Return the names of a trimmed run, in order."""
-    if not run:
-        return []
+    if len(run) < 2:
+        return _single(text, run) if run else []
+    if run[0].low in lexicon().parties and run[1].low in lexicon().given:
+        return [_piece(text, run[1:], EntityKind.PERSON, run[0].text)]
     at = _last_office(run)
     if at < 0:
         return cut_plain(text, run)
@@ -235,7 +240,7 @@ def _peels(run: Run, count: int, kind: EntityKind | None) -> bool:
         return False
     rest = run[count:]
     if found.rule == "demonym":
-        return kind is None or bool(known(_words(rest)))
+        return kind is None and not any(looks_common(t.low) for t in rest[-1:])
     if found.rule == "abbreviation" and len(rest) == 1 and rest[0].text.isupper():
         return True
     return rest[0].low in lexicon().given and len(rest) > 1
@@ -270,8 +275,9 @@ def _without_office(text: str, run: Run) -> list[Piece]:
 def _single(text: str, run: Run) -> list[Piece]:
     """Return the name that is one word, unless the word alone is none."""
     lists, token = lexicon(), run[0]
-    if known(token.text) and token.text.isupper():
-        return [_piece(text, run, known(token.text).kind)]  # type: ignore[union-attr]
+    found = known(token.text)
+    if found and (token.text.isupper() or token.low not in lists.calendar):
+        return [_piece(text, run, found.kind)]
     if len(token.text.strip(".")) < 2 or token.text[0].isdigit():
         return []
     if token.low in lists.capitals and token.text.isupper():
@@ -286,14 +292,9 @@ def _single(text: str, run: Run) -> list[Piece]:
 
 def _piece(text: str, run: Run, kind: EntityKind | None, role: str = "") -> Piece:
     start, end = run[0].start, run[-1].end
-    return Piece(start, end, normal_text(text, start, end), kind, role, run[0].initial)
+    return Piece(start, end, on_one_line(text[start:end]), kind, role, run[0].initial)
 
 
-def normal_text(text: str, start: int, end: int) -> str:
-    """Return a piece of the text on one line."""
-    return " ".join(text[start:end].split())
-
-
-def same(left: str, right: str) -> bool:
-    """Whether two spellings are equal in normal form."""
-    return normal(left) == normal(right)
+def on_one_line(text: str) -> str:
+    """Return a name whose words are parted by single blanks."""
+    return " ".join(text.split()) if "\n" in text or "\xa0" in text else text

@@ -60,6 +60,11 @@ _UNITS = frozenset(
     " km miles metres meters dollars pounds euros cents am pm others workers".split()
 )
 
+_OWNERS = frozenset(
+    ("people", "peoples", "children", "women", "men", "veterans", "workers", "farmers", "writers")
+    + ("teachers", "world", "nurses", "lloyd", "mcdonald", "peasants", "drivers", "players")
+)
+"""Words whose possessive is part of a name: "Korean People's Army"."""
 _HEADS_ON = frozenset(
     "committee commission convention conference council panel subcommittee forum treaty".split()
 )
@@ -126,10 +131,18 @@ def may_join(run: Run, token: Token) -> bool:
     how, last = token.joint, run[-1]
     if how == "-":
         return False
+    if how == "'s":
+        return last.low in _OWNERS and token.low not in lexicon().offices
+    if how == ",":
+        return token.low in ("inc", "ltd", "llc", "jr", "sr") or (
+            token.text in ("D.C.", "DC") and last.text == "Washington"
+        )
     if how in (" ", "particle", "&"):
         return not (last.text.endswith((".com", ".org", ".net")))
     if how == "of":
-        return last.low in lexicon().heads_of
+        return last.low in lexicon().heads_of and (
+            token.low not in lexicon().given or known(token.text) is not None
+        )
     if how == "for":
         return last.low in lexicon().heads_for
     if how == "on":
@@ -157,7 +170,7 @@ def _join_pairs(text: str, runs: list[Run], vocabulary: Vocabulary) -> list[Run]
             " & ",
         ):
             left = joined[-1]
-            if _is_pair(left, run, vocabulary):
+            if _is_pair(left, run, vocabulary) or _is_known_pair(left, run):
                 run[0].joint = "and"
                 joined[-1] = left + run
                 continue
@@ -176,3 +189,9 @@ def _is_pair(left: Run, right: Run, vocabulary: Vocabulary) -> bool:
         t.low in lists.everyday or t.low in lists.portfolios or t.low in vocabulary.lower
         for t in (left[-1], *right[:last])
     ) and not any(known(t.text) for t in (left[-1], right[0]))
+
+
+def _is_known_pair(left: Run, right: Run) -> bool:
+    """Whether the tables know the pair: "Trinidad and Tobago"."""
+    words = f"{' '.join(t.text for t in left)} and {' '.join(t.text for t in right)}"
+    return known(words) is not None

@@ -9,64 +9,68 @@ from briefing.model import EntityKind
 
 from .lexicon import lexicon
 
-_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ \n]\Z")
-_LAST_WORDS = re.compile(r"(?:[A-Za-z][\w’'.-]*[ \n]){0,5}\Z")
 _AGE = re.compile(r", \(?\d{2}\b|,? aged \d")
 _NEXT = re.compile(r"[ \n]([a-z]+)")
-_ARTICLE = re.compile(r"(?:the|a|an|The|his|her|its|’s|'s)[ \n]\Z")
-_PARTICLES = re.compile(
-    r"(?<!\S)(?:(?:von|van|der|den|bin|ibn|al|el|da|dos|della|de|du|di)[ \n]){1,2}\Z"
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its"))
+_PARTICLES = frozenset(
+    ("von", "van", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "della", "de", "du", "di")
 )
-_PLACE_BEFORE = frozenset("in at near from around outside across throughout toward towards".split())
-_PLACE_OF = re.compile(
-    r"(?:city|town|village|port|capital|district|province|region|island|state|county|suburb|republic"
-    r"|area|coast|outskirts|streets)[ \n]of[ \n]\Z"
+_PLACE_BEFORE = frozenset(("in", "near", "outside", "across", "throughout"))
+_PLACE_OF = frozenset(
+    ("city", "town", "village", "port", "capital", "district", "province", "region", "island")
+    + ("state", "county", "suburb", "republic", "area", "coast", "outskirts", "streets")
 )
+
+
+def word_before(text: str, floor: int, start: int) -> tuple[str, int]:
+    """Return the word that ends one blank before `start`, and where it begins; "" for none."""
+    if start - 1 <= floor or text[start - 1] not in " \n\xa0":
+        return "", start
+    at = start - 1
+    while at > floor and text[at - 1] not in " \n\xa0\t":
+        at -= 1
+    return text[at : start - 1], at
 
 
 def widen_left(text: str, floor: int, start: int) -> int:
     """Return where a name begins when small words of a family name stand before it."""
-    match = _PARTICLES.search(text, max(floor, start - 14), start)
-    return match.start() if match else start
+    for _ in range(2):
+        word, at = word_before(text, floor, start)
+        if word not in _PARTICLES:
+            break
+        start = at
+    return start
 
 
-def role_before(text: str, floor: int, start: int) -> tuple[str, int]:
-    """Return the lower-case role before a name, with what opens it, and where it starts.
+def role_before(text: str, floor: int, start: int) -> str:
+    """Return the role in lower case before a name, with what opens it, or "".
 
-    "leader" in "North Korean leader Kim Jong-un" gives ("North Korean leader", ...). Without
-    one the role is "" and the place is `start`.
+    "North Korean leader" for the name in "the North Korean leader Kim Jong-un".
     """
-    lists = lexicon()
-    window = text[max(floor, start - 60) : start]
-    words = _LAST_WORDS.search(window)
-    if words is None or not words[0]:
-        return "", start
-    spelled = words[0].split()
-    if not spelled or spelled[-1].lower() not in lists.heads or not spelled[-1][0].islower():
-        return "", start
-    begin = len(spelled) - 1
-    while begin and _belongs(spelled[begin - 1]):
-        begin -= 1
-    role = " ".join(spelled[begin:])
-    at = start - len(words[0])
-    for word in spelled[:begin]:
-        at = text.index(word, at) + len(word)
-    while text[at : at + 1].isspace():
-        at += 1
-    return role, at
+    word, at = word_before(text, floor, start)
+    if word not in lexicon().heads:
+        return ""
+    end = start - 1
+    for _ in range(5):
+        word, before = word_before(text, floor, at)
+        if not word or not _belongs(word):
+            break
+        at = before
+    return " ".join(text[at:end].split())
 
 
 def _belongs(word: str) -> bool:
     """Whether a word before a role's head is part of the role."""
     lists = lexicon()
     if word[0].isupper():
-        return word.lower() not in lists.function
+        return word[-1].isalpha() and word.lower() not in lists.function
     return word in lists.roles or word.endswith("ial") or word in ("and", "of") or "-" in word
 
 
 def building_behind(text: str, start: int, end: int, ceiling: int) -> int:
     """Return where a name ends when a lower-case word for works or a building goes on with it."""
-    if not _ARTICLE.search(text, max(0, start - 4), start):
+    before, _ = word_before(text, 0, start)
+    if before.lower() not in _ARTICLES and not before.endswith(("'s", "’s")):
         return end
     match = _building().match(text, end, min(ceiling, end + 60))
     return match.end() if match else end
@@ -82,15 +86,16 @@ def _building() -> re.Pattern[str]:
 
 def kind_around(text: str, floor: int, start: int, end: int, words: int) -> EntityKind | None:
     """Return the kind that the words around a name tell, or None."""
-    lists = lexicon()
-    if _AGE.match(text, end):
-        return EntityKind.PERSON
     after = _NEXT.match(text, end)
-    if after and after[1] in lists.saying and 1 <= words <= 3:
+    if after:
+        if after[1] in lexicon().saying and words <= 3:
+            return EntityKind.PERSON
+    elif _AGE.match(text, end):
         return EntityKind.PERSON
-    if _PLACE_OF.search(text, max(floor, start - 16), start):
-        return EntityKind.PLACE
-    before = _BEFORE.search(text, max(floor, start - 16), start)
-    if before and before[1].lower() in _PLACE_BEFORE and words < 3:
-        return EntityKind.PLACE
-    return None
+    if words > 2:
+        return None
+    before, at = word_before(text, floor, start)
+    if before == "of":
+        before, _ = word_before(text, floor, at)
+        return EntityKind.PLACE if before in _PLACE_OF else None
+    return EntityKind.PLACE if before.lower() in _PLACE_BEFORE else None

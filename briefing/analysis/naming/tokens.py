@@ -47,7 +47,7 @@ def word_pattern() -> re.Pattern[str]:
     inner = r"(?:['’](?!(?:s|ll|re|ve|d|t|m)\b)\w+)*"
     return re.compile(
         rf"""(?<![\w@\#/])(?:
-        (?:[A-Z]\.){{2,}}(?:[A-Z]\b)?                  # U.S., D.P.R.K
+        (?:[A-Z]\.){{2,}}(?:[A-Z]\b)?|(?:[A-Z]\.)+[A-Z]\b(?![.’'-]?\w)                  # U.S., D.P.R.K
         |(?:{_ABBREVIATED})\.
         |[A-Z]\.(?=[ \n-]?{upper})                     # J. K. Rowling, J.-P.
         |{upper}\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:\w+{inner}))*    # Kim Jong-un, O'Brien, AT&T
@@ -68,6 +68,7 @@ _JOINTS = re.compile(
     r")[ \n\xa0]"
 )
 """What may stand between two words of one name: small words, one or two."""
+_OWNING = frozenset(f"{mark}{s}{blank}" for mark in "'’" for s in ("s", "") for blank in " \n")
 _OPENING = "\"“„«‘'([{—–•*-"
 
 
@@ -75,6 +76,10 @@ def joint(gap: str) -> str:
     """Return how two words are joined: " ", a small word, "particle", "-" or "" for not at all."""
     if gap in (" ", "\n", "\xa0"):
         return " "
+    if gap in _OWNING:
+        return "'s"
+    if gap == ", ":
+        return ","
     if gap in ("-", "‑"):
         return "-"
     match = _JOINTS.fullmatch(gap)

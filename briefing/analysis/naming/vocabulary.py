@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from .lexicon import lexicon
 
-_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z'’]+(?!\w)")
-_CAPITAL = re.compile(r"(?<![\w-])[A-Z]\w+(?![\w-])")
+_MARKS = ".,;:!?\"'“”‘’()[]…"
 _LONG = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -32,7 +31,13 @@ class Vocabulary:
 
 def read_vocabulary(text: str) -> Vocabulary:
     """Return the vocabulary of a text; `inside` and `alone` are still empty."""
-    return Vocabulary(frozenset(_LOWER.findall(text)), frozenset(_CAPITAL.findall(text)))
+    lower, capital = set(), set()
+    for word in {word.strip(_MARKS) for word in set(text.split())}:
+        if word[:1].islower():
+            lower.add(word)
+        elif word[:1].isupper() and "-" not in word:
+            capital.add(word[:-2] if word.endswith(("'s", "’s")) else word)
+    return Vocabulary(frozenset(lower), frozenset(capital))
 
 
 def is_headline(text: str, start: int, end: int, least: int = 3) -> bool:
@@ -41,7 +46,7 @@ def is_headline(text: str, start: int, end: int, least: int = 3) -> bool:
     if len(found) < least:
         return False
     small = sum(word[0].islower() for word in found)
-    return small <= len(found) * 0.25 and small < len(found) - 2
+    return bool(small <= len(found) * 0.25 and small < len(found) - 2)
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:
