@@ -116,9 +116,7 @@ def _may_be_label(piece: Piece, role: str, content: str, labels: int) -> bool:
     """Whether a labelled line belongs to the head; some labels only do below others."""
     if not role or (role == "standfirst" and not labels):
         return False
-    if piece.settled and piece.kind is not BlockKind.FURNITURE:
-        return False
-    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.FURNITURE):
+    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.FURNITURE, BlockKind.CAPTION):
         return False
     if role == "published":
         return bool(find_date(content))
@@ -221,7 +219,9 @@ def _sums_up(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
     content = piece.cut(text)
     words = content.split()
     prose = [p for p in following if p.kind is BlockKind.PARAGRAPH and not p.settled]
-    if not 5 <= len(words) <= _LONGEST_STANDFIRST or not prose or not piece.gap_before:
+    if not 5 <= len(words) <= _LONGEST_STANDFIRST or not prose:
+        return False
+    if not (piece.gap_before or piece.gap_after):
         return False
     longer = any(len(p.cut(text).split()) > len(words) for p in prose[:3])
     if longer and not ends_clause(content):

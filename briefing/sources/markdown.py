@@ -166,7 +166,7 @@ class _Walker:
             self._marker = ""
         elif self._quotes:
             self.writer.add(BlockKind.QUOTE, run, self._quotes)
-        elif run.pictures and not run.text.replace(" ", "")[run.pictures :]:
+        elif run.pictures and not run.spoken:
             self.writer.add(BlockKind.CAPTION, run)
         else:
             self.writer.add(BlockKind.PARAGRAPH, run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
@@ -60,8 +61,9 @@ def _mark_running_heads(text: str, pieces: Sequence[Piece]) -> None:
     single = [p for p in pieces if p.lines == 1 and p.kind is BlockKind.CODE]
     heads = [p for p in single if has_columns(p.cut(text))]
     counts = Counter(p.cut(text) for p in heads)
+    feet = {id(b) for a, b in pairwise(pieces) if _is_page_number(a, text)}
     for piece in heads:
-        if counts[piece.cut(text)] >= 3:
+        if counts[piece.cut(text)] >= 3 or id(piece) in feet:
             piece.settle(BlockKind.FURNITURE)
 
 
@@ -90,7 +92,7 @@ def _mark_related(text: str, pieces: Sequence[Piece]) -> None:
             piece.settle(BlockKind.FURNITURE)
             following[0].settle(BlockKind.HEADING, 1)
             following[0].pasted = True
-        elif piece.gap_before or piece.gap_after:
+        elif piece.kind is not BlockKind.HEADING and (piece.gap_before or piece.gap_after):
             piece.settle(BlockKind.FURNITURE)
             _mark_teasers(text, pieces[at + 1 :])
 

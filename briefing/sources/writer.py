@@ -24,7 +24,9 @@ class Run:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     length: int = 0
     pictures: int = 0
-    """Characters that only stand for pictures."""
+    """Pictures that stand in it."""
+    spoken: bool = False
+    """It holds more than pictures."""
 
     @classmethod
     def of(cls, text: str) -> Run:
@@ -38,13 +40,15 @@ class Run:
         text = _INVISIBLE.sub("", text)
         self.parts.append(text)
         self.length += len(text)
+        self.spoken = self.spoken or bool(text.strip())
 
     def add_picture(self, alt: str) -> None:
         """Add what stands for a picture, if somebody described it."""
         alt = " ".join(alt.split())
         if alt:
+            spoken = self.spoken
             self.add(f"[image: {alt}]")
-            self.pictures += len(alt) + len("[image: ]")
+            self.pictures, self.spoken = self.pictures + 1, spoken
 
     def link(self, start: int, href: str) -> None:
         """Make a link of everything from `start` on."""

@@ -18,7 +18,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
-_COUNT = r"(?:\d[\d.,]*\s?[km]?|no|one|zero|a)"
+_COUNT = r"(?:\d[\d.,]*\s?[km]?|no|one)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -33,118 +33,162 @@ _DAY = (
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
     rf"(?:\s*[,|•·–—-]?\s*{_CLOCK})?"
 )
-_SOCIAL = (
-    r"(?:facebook|twitter|x|instagram|linked\s?in|whats\s?app|pinterest|reddit|telegram|tumblr"
-    r"|messenger|e-?mail|print|flipboard|youtube|tik\s?tok|snapchat|threads|bluesky|mastodon|mix"
-    r"|pocket|viber|vk|line|sms|copy(?:\slink)?|rss)"
+_NETWORK = (
+    r"(?:facebook|twitter|instagram|linked\s?in|whats\s?app|pinterest|reddit|telegram|tumblr"
+    r"|flipboard|youtube|tik\s?tok|snapchat|bluesky|mastodon|google\s+news)"
 )
+_SOCIAL = (
+    rf"(?:{_NETWORK}|x|messenger|e-?mail|print|threads|mix|pocket|viber|vk|line|sms"
+    r"|copy(?:\slink)?|rss)"
+)
+_PIECE = r"(?:article|story|page|post|video|report)"
 
 _META = _whole(
     rf"{_COUNT}\s*(?:page\s?views?|views?|reads?|comments?|shares?|likes?|reactions?|retweets?"
     r"|replies|votes?|upvotes?|downloads?|followers?)",
-    rf"(?:(?:posted|published|updated|added)\s+)?(?:{_COUNT}|an?)\s+(?:second|sec|minute|min|hour|hr"
-    r"|day|week|month|year)s?\s+ago",
+    r"(?:(?:posted|published|updated|added)\s+)?(?:\d+|an?|one)\s+"
+    r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s?\s+ago",
     r"(?:estimated\s+)?(?:reading|read)\s+time:?\s*~?\d+\s*(?:min|minute)s?",
     r"~?\d+[\s-]*(?:min|minute)s?\.?\s+(?:read|reading|to\s+read|watch|listen)",
-    r"(?:(?:last\s+|first\s+)?(?:published|updated|posted|modified|created)(?:\s+(?:on|at))?:?\s+)"
-    rf"(?:{_DAY}|{_CLOCK})",
+    r"(?:(?:last\s+|first\s+|originally\s+)?(?:published|updated|posted|modified|created)"
+    rf"(?:\s+(?:on|at|in))?:?\s+)(?:{_DAY}|{_CLOCK})",
 )
 """Pieces of the line under a headline."""
 _DATED = re.compile(_DAY, re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[•·|∙●▪]\s*|\s+[–—/-]\s+")
 
-_CERTAIN = _whole(
-    # counters and the like
-    r"\(?original\s+(?:title|headline|article|source)\s*[::].*",
-    r"(?:advertisement|advertising|advert|sponsored(?:\s+content|\s+links?)?|promoted(?:\s+content)?"
-    r"|paid\s+(?:content|post))\.?(?:\s*[-–—:]?\s*(?:scroll|continue|story|article)\b.*)?",
-    r"(?:story|article)\s+continues\s+(?:below|after)\b.*",
-    r"(?:scroll|swipe)\s+(?:down\s+)?(?:to|for)\s+(?:continue|read|more)\b.*",
-    # sharing and following
-    rf"share\s+(?:this|on|via|with|to|the)\b[\w\s]{{0,30}}(?:{_SOCIAL}|article|story|page|post|this|news"
-    r"|friends?)[.:!]?",
-    r"(?:click\s+to\s+)?(?:share|tweet|pin|e-?mail|print)(?:\s+this(?:\s+(?:article|story|page|post))?)"
-    r"?(?:\s+(?:on|via|to)\s+.{1,40})?(?:\s*\(opens\s+in\s+new\s+window\))",
-    rf"(?:share|follow|connect|tweet|like)?:?\s*{_SOCIAL}(?:[\s,|•·/]+(?:and\s+)?{_SOCIAL}){{1,}}",
-    r"(?:e-?mail|print)\s+this(?:\s+(?:article|story|page|post))?",
-    r"(?:copy|get)\s+(?:the\s+)?link(?:\s+copied)?!?",
+_SHARING = (
+    (
+        rf"(?:click\s+to\s+)?(?:share|tweet|pin|e-?mail|print)(?:\s+this(?:\s+{_PIECE})?)?"
+        r"(?:\s+(?:on|via|to)\s+.{1,40})?\s*\(opens\s+in\s+new\s+window\)"
+    ),
+    rf"share\s+(?:this|the)\s+{_PIECE}[.:!]?(?:\s+(?:on|via|with)\s+.{{1,40}})?",
+    rf"share\s+(?:this\s+)?(?:on|via)\s+{_SOCIAL}[.:!]?",
+    rf"(?:share|follow|connect|tweet|like)?:?\s*{_SOCIAL}(?:[\s,|•·/]+(?:and\s+)?{_SOCIAL})+",
+    rf"(?:e-?mail|print)\s+this\s+{_PIECE}",
+    r"copy\s+(?:the\s+)?link|link\s+copied!?",
     r"sharing\s+is\s+caring!?",
-    rf"(?:follow|like|join|find|connect\s+with|subscribe\s+to)\s+(?:us|our|me)\b.{{0,60}}\b{_SOCIAL}\b.*",
-    r"follow\s+@?\w+\s+on\s+\w+.{0,40}",
+    rf"(?:follow|like|join|find|connect\s+with)\s+us\b.{{0,60}}\b(?:{_NETWORK}|x)\b.{{0,60}}",
+    rf"follow\s+@?\w+(?:\s+\w+)?\s+on\s+(?:{_NETWORK}|x)\b.{{0,40}}",
     r"follow\s+(?:us|@\w+)\s*:?",
-    r"(?:download|get|install)\s+(?:our|the)\s+(?:\w+\s+){0,3}app\b.{0,60}",
-    # subscriptions
-    r"(?:sign|signing)\s*up\s+(?:for|to|here|now|today)\b.{0,120}",
-    r"subscribe(?:\s+(?:now|today|here|for|to|and)\b.{0,120})?[.!]?",
-    r"(?:get|receive)\s+.{0,80}\b(?:newsletters?|(?:in|to)\s+your\s+(?:inbox|e-?mail))\b.{0,60}",
-    r"(?:enter|type)\s+your\s+e-?mail\b.{0,60}",
-    r"(?:already\s+)?(?:have\s+an\s+account|a\s+(?:subscriber|member)|registered|subscribed)\?.{0,60}",
-    r"(?:create|register\s+for)\s+(?:an?|your)\s+(?:free\s+)?account\b.{0,60}",
-    r"(?:sign|log)\s*in(?:\s+(?:to|or)\b.{0,60})?",
-    r"(?:this\s+(?:article|story|content)\s+is\s+)?(?:for|available\s+to)\s+subscribers\s+only\.?",
-    r"to\s+(?:read|continue\s+reading)\s+(?:the\s+|this\s+)?(?:full\s+)?(?:story|article)\b.{0,60}",
-    r"(?:support|donate\s+to)\s+(?:our|independent)\s+(?:journalism|work|reporting)\b.{0,60}",
-    # pointers elsewhere
-    r"(?:click|tap)\s+here\s+(?:to|for)\b.{0,120}",
-    r"(?:read|see|view|load|show)\s+(?:full\s+(?:story|article)|more\s+(?:stories|articles|news|posts|on"
-    r"\s+this\b.{0,40}))\.{0,3}",
-    r"(?:also\s+read|read\s+(?:also|more|next|full\s+story)|related|see\s+also|watch(?:\s+also)?"
-    r"|don['’]?t\s+miss|must\s+read|recommended|more\s+on\s+this|also\s+see|in\s+pictures)"
-    r"\s*(?:[:|»]|[-–—]+)\s*\S.*",
-    r"(?:tags?|filed\s+under|topics|categor(?:y|ies)|keywords|labels|tagged(?:\s+(?:with|in|as))?)\s*:.*",
-    r"(?:filed\s+under|posted\s+in|tagged\s+with)\s+[\w&,\s/-]{1,80}",
-    r"(?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|recommended\s+for\s+you"
-    r"|most\s+(?:read|popular|viewed|shared|commented)(?:\s+\w+)?|trending(?:\s+now|\s+stories)?|top\s+"
-    r"stories|editor['’]?s['’]?\s+(?:picks?|choice)|popular\s+(?:posts?|stories|articles|news)|more\s+top"
-    r"\s+stories|from\s+(?:around\s+)?the\s+web|up\s+next|what\s+to\s+read\s+next)\s*:?",
-    # notices
+    r"(?:download|get)\s+(?:our\s+(?:\w+\s+){0,3}app\b.{0,60}|the\s+(?:free\s+)?app[.!]?)",
+)
+_SUBSCRIBING = (
+    (
+        r"sign\s*up\s+(?:for|to)\s+.{0,80}\b(?:newsletters?|alerts?|e-?mails?|updates|account|briefing"
+        r"|inbox)\b.{0,60}"
+    ),
+    r"sign\s*up(?:\s+(?:here|now|today))?[.!]?",
+    r"subscribe(?:\s+(?:now|today|here))?[.!]?",
+    r"subscribe\s+to\s+(?:our|the|my|this)\b.{0,80}",
+    (
+        r"(?:get|receive)\s+(?:the|our|all|more|daily|weekly|breaking)\b.{0,80}"
+        r"\b(?:newsletters?|(?:in|to)\s+your\s+(?:inbox|e-?mail))\b.{0,60}"
+    ),
+    r"(?:enter|type)\s+your\s+e-?mail(?:\s+address)?\b.{0,40}",
+    r"already\s+(?:have\s+an\s+account|a\s+(?:subscriber|member)|registered|subscribed)\?.{0,60}",
+    r"(?:create|register\s+for)\s+(?:an?|your)\s+free\s+account\b.{0,60}",
+    r"(?:sign|log)\s*in(?:\s+(?:or|/)\s+(?:register|sign\s*up|subscribe|join)\b.{0,30})?",
+    r"(?:sign|log)\s*in\s+to\s+(?:comment|reply|continue|read|follow|your\s+account)\b.{0,40}",
+    rf"(?:this\s+{_PIECE}\s+is\s+)?(?:for|available\s+to)\s+subscribers\s+only\.?",
+    (
+        rf"to\s+(?:read|continue\s+reading)\s+(?:the|this)\s+(?:full\s+)?{_PIECE}"
+        r"(?:,?\s+(?:subscribe|sign|log|register|click|please)\b.{0,60})?"
+    ),
+    r"(?:support|donate\s+to)\s+(?:our|independent)\s+(?:journalism|reporting)\b.{0,60}",
+)
+_POINTING = (
+    r"click\s+here\s+(?:to|for)\b.{0,120}",
+    r"(?:read|see|view|load|show)\s+(?:the\s+)?full\s+(?:story|article)\.{0,3}",
+    r"(?:read|see|view|load|show)\s+more\s+(?:stories|articles|news|posts)\.{0,3}",
+    (
+        r"(?:also\s+read|read\s+(?:also|more|next|full\s+story)|don['’]?t\s+miss|must\s+read"
+        r"|more\s+on\s+this)\s*(?:[:|»]|[-–—]+)\s*\S.*"
+    ),
+    r"(?:related|watch(?:\s+also)?|in\s+pictures|related\s+(?:story|article|news))\s*[:|»]\s*\S.*",
+    r"(?:tags?|filed\s+under|topics?|keywords|tagged(?:\s+(?:with|in|as))?)\s*:.{0,160}",
+    r"(?:filed\s+under|posted\s+in|tagged\s+with)\s+[\w&,\s/-]{1,60}",
+    r"you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)\s*:?",
+    r"(?:recommended\s+for\s+you|up\s+next|what\s+to\s+read\s+next|from\s+around\s+the\s+web)\s*:?",
+    (
+        r"most\s+(?:read|popular|viewed|shared|commented)(?:\s+(?:stories|articles|posts|news|videos"
+        r"|now|today))?\s*:?"
+    ),
+    (
+        r"(?:trending(?:\s+now|\s+stories)?|(?:more\s+)?top\s+stories|editor['’]?s['’]?\s+(?:picks?"
+        r"|choice)|popular\s+(?:posts?|stories|articles|news))\s*:?"
+    ),
+    rf"(?:story|{_PIECE})\s+continues\s+(?:below|after)\b.{{0,60}}",
+    r"(?:scroll|swipe)\s+(?:down\s+)?(?:to|for)\s+(?:continue|read|more)\b.{0,60}",
+    (
+        r"(?:advertisement|advertising|advert|sponsored(?:\s+content|\s+links?)?"
+        r"|promoted(?:\s+content)?|paid\s+(?:content|post))\.?"
+        r"(?:\s*[-–—:]?\s*(?:scroll|continue|story|article)\b.{0,60})?"
+    ),
+)
+_NOTICES = (
+    r"\(?original\s+(?:title|headline|article|source)\s*[::].*",
     r"(?:this|our)\s+(?:web\s?)?site\s+uses\s+(?:cookies|akismet)\b.*",
     r"we\s+(?:and\s+our\s+partners\s+)?use\s+cookies\b.*",
-    r"by\s+(?:continuing|clicking|using|signing|subscribing|submitting)\b.{0,80}\byou\b.{0,120}",
+    (
+        r"by\s+(?:continuing|clicking|using|signing|subscribing|submitting)\b.{0,80}"
+        r"\byou\s+(?:agree|accept|consent|acknowledge|confirm)\b.{0,120}"
+    ),
     r"(?:accept|reject|manage|allow)\s+(?:all\s+)?(?:cookies|preferences)(?:\s+.{0,30})?",
     r"(?:privacy|cookies?)\s+(?:policy|notice|settings|statement|preferences)",
     r"terms\s+(?:of\s+(?:use|service|sale)|(?:and|&)\s+conditions)",
-    r"(?:©|\(c\)|copyright\s+(?:©|\(c\)|\d{4}))\s*.{0,160}",
+    r"©.{0,160}|(?:\(c\)|copyright)\s*(?:©|\(c\))?\s*\d{4}.{0,140}",
     r".{0,120}\ball\s+rights?\s+reserved\b.{0,60}",
     r"do\s+not\s+sell\s+(?:or\s+share\s+)?my\b.{0,40}",
     r"skip\s+to\s+(?:the\s+)?(?:main\s+)?(?:content|navigation|footer|search)",
     r"back\s+to\s+(?:the\s+)?top\b.{0,3}",
-    r"(?:this\s+(?:story|article|post|piece)\s+)?(?:was\s+)?(?:originally|first)\s+(?:published|appeared)"
-    r"\s+(?:in|on|by|at)\b.{0,80}",
+    rf"this\s+(?:{_PIECE}|piece)\s+(?:was\s+)?(?:originally|first)\s+(?:published|appeared)\b.{{0,100}}",
     r"our\s+standards:\s*the\s+thomson\s+reuters\s+trust\s+principles\.?",
-    r"\(?(?:additional\s+)?(?:reporting|writing|compiled|edited|editing)\s+by\s+[A-Z][^.]{0,160}\.?\)?",
+    r"\(?(?:additional\s+)?reporting\s+by\s+(?-i:[A-Z])[^.]{0,160}\.?\)?",
+    r"\((?:writing|compiled|edited|editing)\s+by\s+(?-i:[A-Z])[^.]{0,160}\.?\)",
     r"\(?with\s+(?:inputs?|reporting)\s+from\s+.{0,80}\)?|\(?with\s+agency\s+inputs?\)?",
-    r"(?:leave|post|add|write)\s+a\s+(?:reply|comment)\b.{0,40}",
-    r"(?:listen\s+to\s+this\s+(?:article|story)|(?:watch|listen)\s+live)\b.{0,40}",
+    r"listen\s+to\s+this\s+(?:article|story)\b.{0,40}|(?:watch|listen)\s+live\b.{0,20}",
+)
+_FORMS = (
+    (
+        r"(?:leave|post|add|write)\s+a\s+(?:reply|comment)"
+        r"(?:\s+(?:below|here|cancel\s+reply|on\s+.{1,40}))?[.!]?"
+    ),
     r"your\s+e-?mail\s+address\s+will\s+not\s+be\s+published\b.*",
     r"required\s+fields\s+are\s+marked\b.*",
     r"save\s+my\s+name,?\s+e-?mail\b.*",
-    r"notify\s+me\s+(?:of|via|by|when)\b.{0,80}",
+    r"notify\s+me\s+(?:of|via|by)\s+(?:new|follow|e-?mail|further)\b.{0,80}",
     r"you\s+must\s+be\s+logged\s+in\s+to\b.{0,40}",
-    r"(?:be\s+the\s+first\s+to\s+comment|join\s+the\s+(?:conversation|discussion))\b.{0,40}",
-    r"comments?\s+(?:are|is)\s+(?:now\s+)?closed\b.{0,60}",
+    r"be\s+the\s+first\s+to\s+comment\b.{0,20}|join\s+the\s+(?:conversation|discussion)[.!]?",
+    r"comments?\s+(?:are|is)\s+(?:now\s+)?closed\b.{0,40}",
     r"(?:view|show|hide|load)\s+(?:all\s+|more\s+)?(?:\d+\s+)?comments?(?:\s+\(\d+\))?",
     r"(?:post|submit|cancel)\s+(?:comment|reply)",
 )
+_CERTAIN = _whole(*_SHARING, *_SUBSCRIBING, *_POINTING, *_NOTICES, *_FORMS)
 
 _NAVIGATION = _whole(
-    r"home(?:\s?page)?", r"menu", r"search\b.{0,20}", r"close", r"help", r"faqs?", r"login", r"register",
-    r"share", r"tweet", r"print", r"e-?mail\b.{0,12}", r"reply", r"submit", r"name\b.{0,3}", r"website",
-    r"comments?\b.{0,12}", r"videos?", r"photos?", r"galler(?:y|ies)", r"next\b.{0,15}", r"more\b.{0,3}",
-    r"prev(?:ious)?\b.{0,15}", r"about(?:\s+(?:us|me))?", r"contact(?:\s+(?:us|me))?", r"careers?",
-    r"jobs", r"advertise(?:\s+with\s+us)?", r"site\s?map", r"(?:toggle|main|top)\s+(?:navigation|menu)",
-    r"newsletters?", r"podcasts?", r"archives?", r"categories", r"tags", r"follow", r"save", r"rss",
+    r"home(?:\s?page)?", r"menu", r"search\b.{0,20}", r"close", r"help", r"faqs?", r"login",
+    r"share", r"tweet", r"print", r"e-?mail\b.{0,12}", r"reply", r"submit", r"name\b.{0,3}",
+    r"register", r"website", r"comments?\b.{0,12}", r"videos?", r"photos?", r"galler(?:y|ies)",
+    r"next\b.{0,15}", r"more\b.{0,3}", r"prev(?:ious)?\b.{0,15}", r"about(?:\s+(?:us|me))?",
+    r"contact(?:\s+(?:us|me))?", r"careers?", r"jobs", r"advertise(?:\s+with\s+us)?",
+    r"site\s?map", r"(?:toggle|main|top)\s+(?:navigation|menu)", r"newsletters?", r"podcasts?",
+    r"archives?", r"categories", r"tags", r"follow", r"save", r"rss",
     r"(?:load|see|view|show|read)\s+(?:more|all)\b.{0,20}", r"continue\s+reading\b.{0,40}",
     r"sections?", r"latest\b.{0,20}", r"breaking\s+news", r"trending\b.{0,10}", r"live", r"play",
-    r"powered\s+by\b.{0,40}", r"(?:image|photo)\s*\d*\s+of\s+\d+", r"\d+\s?/\s?\d+", r"more\s+from\b.{0,60}",
-    r"terms\b.{0,20}", r"privacy", r"accessibility\b.{0,20}", r"feedback", r"support", r"subscribe\b.*",
-    rf"{_SOCIAL}", r"related\b.{0,30}", r"popular\b.{0,20}", r"sponsored\b.{0,40}", r"ad(?:vertisement)?s?",
-    r"read\s+(?:more|next|also)\b.{0,80}", r"copyright\b.{0,120}", r"watch\b.{0,40}", r"by",
-    r"sign\s*(?:in|up)\b.{0,60}", r"log\s*(?:in|out)\b.{0,30}", r"my\s+account", r"shop", r"donate",
+    r"powered\s+by\b.{0,40}", r"(?:image|photo)\s*\d*\s+of\s+\d+", r"\d+\s?/\s?\d+",
+    r"more\s+from\b.{0,60}", r"terms\b.{0,20}", r"privacy", r"accessibility\b.{0,20}",
+    r"feedback", r"support", r"subscribe\b.*", rf"{_SOCIAL}", r"related\b.{0,30}",
+    r"popular\b.{0,20}", r"sponsored\b.{0,40}", r"ad(?:vertisement)?s?", r"copyright\b.{0,120}",
+    r"read\s+(?:more|next|also)\b.{0,80}", r"watch\b.{0,40}", r"by", r"my\s+account", r"shop",
+    r"sign\s*(?:in|up)\b.{0,60}", r"log\s*(?:in|out)\b.{0,30}", r"donate", r"recommended\b.{0,40}",
+    r"(?:categor(?:y|ies)|labels)\s*:.*", rf"share\b.{{0,20}}\b{_SOCIAL}",
+    r"(?:download|get|install)\b.{0,30}\bapp\b.{0,40}",
 )  # fmt: skip
 
 _RELATED = _whole(
-    r"related(?:\s+(?:news|articles?|story|stories|posts?|content|coverage|reading|topics?|links?))?",
+    r"related(?:\s+(?:news|articles?|story|stories|posts?|content|coverage|reading|topics?"
+    r"|links?))?",
     r"(?:read|see)\s+(?:more|also|next)", r"also\s+read", r"more\s+on\s+this(?:\s+story|\s+topic)?",
     r"more\s+(?:news|stories)(?:\s+(?:on\s+this|like\s+this))?", r"further\s+coverage",
     r"recommended(?:\s+(?:articles?|stories|reading))?", r"you\s+may\s+also\s+like",
@@ -153,25 +197,33 @@ _RELATED = _whole(
 
 _COMMENTS = _whole(
     r"(?:leave|post|add|write)\s+a\s+(?:reply|comment)\b.{0,40}",
-    rf"(?:{_COUNT}\s+)?(?:reader\s+)?(?:comments?|responses?|replies)(?:\s*\(\d+\))?(?:\s+(?:on|to)\b.*)?",
-    r"(?:view|show)\s+(?:all\s+)?(?:\d+\s+)?comments", r"join\s+the\s+(?:conversation|discussion)\b.*",
+    rf"(?:{_COUNT}\s+)?(?:reader\s+)?(?:comments?|responses?|replies)(?:\s*\(\d+\))?"
+    r"(?:\s+(?:on|to)\b.*)?",
+    r"(?:view|show)\s+(?:all\s+)?(?:\d+\s+)?comments",
+    r"join\s+the\s+(?:conversation|discussion)\b.*",
     r"your\s+e-?mail\s+address\s+will\s+not\s+be\s+published\b.*",
-)  # fmt: skip
+)
 
-_CREDIT = (
-    r"(?:photo(?:graph)?|image|picture|pic|illustration|graphic|video|map|screenshot|screengrab|footage"
-    r"|still)s?"
+_PICTURE = r"(?:photo(?:graph)?|image|picture|illustration|graphic|screenshot|screengrab)s?"
+_ANY_PICTURE = rf"(?:{_PICTURE}|pic|video|map|footage|still)"
+_BY = r"(?:\s*(?:credit|courtesy|source))?\s*(?:[:/©]|by|courtesy\s+of|via)\s*(?-i:[A-Z@])"
+_LIBRARY = (
+    r"(?:getty(?:\s+images)?|shutterstock|i?stock|unsplash|wikimedia(?:\s+commons)?"
+    r"|alamy(?:\s+stock\s+photo)?|handout)"
 )
 _CAPTION = re.compile(
-    rf"""^(?:file\s+)?{_CREDIT}(?:\s*\([^)]*\))?\s*(?:credit|courtesy|source)?\s*[:|/©]\s*\S
-    |^\(?(?:credit|{_CREDIT}\s+(?:by|courtesy\s+of|via))\s*:?\s+[A-Z]
-    |(?:^|[\s(\[.,])(?:source|credit)\s*:\s*[A-Z@][^.!?]{{0,80}}[)\]]?\.?$
-    |[\s(\[](?:file\s+)?{_CREDIT}\s*(?:credit|courtesy)?\s*(?:[:/©]|by|courtesy\s+of|via)\s*[A-Z@][^.!?]{{0,60}}[)\]]?\.?$
-    |[\s(\[](?:file\s+(?:photo|picture|image)|screen\s?(?:shot|grab))[)\]]?\.?$
-    |(?:^|\s)(?:is|are|was|were)?\s*(?:pictured|photographed)\s+(?:here|above|below|left|right|from|in|at|on|with)\b[^.!?]{{0,80}}\.?$
-    |(?:/|\s|\(|via\s)(?:getty(?:\s+images)?|shutterstock|i?stock|unsplash|wikimedia(?:\s+commons)?|afp\s+via\s+getty
-      |alamy(?:\s+stock\s+photo)?|handout)[)\]]?\.?$
-    |^(?:file\s+photo|handout)\b""",
+    rf"""^(?:file\s+)?{_PICTURE}(?:\s*\([^)]*\))?{_BY}
+    |^\(?(?:credit|{_ANY_PICTURE}\s+(?:by|courtesy\s+of|via))\s*:?\s+(?-i:[A-Z])
+    |(?:^|[\s(\[.,])(?-i:Source|Credit|SOURCE|CREDIT)\s*:\s*(?-i:[A-Z@])[^.!?]{{0,80}}[)\]]?\.?$
+    |[\s(\[](?:file\s+)?{_ANY_PICTURE}{_BY}[^.!?]{{0,60}}[)\]]?\.?$
+    |[\s(\[](?:file\s+(?:photo|picture|image)|(?:video\s+)?screen\s?(?:shot|grab))[)\]]?\.?$
+    |(?:^|,\s+|\()pictured\b[^.!?,]{{0,80}}\.?$
+    |\s(?:is|are)?\s*pictured\s+(?:here|above|below|left|right)\b[^.!?]{{0,80}}\.?$
+    |(?:/|\s|\(|via\s){_LIBRARY}[)\]]?\.?$
+    |(?:^|[\s(])(?-i:REUTERS|AP|AFP|EPA|PA|Reuters)(?:\s+Photo)?\s?/\s?(?-i:[A-Z])[^.]{{0,40}}$
+    |^(?:file\s+photo|handout)\b
+    |^(?:an?\s+|the\s+)?(?:screen\s?(?:shot|grab)|video\s+(?:still|grab))
+      \s+(?:from|of|shows|taken)\b[^.!?]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CAPTION_WORDS = 45

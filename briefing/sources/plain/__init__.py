@@ -10,7 +10,7 @@ from briefing.sources.reading import Reading
 from briefing.text.clean import clean
 
 from .headings import mark_headings
-from .layout import find_pieces
+from .layout import find_pieces, join_code
 from .page import fold_page
 
 __all__ = ["read"]
@@ -22,6 +22,7 @@ def read(text: str) -> Reading:
     pieces = find_pieces(text)
     fold_page(text, pieces)
     mark_notices(text, pieces)
+    pieces = join_code(pieces)
     head = read_head(text, pieces)
     main = next((i for i, p in enumerate(pieces) if p.pasted), len(pieces))
     body = [p for p in pieces[:main] if p.kind in (BlockKind.STANDFIRST, BlockKind.PARAGRAPH)]

@@ -11,6 +11,7 @@ from briefing.model import BlockKind
 from briefing.sources.piece import Piece
 from briefing.sources.shape import (
     begins_small,
+    ends_clause,
     ends_sentence,
     find_marker,
     is_number,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _CODE_INDENT = 4
 _PLAIN_BULLETS = dict.fromkeys("-*+o", "•")
+_HEADING_WORDS = 10
 _WORDY = 5
 """Words from which on a line tells where the text's margin is."""
 
@@ -40,7 +42,7 @@ def find_pieces(text: str) -> list[Piece]:
         setter.take(group)
     pieces = _with_lone_numbers_undone(setter.pieces, text)
     _set_levels(pieces)
-    return _with_code_joined(pieces)
+    return pieces
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -97,7 +99,8 @@ class _Setter:
         if any(quote_prefix(content) for content in bare):
             return False
         marked = sum(bool(find_marker(c, n.indent)) for n, c in zip(group, bare, strict=True))
-        if looks_set(bare) and marked < 0.5 * len(group):
+        solid = [b for a, b in pairwise(["", *bare]) if not is_underline(b, a)]
+        if looks_set(solid) and marked < 0.5 * len(group):
             return True
         deep = all(line.indent >= self._margin + _CODE_INDENT for line in group)
         return deep and not marked and not looks_written(bare)
@@ -163,14 +166,26 @@ class _Setter:
 
 
 def _with_lone_numbers_undone(pieces: list[Piece], text: str) -> list[Piece]:
-    """Make paragraphs of numbered items that have no neighbour in the count."""
+    """Make paragraphs of numbered items that have no neighbour in the count, or head a section."""
     items = [p for p in pieces if p.kind is BlockKind.LIST_ITEM and is_number(p.marker)]
+    headed = {id(a) for a, b in pairwise(pieces) if _heads(a, b, text)}
     for at, item in enumerate(items):
         around = items[max(0, at - 1) : at] + items[at + 1 : at + 2]
-        if not any(_adjoin(item.marker, other.marker) for other in around):
+        counted = any(_adjoin(item.marker, other.marker) for other in around)
+        if not counted or id(item) in headed:
             item.start = text.rfind(item.marker, 0, item.start)
-            item.kind, item.marker = BlockKind.PARAGRAPH, ""
+            item.kind = BlockKind.PARAGRAPH
+    for item in items:
+        item.marker = item.marker if item.kind is BlockKind.LIST_ITEM else ""
     return pieces
+
+
+def _heads(item: Piece, after: Piece, text: str) -> bool:
+    """Whether a numbered item stands alone above running text, as a section's heading does."""
+    words = len(item.cut(text).split())
+    alone = item.gap_before and item.gap_after and item.lines == 1
+    running = after.kind is BlockKind.PARAGRAPH and len(after.cut(text).split()) > words
+    return alone and running and words <= _HEADING_WORDS and not ends_clause(item.cut(text))
 
 
 def _adjoin(one: str, other: str) -> bool:
@@ -198,7 +213,7 @@ def _set_levels(pieces: Sequence[Piece]) -> None:
         piece.level = len(depths)
 
 
-def _with_code_joined(pieces: Sequence[Piece]) -> list[Piece]:
+def join_code(pieces: Sequence[Piece]) -> list[Piece]:
     """Join neighbouring code over the blank lines between, so that it keeps its columns."""
     joined: list[Piece] = []
     for piece in pieces:

@@ -14,6 +14,9 @@ _LINE = re.compile(r"[^\n\N{SYMBOL FOR FORM FEED}]+|\N{SYMBOL FOR FORM FEED}")
 _TAB = 8
 _NARROWEST, _WIDEST = 40, 130
 """Columns between which text is broken by hand; beyond, a line is a paragraph."""
+_LONGEST_WORD = 20
+_GOING_ON = 0.3
+"""Part of broken lines after which a sentence goes on in lower case, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,19 @@ def find_width(text: str, lines: Sequence[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     long = [(a, b) for a, b in pairs if a.reach > 0.6 * width]
-    full = sum(is_full(text, a, b, width) for a, b in long)
-    return width if full >= 0.6 * len(long) and full >= 0.25 * len(pairs) else 0
+    full = [(a, b) for a, b in long if is_full(text, a, b, width)]
+    if len(full) < 0.6 * len(long) or len(full) < 0.25 * len(pairs):
+        return 0
+    going_on = sum(_goes_on(text[b.start]) for _, b in full)
+    return width if going_on >= _GOING_ON * len(full) else 0
 
 
 def is_full(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the first word of the following line would not have fitted into the line."""
     word = text[following.start : following.end].split(None, 1)[0]
-    return line.reach + 1 + len(word) > width
+    return line.reach + 1 + min(len(word), _LONGEST_WORD) > width
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a line that begins so may be in the middle of a sentence: no capital, no digit."""
+    return char.isalpha() and not char.isupper()

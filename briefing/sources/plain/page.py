@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from briefing.sources.piece import Piece
 
-_FEWEST_LINES = 15
-_FEWEST_SIGNS = 4
+_FEWEST_LINES = 30
+_FEWEST_SIGNS = 6
 _SHORT = 4
 """Words up to which a line without stop may be a menu's entry."""
 _MANY_DATES = 3
@@ -66,11 +66,11 @@ def fold_page(text: str, pieces: Sequence[Piece]) -> bool:
 
 
 def _is_dump(pieces: Sequence[Piece], lines: Sequence[str]) -> bool:
-    if len(pieces) < _FEWEST_LINES or any(p.lines > 3 for p in pieces[: _FEWEST_LINES * 4]):
+    if len(pieces) < _FEWEST_LINES or any(p.lines > 3 for p in pieces[: _FEWEST_LINES * 2]):
         return False
     signs = {line.lower() for line in lines if is_furniture(line) or is_navigation(line)}
     short = sum(len(line.split()) <= _SHORT and not ends_sentence(line) for line in lines)
-    return len(signs) >= _FEWEST_SIGNS and short >= 0.25 * len(lines)
+    return len(signs) >= _FEWEST_SIGNS and short >= 0.3 * len(lines)
 
 
 def _points(lines: Sequence[str]) -> list[float]:
