@@ -30,12 +30,11 @@ def opened(tmux: Callable[..., Tmux], briefing: list[str], seeds: Path) -> Tmux:
 def quit_and_check(run: Tmux) -> None:
     """Leave the reader, which must leave the terminal as it was."""
     run.press("q")
-    run.wait_for("exit code 0")
     run.wait_until(lambda _: run.left_on() == set(), "for a clean terminal")
-    assert FIRST not in run.screen
-    run.type("echo still here")
+    run.type('echo "exit code $?"')
     run.press("enter")
-    run.wait_until(lambda shown: shown.count("still here") == 2)
+    run.wait_for("exit code 0")
+    assert FIRST not in run.screen
 
 
 def test_from_the_contents_into_an_article_and_a_page_on(opened: Tmux) -> None:

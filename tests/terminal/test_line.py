@@ -124,10 +124,7 @@ def test_every_size_is_survived(opened: Callable[..., Terminal], size: tuple[int
     "keys",
     [
         " 4j\r1G\r<>3\r?jqxqoq Q",
-        pytest.param(
-            "/aalto\rnnQ",
-            marks=pytest.mark.xfail(reason="keys behind Enter go to the field", strict=False),
-        ),
+        "/aalto\rnnQ",
     ],
 )
 def test_keys_typed_ahead_are_not_lost(opened: Callable[..., Terminal], keys: str) -> None:
