@@ -42,7 +42,7 @@ class Reading(Acting):
     def _progress(self, done: int, total: int) -> None:
         if self.walk is None and not self.prompt_for:
             self._told_progress = True
-            self.say(f"reading {done} of {total} articles")
+            self.say(f"names and key points: {100 * done // max(1, total)} % of the stack")
 
     def take(self, briefing: Briefing) -> None:
         """Show what has been found so far."""

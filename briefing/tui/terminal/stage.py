@@ -25,6 +25,7 @@ from .encoding import Encoder
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.driver import Driver
     from textual.screen import Screen
 
 TRIED_WITH = ("8.2.",)
@@ -37,6 +38,15 @@ _AGAIN = 0.008
 def wanted_here() -> bool:
     """Whether frames are to be compared: a known version, and not switched off."""
     return not os.environ.get(SWITCH) and version_of_textual().startswith(TRIED_WITH)
+
+
+def quick_driver() -> type[Driver] | None:
+    """Return the driver that ends at once, where it fits; None lets Textual choose."""
+    if os.name != "posix" or not version_of_textual().startswith(TRIED_WITH):
+        return None
+    from .driver import QuickDriver
+
+    return QuickDriver
 
 
 def version_of_textual() -> str:
@@ -53,7 +63,7 @@ class LightApp(App[int], inherit_bindings=False):
 
     def __init__(self) -> None:
         """Begin with nothing shown."""
-        super().__init__()
+        super().__init__(driver_class=quick_driver())
         self.light = wanted_here()
         """Whether frames are compared; False once the stage has stepped aside."""
         self._wanted: list[Line] = []
