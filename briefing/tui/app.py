@@ -107,11 +107,6 @@ class BriefingApp(LightApp, inherit_bindings=False):
         """Leave without a trace on the screen, which would show texts; `show` raises it again."""
         self._close_messages_no_wait()
 
-    def redraw(self) -> None:
-        """Draw every cell anew."""
-        self.forget_frames()
-        self.screen.refresh(layout=True)
-
     def toggle_mouse(self) -> bool:
         """Turn the mouse on or off, and return whether it is on."""
         return toggle_mouse(self)

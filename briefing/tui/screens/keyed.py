@@ -100,7 +100,7 @@ class Keyed(Screen[object], inherit_bindings=False):
 
     def do_redraw(self, _count: int) -> None:
         """Draw everything anew, for a terminal that something else wrote to."""
-        self.app.redraw()  # type: ignore[attr-defined]
+        self.app.draw_anew()  # type: ignore[attr-defined]
 
     def do_suspend(self, _count: int) -> None:
         """Stop, as the shell's job control expects."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 TRIED_WITH = ("8.2.",)
 """Beginnings of the versions of Textual that the tests have run with."""
 SWITCH = "BRIEFING_PLAIN_FRAMES"
+_SETTLED = 0.016
+"""Seconds after a change of size at which everything is drawn once more."""
 _AGAIN = 0.008
 """Seconds after which a frame that found the line busy is tried again."""
 
@@ -63,16 +65,32 @@ class LightApp(App[int], inherit_bindings=False):
 
     def __init__(self) -> None:
         """Begin with nothing shown."""
-        super().__init__(driver_class=quick_driver())
+        no_colour = bool(os.environ.get("NO_COLOR"))
+        # With colours of its own and NO_COLOR Textual paints in greys, which are colours too.
+        super().__init__(driver_class=quick_driver(), ansi_color=True if no_colour else None)
         self.light = wanted_here()
         """Whether frames are compared; False once the stage has stepped aside."""
         self._wanted: list[Line] = []
         self._shown: list[Line] = []
         self._late = False
 
+    def on_mount(self) -> None:
+        """Draw anew after the terminal was the shell's."""
+        self.app_resume_signal.subscribe(self, lambda _: self.draw_anew())
+
+    def on_resize(self) -> None:
+        """Draw anew: a terminal that was resized away and back has lost cells."""
+        self.forget_frames()
+        self.set_timer(_SETTLED, self.draw_anew)
+
     def forget_frames(self) -> None:
         """Forget what the terminal shows: something else may have written to it."""
         self._shown = []
+
+    def draw_anew(self) -> None:
+        """Draw every cell, whatever the terminal shows."""
+        self.forget_frames()
+        self.screen.refresh(layout=True)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if not self._can_compare() or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
