@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
 _NAME = r"(?-i:[A-Z][\w&'’.-]*(?:\s+(?:of|the|and|de|la|&|[A-Z][\w&'’.-]*)){0,5})"
 _REPORTS = re.compile(
-    rf"[\s.,;:…–—-]*(?:…|\.{{3}}|[–—-]|(?<=[.!?”\"’'…])\s|,\s)\s*"
-    rf"(?:reports|writes|reported\s+by|report\s+by|reporting\s+for|says\s+a\s+report\s+by)\s+(?:the\s+)?({_NAME})\.?$",
+    r"\b(?:reports|writes|reported\s+by|report\s+by|reporting\s+for)\s+(?:the\s+)?"
+    rf"({_NAME})\.?$",
     re.IGNORECASE,
 )
+_JOINTS = " \n\t.,;:…–—-"
+"""What may stand between a sentence and the credit behind it."""
 _TAG = re.compile(r"""(?<=[.!?"'”’…])\s*[(\[](?P<name>[A-Z][\w&.’' /-]{1,40})[)\]]\.?$""")
 _DASHED = re.compile(r"(?<=[.!?\"'”’…])\s*[–—-]{1,2}\s?(?P<name>[A-Z][A-Z&/ ]{1,30})$")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'/, -]{1,60}?)(?P<date>,?\s*[\w.]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)?\s*"
     r"\((?P<name>[A-Z][\w&.’' /-]{1,40})\)\s*[-–—]+\s"
 )
+_LONGEST_STANDFIRST = 1000
+_SHORTEST_SENTENCE = 20
 _AGENCIES = """
 reuters xinhua bloomberg kyodo yonhap interfax anadolu sputnik tanjug bernama antara belga ritzau
 tass tanap ansa efe lusa prensa mehr irna isna petra aap afp agerpres ukrinform unian
@@ -43,19 +47,23 @@ def split_credits(text: str, pieces: list[Piece], body: Sequence[Piece]) -> str:
     """
     outlet = ""
     for piece in body:
-        if piece.kind in (BlockKind.STANDFIRST, BlockKind.PARAGRAPH):
+        if piece.kind is BlockKind.STANDFIRST:
             outlet = outlet or _split_report(text, pieces, piece)
     tag = _split_tag(text, pieces, body)
     return outlet or tag or _agency_of_dateline(text, body)
 
 
 def _split_report(text: str, pieces: list[Piece], piece: Piece) -> str:
-    """Split "...reports Daily Courier" off a standfirst, or off a short first paragraph."""
-    found = _REPORTS.search(piece.cut(text))
-    if not found or piece.kind is not BlockKind.STANDFIRST or found.start() < 20:
+    """Split "...reports Daily Courier" off a standfirst."""
+    content = piece.cut(text)
+    found = _REPORTS.search(content) if len(content) < _LONGEST_STANDFIRST else None
+    if not found:
         return ""
-    cut = piece.start + found.start()
-    _split(text, pieces, piece, cut)
+    before = content[: found.start()].rstrip(_JOINTS)
+    joint = content[len(before) : found.start()].strip()
+    if len(before) < _SHORTEST_SENTENCE or (not joint and before[-1:] not in "”\"’'!?"):
+        return ""
+    _split(text, pieces, piece, piece.start + len(before))
     return found[1].strip(" .")
 
 

@@ -89,6 +89,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ROOT = re.compile(r"<(!doctype\s+html\b|[a-z][a-z0-9:]{0,20}(?=[\s/>]))", re.IGNORECASE)
+_VISIBLE = re.compile(r"\S")
+_SKIPPED = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
+"""What may stand before the first tag: instructions, comments, a document type."""
 _SAMPLE = 2**16
 """Characters in which signs of a format are looked for."""
 
@@ -134,25 +137,16 @@ def find_suffix(path: str) -> str:
 
 def find_root(text: str) -> str:
     """Return the first tag of a marked-up text in lower case; "" if it begins otherwise."""
-    at, end = 0, _SAMPLE
-    while at < end:
-        if text[at].isspace() if at < len(text) else False:
-            at += 1
-            continue
-        close = {"<?": "?>", "<!--": "-->"}
-        skipped = next((c for o, c in close.items() if text.startswith(o, at)), "")
-        if skipped:
-            at = text.find(skipped, at, end) + len(skipped)
-            if at < len(skipped):
-                return ""
-            continue
-        root = _ROOT.match(text, at)
-        if root:
+    at = 0
+    while found := _VISIBLE.search(text, at, _SAMPLE):
+        at = found.start()
+        if root := _ROOT.match(text, at):
             return " ".join(root[1].lower().split())
-        if text.startswith("<!", at):
-            at = text.find(">", at, end) + 1 or end
-            continue
-        return ""
+        close = next((end for begin, end in _SKIPPED if text.startswith(begin, at)), "")
+        behind = text.find(close, at, _SAMPLE) if close else -1
+        if behind < 0:
+            return ""
+        at = behind + len(close)
     return ""
 
 

@@ -38,7 +38,7 @@ _FORMATTING = frozenset(
 """Elements that the parser opens anew in every paragraph as long as they are open."""
 _RAW = frozenset(["script", "style", "textarea", "title"])
 _DEEPEST = 500
-_MOST_COPIES = 2_000_000
+_MOST_COPIES = 300_000
 
 
 def parse(markup: str) -> LexborHTMLParser | None:
@@ -65,7 +65,10 @@ def _is_trap(markup: str) -> bool:
     while found := _TAG.search(markup, at):
         at = found.end()
         if not found[2]:
-            at = max(at, markup.find("-->", at) + 3)
+            end = markup.find("-->", at)
+            if end < 0:
+                break
+            at = end + 3
             continue
         tags += 1
         name = found[2].lower()

@@ -51,6 +51,9 @@ class Walk:
 
     def places(self, path: str) -> Iterator[Place | SourceError]:
         """Yield the file of that path, or the files below that folder."""
+        if not path:
+            yield SourceError(path, clause(FileNotFoundError()))
+            return
         waiting = [Place(os.path.abspath(path), path, named=True)]  # noqa: PTH100 - folds ".."
         while waiting:
             place = waiting.pop()
@@ -113,10 +116,10 @@ def _join(folder: str, name: str) -> str:
     return folder + name if folder.endswith("/") else f"{folder}/{name}"
 
 
-def natural(name: str) -> tuple[list[tuple[int, str]], str]:
+def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
     """Return a sort key by which "9" stands before "10" and case does not count."""
     pieces = _DIGITS.split(name.casefold())
-    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces if p], name
+    return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in pieces if p], name
 
 
 def clause(error: Exception) -> str:

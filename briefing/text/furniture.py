@@ -267,4 +267,5 @@ def opens_comments(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line describes a picture, or names who made it."""
-    return len(line.split()) <= _CAPTION_WORDS and bool(_CAPTION.search(line))
+    short = len(line) <= 4 * _LONGEST and len(line.split()) <= _CAPTION_WORDS
+    return short and bool(_CAPTION.search(line))
