@@ -6,8 +6,8 @@ character, so offsets stay as they are:
     C0 controls but newline and tab, DEL    their Unicode picture: ␛ ␇ ␡
     C1 controls, lone surrogates            �
     bidi controls                           �
-    zero-width characters, tags, fillers    �  (joiners and variation selectors stay where
-                                               a script or an emoji needs them)
+    zero-width characters, tags, fillers    �  (joiners, selectors and tags stay where a
+                                               script, an emoji or a flag is spelt with them)
     line and paragraph separators           a newline
     soft hyphen                             ‐
 
@@ -21,59 +21,69 @@ import re
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_ALWAYS = (
+_SUSPECT = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\xad"  # soft hyphen
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # joiners, marks and fillers without width
-    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"  # zero width, bidi, separators
-    "\u3164\ufeff\uffa0\ufff0-\ufffb"  # fillers, byte order mark, annotations
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, joiners, bidi, separators
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # fillers, selectors, marks
     "\ud800-\udfff"  # lone surrogates
+    "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # controls of notations
     "\U000e0000-\U000e0fff"  # tags and further selectors
 )
-_SOMETIMES = "\u200c\u200d\ufe00-\ufe0f"  # non-joiner, joiner, variation selectors
-_SUSPECT = re.compile(f"[{_ALWAYS}{_SOMETIMES}]")
 
-_JOINING_SCRIPTS = re.compile(
-    "[\u0600-\u06ff\u0700-\u077f\u0780-\u07bf\u08a0-\u08ff\u0900-\u0dff\u0e00-\u0eff"
-    "\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]"
+_PICTURE = (
+    "[\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u231a\u231b\u2328\u23cf"
+    "\u23e9-\u23f3\u23f8-\u23fa\u24c2\u25aa\u25ab\u25b6\u25c0\u25fb-\u25fe\u2600-\u27bf"
+    "\u2934\u2935\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff]"
 )
-"""Letters of scripts whose spelling uses joiners."""
-_PICTURE = re.compile(
-    "[\xa9\xae\u203c-\u3299\U0001f000-\U0001faff0-9#*\u20e3]"
+_ARABIC = "[\u0620-\u06ff\u0710-\u077f\u0780-\u07bf\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]"
+_INDIC = "[\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff]"
+_VIRAMA = "[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca]"
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_MONGOL = "[\u1820-\u18aa]"
+_SPELT = "|".join(
+    (
+        (
+            f"{_PICTURE}[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?"
+            f"(?:\u200d{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]?){{1,8}}"
+        ),  # families, professions
+        f"{_PICTURE}[\ufe0e\ufe0f]",  # as an emoji, as a sign
+        "[0-9#*]\ufe0f\u20e3",  # keycaps
+        (
+            "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067"
+            "|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
+        ),  # flags
+        f"{_ARABIC}\u200c(?={_ARABIC})|{_ARABIC}\u200d(?![\u200c\u200d])",
+        f"{_INDIC}[\u200c\u200d](?={_INDIC})|{_VIRAMA}\u200d(?![\u200c\u200d])",
+        f"{_HAN}[\ufe00-\ufe02\U000e0100-\U000e01ef]",  # the form of a character in a name
+        "[\u2200-\u22ff\u2a00-\u2aff]\ufe00",  # the form of a mathematical sign
+        f"{_MONGOL}[\u180b-\u180d]",
+    )
 )
-"""Characters that an emoji is built from."""
+"""Spellings in which characters that are suspect elsewhere belong."""
+_RISKY = re.compile(f"[{_SUSPECT}]")
+_MATCH = re.compile(f"{_SPELT}|[{_SUSPECT}]")
 
-_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {
-    0x7F: "\u2421",
-    0xAD: "\u2010",
-    0x2028: "\n",
-    0x2029: "\n",
+_VISIBLE = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {
+    "\x7f": "\u2421",
+    "\xad": "\u2010",
+    "\u2028": "\n",
+    "\u2029": "\n",
 }
 
 
-def _keeps(char: str, before: str, after: str) -> bool:
-    """Whether a joiner or selector stands where a script or an emoji needs it."""
-    if char in "\u200c\u200d":
-        if _JOINING_SCRIPTS.match(before) and _JOINING_SCRIPTS.match(after):
-            return True
-        joined = _PICTURE.match(before) or before == "\ufe0f"
-        return char == "\u200d" and bool(joined) and bool(_PICTURE.match(after))
-    return bool(_PICTURE.match(before))
-
-
-def _visible(match: re.Match[str]) -> str:
-    char, at, text = match[0], match.start(), match.string
-    if char in "\u200c\u200d" or "\ufe00" <= char <= "\ufe0f":
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        return char if _keeps(char, before, after) else REPLACEMENT
-    return _PICTURES.get(ord(char), REPLACEMENT)
+def _neutralise(match: re.Match[str]) -> str:
+    found = match[0]
+    return found if len(found) > 1 else _VISIBLE.get(found, REPLACEMENT)
 
 
 def clean(text: str) -> str:
     """Return the text with every acting or hiding character made visible; same length."""
-    if text.isascii() and text.isprintable():
+    if not _RISKY.search(text):
         return text
-    return _SUSPECT.sub(_visible, text)
+    return _MATCH.sub(_neutralise, text)
 
 
 def clean_line(text: str) -> str:
