@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, EntityKind, Mention
 
+from .naming.edges import trim
 from .naming.gazetteer import known
 from .naming.headlines import find_by_names
 from .naming.kinds import seems_personal
 from .naming.lexicon import lexicon
 from .naming.normal import normal
-from .naming.parts import Piece, cut, on_one_line, trim
+from .naming.parts import Piece, cut, on_one_line
 from .naming.runs import Run, find_runs
 from .naming.surroundings import building_behind, kind_around, role_before, widen_left, word_before
 from .naming.vocabulary import Vocabulary, is_headline, is_shouted, read_vocabulary
@@ -32,8 +33,9 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Me
     vocabulary = read_vocabulary(text)
     headlines: list[Sentence] = []
     found: list[tuple[Sentence, list[Run]]] = []
+    flat = not vocabulary.capital and len(vocabulary.lower) > 10
     for sentence in sentences:
-        if _has_no_case(article, sentence):
+        if flat or _has_no_case(article, sentence):
             headlines.append(sentence)
             continue
         runs = find_runs(text, sentence.start, sentence.end, vocabulary)
@@ -43,10 +45,11 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Me
     pieces: list[Piece] = []
     for sentence, runs in found:
         for run in runs:
-            kept = cut(text, trim(text, run, vocabulary))
-            for piece in kept:
+            for piece in cut(text, trim(text, run, vocabulary)):
                 _look_around(text, sentence, piece, vocabulary)
-            pieces += kept
+                if _is_name(piece, vocabulary):
+                    pieces.append(piece)
+    pieces = _without_openings(pieces, vocabulary)
     kinds = _settle_kinds(pieces)
     for sentence in headlines:
         pieces += find_by_names(text, sentence.start, sentence.end, kinds)
@@ -59,8 +62,7 @@ def _has_no_case(article: Article, sentence: Sentence) -> bool:
     text, start, end = article.text, sentence.start, sentence.end
     if article.blocks[sentence.block].kind in _HEADS:
         return is_headline(text, start, end, 3) or is_shouted(text, start, end)
-    closed = text[end - 1] in ".!?" and not text[end - 2].isupper()
-    return not closed and is_headline(text, start, end, 6)
+    return end - start < 200 and is_headline(text, start, end, 6, common=2)
 
 
 def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary) -> None:
@@ -75,6 +77,28 @@ def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabular
         built = len(run) == 1 and building_behind(text, start, end, sentence.end) > end
         if not built and not run[0].initial:
             vocabulary.alone.add(" ".join(t.text for t in run))
+
+
+def _is_name(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether a piece is more than an everyday word that the article also writes in lower case."""
+    if piece.kind or " " in piece.text:
+        return True
+    low = piece.text.lower()
+    return low not in vocabulary.lower or low not in lexicon().everyday
+
+
+def _without_openings(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+    """Return the pieces without unknown single words that only ever open a sentence."""
+    parts = {word for piece in pieces for word in piece.text.split(" ") if word != piece.text}
+    return [
+        piece
+        for piece in pieces
+        if piece.kind
+        or not piece.initial
+        or not (piece.text.isalpha() and piece.text.istitle())
+        or piece.text in vocabulary.inside
+        or piece.text in parts
+    ]
 
 
 def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabulary) -> None:
@@ -104,6 +128,7 @@ def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
     """Return one kind for each name of the article, by its normal form."""
     votes: dict[str, Counter[EntityKind]] = {}
     families: set[str] = set()
+    bodies: set[str] = set()
     for piece in pieces:
         count = votes.setdefault(normal(piece.text), Counter())
         found = known(piece.text)
@@ -115,13 +140,24 @@ def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
             if len(words) > 1:
                 first = words[0] in lexicon().family_first
                 families.update((words[0], words[-1]) if first else (words[-1],))
+        elif piece.kind is EntityKind.ORGANISATION:
+            words = normal(piece.text).split(" ")
+            bodies.update(" ".join(words[:n]) for n in range(1, len(words)) if _is_form(words[n:]))
     settled: dict[str, EntityKind | None] = {}
     for key, count in votes.items():
         kind = max(count, key=lambda k: (count[k], k.value)) if count else None
-        if key in families and kind not in (EntityKind.PERSON, EntityKind.ORGANISATION):
+        if key in bodies:
+            kind = EntityKind.ORGANISATION
+        elif key in families and kind is not EntityKind.ORGANISATION and not known(key):
             kind = EntityKind.PERSON
         settled[key] = kind
     return settled
+
+
+def _is_form(words: list[str]) -> bool:
+    """Whether words are such as companies add to their short name: "Motor Company"."""
+    lists = lexicon()
+    return all(word in lists.companies or word in lists.industries for word in words)
 
 
 def _mentions(

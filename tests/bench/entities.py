@@ -16,10 +16,10 @@ import time
 from pathlib import Path
 
 from briefing.analysis.linking import link
-from briefing.analysis.naming.gazetteer import known
 from briefing.analysis.mentions import find_mentions
+from briefing.analysis.naming.gazetteer import known
 from briefing.analysis.sentences import find_sentences
-from briefing.model import Article, Block, BlockKind, Layers
+from briefing.model import Article, Block, BlockKind, Layers, Mention
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 KINDS = {"person": "PER", "organisation": "ORG", "place": "LOC"}
@@ -66,16 +66,8 @@ def predict(docs: list[dict], titled: bool, linked: bool) -> tuple[list[dict], f
         sentences = find_sentences(article)
         layers[article.id] = Layers(sentences, find_mentions(article, sentences))
     named = time.perf_counter() - begun
-    cluster: dict[tuple[str, int], str] = {}
     begun = time.perf_counter()
-    if linked:
-        topics: dict[str, list[Article]] = {}
-        for doc, article in zip(docs, articles, strict=True):
-            topics.setdefault(doc.get("topic", ""), []).append(article)
-        for topic, stack in topics.items():
-            for entity in link(stack, layers):
-                for m in entity.mentions:
-                    cluster[m.article, m.start] = f"{topic}/{entity.id}"
+    cluster = cluster_mentions(docs, articles, layers) if linked else None
     taken = time.perf_counter() - begun
     found = []
     for doc in docs:
@@ -83,17 +75,36 @@ def predict(docs: list[dict], titled: bool, linked: bool) -> tuple[list[dict], f
         mentions = []
         for m in layers[doc["id"]].mentions:
             mention = {"start": back[m.start], "end": back[m.end - 1] + 1}
-            mention["type"] = KINDS.get(m.kind.value, "MISC")
-            entry = known(doc["text"][mention["start"] : mention["end"]])
-            if not titled and entry and entry.rule == "demonym":
-                mention["type"] = "NORP"
-            if linked and (doc["id"], m.start) not in cluster:
-                continue
-            if linked:
-                mention["cluster"] = cluster[doc["id"], m.start]
-            mentions.append(mention)
+            mention["type"] = type_of(m, doc["text"][mention["start"] : mention["end"]], titled)
+            if cluster is None:
+                mentions.append(mention)
+            elif (doc["id"], m.start) in cluster:
+                mentions.append({**mention, "cluster": cluster[doc["id"], m.start]})
         found.append(dict(doc, mentions=mentions))
     return found, named, taken
+
+
+def type_of(mention: Mention, name: str, titled: bool) -> str:
+    """Return the type in the sets' terms; they know peoples as a type of their own."""
+    entry = known(name)
+    if not titled and entry and entry.rule == "demonym":
+        return "NORP"
+    return KINDS.get(mention.kind.value, "MISC")
+
+
+def cluster_mentions(
+    docs: list[dict], articles: list[Article], layers: dict[str, Layers]
+) -> dict[tuple[str, int], str]:
+    """Return the entity of each mention, by article and start, linked topic by topic."""
+    topics: dict[str, list[Article]] = {}
+    for doc, article in zip(docs, articles, strict=True):
+        topics.setdefault(doc.get("topic", ""), []).append(article)
+    return {
+        (m.article, m.start): f"{topic}/{entity.id}"
+        for topic, stack in topics.items()
+        for entity in link(stack, layers)
+        for m in entity.mentions
+    }
 
 
 def score(gold: Path, docs: list[dict], *options: str) -> dict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from .names import Name, Names
 
-_SMALL = frozenset("of the and for in on de la du des et".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et"])
 
 
 def initials(words: list[str]) -> set[str]:
@@ -27,7 +28,7 @@ def join_bracketed(names: Names, articles: Sequence[Article]) -> None:
     """Join "Long Form (LF)" and "LF (Long Form)" where the letters agree."""
     for article, spots in zip(articles, names.spots, strict=True):
         text = article.text
-        for left, right in zip(spots, spots[1:], strict=False):
+        for left, right in pairwise(spots):
             end, start = left.mention.end, right.mention.start
             between = text[end:start]
             if start - end > 3 or between.strip(" \n'’s") not in ("(", ""):
@@ -69,7 +70,7 @@ def join_initials(names: Names) -> None:
             continue
         found = [long for long in longs.get(name.key, ()) if long.kind != "person"]
         near = [long for long in found if long.articles & name.articles]
-        pick = near if near else found if len(name.key) > 2 else []
+        pick = near or (found if len(name.key) > 2 else [])
         roots = {names.root(long.key) for long in pick}
         if len(roots) == 1:
             long = max(pick, key=lambda n: (sum(n.spellings.values()), n.key))

@@ -10,8 +10,9 @@ from itertools import count as count_from
 from math import log
 from typing import TYPE_CHECKING
 
-from briefing.analysis.naming.gazetteer import known, media
+from briefing.analysis.naming.gazetteer import Known, known, media
 from briefing.analysis.naming.kinds import looks_common
+from briefing.analysis.naming.lexicon import lexicon
 from briefing.analysis.naming.normal import normal
 from briefing.model import Alias, Entity, EntityKind
 
@@ -20,7 +21,7 @@ from .names import vote
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model import Article, Layers
+    from briefing.model import Article, Layers, Sentence
 
     from .names import Names, Spot
 
@@ -36,12 +37,11 @@ def build_entities(
         for spot in spots:
             key = spot.key if "@" in spot.key else names.root(spot.key)
             groups.setdefault(key, []).append(spot)
-    used: set[str] = set()
     doubtful = _doubtful(names, articles, layers, groups)
-    found = []
-    for key in sorted(groups, key=lambda k: (groups[k][0].article, groups[k][0].mention.start)):
-        if key not in doubtful:
-            found.append(_entity(names, key, groups[key], used))
+    kept = [key for key in groups if key not in doubtful]
+    kept.sort(key=lambda key: (groups[key][0].article, groups[key][0].mention.start))
+    used: set[str] = set()
+    found = [_entity(names, key, groups[key], used) for key in kept]
     return _ranked(found, len(articles))
 
 
@@ -52,28 +52,38 @@ def _doubtful(
     groups: Mapping[str, list[Spot]],
 ) -> set[str]:
     """Return the keys of single words that stand at the start of sentences only."""
-    suspects = []
-    starts: dict[int, set[int]] = {}
+    suspects: dict[str, str] = {}
     for key, spots in groups.items():
-        if len({spot.article for spot in spots}) > 1 or len(spots) > 2 or " " in key:
-            continue
-        first = spots[0]
-        if first.mention.kind is not EntityKind.OTHER or first.mention.role:
-            continue
-        if names.by_key.get(key) and names.by_key[key].anchor:
-            continue
-        index = first.article
-        if index not in starts:
-            layer = layers[articles[index].id]
-            starts[index] = {s.start + off for s in layer.sentences for off in (0, 1, 2)}
-        if all(spot.mention.start in starts[index] for spot in spots):
-            suspects.append((key, first.text.lower()))
+        word = spots[0].text.lower()
+        named = names.by_key.get(key)
+        if _is_weak(key, spots) and not (named and named.anchor):
+            article = articles[spots[0].article]
+            if word in lexicon().everyday or _only_opens(spots, layers[article.id].sentences):
+                suspects[key] = word
     if not suspects:
         return set()
     lower: set[str] = set()
     for article in articles:
         lower.update(_LOWER.findall(article.text))
-    return {key for key, word in suspects if word in lower or looks_common(word)}
+    return {key for key, word in suspects.items() if word in lower or looks_common(word)}
+
+
+def _is_weak(key: str, spots: list[Spot]) -> bool:
+    """Whether a name is one word, rare, in one article and of no known kind."""
+    first = spots[0]
+    return (
+        len(spots) < 3
+        and " " not in key
+        and first.mention.kind is EntityKind.OTHER
+        and not first.mention.role
+        and all(spot.article == first.article for spot in spots)
+    )
+
+
+def _only_opens(spots: list[Spot], sentences: Sequence[Sentence]) -> bool:
+    """Whether every mention stands at the start of a sentence, or a mark or two behind it."""
+    starts = {sentence.start + shift for sentence in sentences for shift in (0, 1, 2)}
+    return all(spot.mention.start in starts for spot in spots)
 
 
 def _entity(names: Names, key: str, spots: list[Spot], used: set[str]) -> Entity:
@@ -84,8 +94,8 @@ def _entity(names: Names, key: str, spots: list[Spot], used: set[str]) -> Entity
     if anchors:
         kind = anchors[0].kind
     counts: Counter[str] = Counter(spot.text for spot in spots)
-    name = _name(counts, spots, anchors[0].name if anchors else "")
-    identity = _identity(normal(name), kind, used)
+    name = _name(counts, spots, anchors[0] if anchors else None, kind)
+    identity = _identity(normal(anchors[0].name if anchors else name), kind, used)
     aliases = tuple(
         _alias(names, text, count, name, key, spots)
         for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -104,23 +114,24 @@ def _identity(key: str, kind: EntityKind, used: set[str]) -> str:
     return identity
 
 
-def _name(counts: Counter[str], spots: list[Spot], anchor: str) -> str:
-    """Return the spelling that tells most among the frequent ones."""
+def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: EntityKind) -> str:
+    """Return the spelling that tells most among the frequent ones; a country's usual name."""
     if anchor:
-        wanted = normal(anchor)
+        wanted = normal(anchor.name)
         same = [text for text in counts if normal(text) == wanted]
         if same:
             return max(same, key=lambda t: (counts[t], not t.isupper(), t))
-        if all(rule_of(text) == "demonym" for text in counts):
-            return anchor
+        if anchor.group == "country":
+            return anchor.name
     short = {spot.text for spot in spots if spot.rule in ("surname", "given name")}
     full = [text for text in counts if text not in short] or list(counts)
 
-    def telling(text: str) -> tuple[bool, bool, int, int, str]:
-        shouted = text.isupper() and len(text) > 1
-        return (not shouted, " " in text or "-" in text, counts[text], len(text), text)
+    def telling(text: str) -> tuple[bool, bool, int, int]:
+        acronym = " " not in text and text.isupper() and text.isalpha()
+        person_alone = kind is EntityKind.PERSON and " " not in text
+        return (not acronym, not person_alone, counts[text], -len(text))
 
-    return max(full, key=telling)
+    return max(sorted(full), key=telling)
 
 
 def _alias(names: Names, text: str, count: int, name: str, key: str, spots: list[Spot]) -> Alias:

@@ -76,8 +76,10 @@ def canonical_words(name: Name) -> list[str]:
             words = [_led_by(found.name), *words[count:]]
     elif len(words) > 1 and (found := known(name.text.split(" ")[0])) and found.group == "country":
         words = [_led_by(found.name), *words[1:]]
-    if len(words) > 2 and words[0] in _REORDERED and words[1] in ("of", "for"):
-        words = [*words[2:], words[0]]
+    led = words[0].startswith("@")
+    head, rest = words[:led], words[led:]
+    if len(rest) > 2 and rest[0] in _REORDERED and rest[1] in ("of", "for"):
+        words = [*head, *rest[2:], rest[0]]
     if words[-1] in _WORKS:
         words[-1:] = _WORKS[words[-1]].split(" ")
     return words
@@ -192,9 +194,9 @@ def _join_products(names: Names) -> None:
             continue
         first = names.by_key.get(maker)
         is_maker = first is not None and first.kind is EntityKind.ORGANISATION
-        if is_maker and (other.kind is EntityKind.PRODUCT or len(other.words) > 1):
-            names.join(name.key, other.key, "maker", f"“{other.text}” with its maker’s name")
-        elif _NUMBERED.fullmatch(other.words[-1]) and other.kind is EntityKind.PRODUCT:
+        product = other.kind is EntityKind.PRODUCT
+        numbered = product and _NUMBERED.fullmatch(other.words[-1])
+        if numbered or (is_maker and (product or len(other.words) > 1)):
             names.join(name.key, other.key, "maker", f"“{other.text}” with its maker’s name")
 
 

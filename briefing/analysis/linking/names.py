@@ -10,6 +10,8 @@ from briefing.analysis.naming.gazetteer import Known, known
 from briefing.analysis.naming.normal import normal
 from briefing.model import EntityKind
 
+from .senses import choose, entry, senses
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -118,24 +120,42 @@ class Names:
 def read_names(articles: Sequence[Article], layers: Mapping[str, Layers]) -> Names:
     """Return the names of all mentions; equal normal forms and known spellings are one name."""
     names = Names()
-    seen: dict[str, tuple[str, Known | None]] = {}
+    seen: dict[str, tuple[str, str, Known | None]] = {}
+    found: list[tuple[Spot, Known | None]] = []
+    several: dict[str, list[int]] = {}
     for index, article in enumerate(articles):
-        spots = []
+        text = article.text
         for mention in layers[article.id].mentions:
-            spelled = article.text[mention.start : mention.end]
+            spelled = text[mention.start : mention.end]
             if spelled not in seen:
-                seen[spelled] = _key(" ".join(spelled.split()))
-            key, anchor = seen[spelled]
-            if not key:
-                continue
-            spot = Spot(mention, index, " ".join(spelled.split()), key)
-            names.add(spot, anchor)
-            spots.append(spot)
-        names.spots.append(spots)
+                seen[spelled] = _entry(" ".join(spelled.split()))
+            key, spelling, anchor = seen[spelled]
+            if key:
+                found.append((Spot(mention, index, spelling, key), anchor))
+                if spelling in senses():
+                    several.setdefault(spelling, []).append(index)
+    meant = {spelling: choose(spelling, articles, having) for spelling, having in several.items()}
+    names.spots = [[] for _ in articles]
+    for spot, anchor in found:
+        if spot.text in meant:
+            anchor = _settle_sense(spot, meant[spot.text].get(spot.article, ""))
+        names.add(spot, anchor)
+        names.spots[spot.article].append(spot)
     return names
 
 
-def _key(text: str) -> tuple[str, Known | None]:
-    """Return the key of a spelling, and what the tables know of it."""
+def _settle_sense(spot: Spot, meant: str) -> Known | None:
+    """Give a mention the key of what it means; one that nothing settles keeps to itself."""
+    if not meant:
+        spot.key = f"{normal(spot.text)}@"
+        return None
+    spot.key, anchor = entry(meant)
+    if normal(meant) != normal(spot.text):
+        spot.rule, spot.evidence = "sense", f"what else the text names points to {meant}"
+    return anchor
+
+
+def _entry(text: str) -> tuple[str, str, Known | None]:
+    """Return the key of a spelling, the spelling, and what the tables know of it."""
     anchor = known(text)
-    return normal(anchor.name if anchor else text), anchor
+    return normal(anchor.name if anchor else text), text, anchor

@@ -121,15 +121,25 @@ def resolve_bare(names: Names) -> None:
     """Give bare family names to the person that the same article named last in full.
 
     Where the article names nobody in full, the only person of that family name in the stack
-    is taken, if the article shows that it means a person.
+    is taken, if nothing says that the word means something else.
     """
-    people = {name.key: read_person(name) for name in full_names(names)}
+    forms = {name.key: _bare_forms(name, read_person(name)) for name in full_names(names)}
+    given = {key: names.by_key[key].words[0] for key in forms}
     stack: dict[str, set[str]] = {}
-    for key, person in people.items():
-        for bare in _bare_forms(names.by_key[key], person):
+    for key, bares in forms.items():
+        for bare in bares:
             stack.setdefault(bare, set()).add(names.root(key))
     for index, spots in enumerate(names.spots):
-        _resolve_article(names, index, spots, people, stack)
+        people = _Bearers(names, spots, forms, given)
+        for spot in spots:
+            if spot.key in forms:
+                people.pass_by(spot)
+                continue
+            found = not _is_bare(names, spot) or people.resolve(spot)
+            if found or _resolve_in_stack(names, spot, people, stack):
+                continue
+            if len(stack.get(spot.key, ())) > 1:
+                spot.key = f"{spot.key}@{index}"  # two people: not shared between articles
 
 
 def _bare_forms(name: Name, person: Person) -> list[str]:
@@ -140,49 +150,73 @@ def _bare_forms(name: Name, person: Person) -> list[str]:
     return [" ".join(words[at:]) for at in range(1, len(words))]
 
 
-def _resolve_article(
-    names: Names,
-    index: int,
-    spots: list[Spot],
-    people: dict[str, Person],
-    stack: dict[str, set[str]],
-) -> None:
-    """Resolve the bare names of one article."""
-    totals: dict[str, Counter[str]] = {}
-    given: dict[str, set[str]] = {}
-    texts: dict[str, str] = {}
-    for spot in spots:
-        if spot.key in people:
+class _Bearers:
+    """Who is named in full in one article, and which bare names each can be meant by."""
+
+    def __init__(
+        self,
+        names: Names,
+        spots: list[Spot],
+        forms: dict[str, list[str]],
+        given: dict[str, str],
+    ) -> None:
+        self._names, self._forms = names, forms
+        self._last: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        self._by_given: dict[str, set[str]] = {}
+        self.totals: dict[str, Counter[str]] = {}
+        for spot in spots:
+            if spot.key not in forms:
+                continue
             root = names.root(spot.key)
-            texts.setdefault(root, spot.text)
-            for bare in _bare_forms(names.by_key[spot.key], people[spot.key]):
-                totals.setdefault(bare, Counter())[root] += 1
-            if people[spot.key].given in lexicon().given:
-                given.setdefault(people[spot.key].given, set()).add(root)
-    last: dict[str, str] = {}
-    for spot in spots:
-        if spot.key in people:
-            for bare in _bare_forms(names.by_key[spot.key], people[spot.key]):
-                last[bare] = names.root(spot.key)
-            continue
-        if not _is_bare(names, spot):
-            continue
-        root = _pick(spot.key, totals, last)
-        if root:
-            spot.rule, spot.evidence = "surname", f"surname of {texts[root]} in the same text"
-        elif spot.key not in totals and len(given.get(spot.key, ())) == 1:
-            root = next(iter(given[spot.key]))
-            spot.rule, spot.evidence = "given name", f"given name of {texts[root]} in the same text"
-        elif spot.key not in totals and spot.mention.kind is EntityKind.PERSON:
-            found = stack.get(spot.key, set())
+            self._texts.setdefault(root, spot.text)
+            for bare in forms[spot.key]:
+                self.totals.setdefault(bare, Counter())[root] += 1
+            if given[spot.key] in lexicon().given:
+                self._by_given.setdefault(given[spot.key], set()).add(root)
+
+    def pass_by(self, spot: Spot) -> None:
+        """Note that a person is named in full here."""
+        for bare in self._forms[spot.key]:
+            self._last[bare] = self._names.root(spot.key)
+
+    def resolve(self, spot: Spot) -> bool:
+        """Give a bare name to a person of this article; whether that could be done."""
+        root, rule = self._pick(spot.key), "surname"
+        if not root and spot.key not in self.totals:
+            found = self._by_given.get(spot.key, set())
             if len(found) == 1:
-                root = next(iter(found))
-                spot.rule = "surname"
-                spot.evidence = f"only {names.by_key[root].text} has this surname here"
-        if root:
-            spot.key = root
-        elif len(stack.get(spot.key, ())) > 1:
-            spot.key = f"{spot.key}@{index}"  # two people: not shared between articles
+                (root,), rule = found, "given name"
+        if not root:
+            return False
+        spot.key, spot.rule = root, rule
+        spot.evidence = f"{rule} of {self._texts[root]} in the same text"
+        return True
+
+    def _pick(self, bare: str) -> str:
+        """Return the person that a bare name means at this place of the article, or ""."""
+        found = self.totals.get(bare)
+        if not found:
+            return ""
+        if len(found) == 1:
+            return next(iter(found))
+        if bare in self._last:
+            return self._last[bare]
+        (first, most), (_, second) = found.most_common(2)
+        return first if most >= 3 * second else ""
+
+
+def _resolve_in_stack(
+    names: Names, spot: Spot, people: _Bearers, stack: dict[str, set[str]]
+) -> bool:
+    """Give a bare name to the only person of the stack that has it; whether there is one."""
+    found = stack.get(spot.key, set())
+    if len(found) != 1 or spot.key in people.totals or not _may_be_person(names, spot):
+        return False
+    (root,) = found
+    spot.key, spot.rule = root, "surname"
+    spot.evidence = f"only {names.by_key[root].text} has this surname here"
+    return True
 
 
 def _is_bare(names: Names, spot: Spot) -> bool:
@@ -195,14 +229,10 @@ def _is_bare(names: Names, spot: Spot) -> bool:
     return len(name.words) < 4
 
 
-def _pick(bare: str, totals: dict[str, Counter[str]], last: dict[str, str]) -> str:
-    """Return the person that a bare name means in its article, or ""."""
-    found = totals.get(bare)
-    if not found:
-        return ""
-    if len(found) == 1:
-        return next(iter(found))
-    if bare in last:
-        return last[bare]
-    (first, most), (_, second) = found.most_common(2)
-    return first if most >= 3 * second else ""
+def _may_be_person(names: Names, spot: Spot) -> bool:
+    """Whether a bare name may mean a person whom its article does not name in full."""
+    if spot.mention.kind is EntityKind.PERSON:
+        return True
+    name = names.by_key[spot.key]
+    told = {kind for kind in name.kinds if kind is not EntityKind.OTHER}
+    return told <= {EntityKind.PERSON} and spot.key not in lexicon().everyday

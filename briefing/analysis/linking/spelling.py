@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from .names import Name, Names
 
 _SOUNDS = (
-    ("tsch|tch", "ch"), ("kh", "h"), ("dzh|dj", "j"), ("zh", "j"), ("ph", "f"), ("ck|q|c(?!h)", "k"),
-    ("x", "ks"), ("w", "v"), ("ou|oo", "u"), ("aa", "a"), ("[iy]+[aj]+|ja", "ya"), ("[jiy]+e", "e"),
-    ("[iyj]+o", "o"), ("[iy]+u", "u"), ("[iyj]+", "i"), (r"(\w)\1", r"\1"), (r"i\b", ""),
-    ("yevgen", "evgen"), ("dzi", "zi"),
-)  # fmt: skip
+    *(("tsch|tch", "ch"), ("kh", "h"), ("dzh|dj", "j"), ("zh", "j"), ("ph", "f")),
+    *(("ck|q|c(?!h)", "k"), ("x", "ks"), ("w", "v"), ("ou|oo", "u"), ("aa", "a")),
+    *(("[iy]+[aj]+|ja", "ya"), ("[jiy]+e", "e"), ("[iyj]+o", "o"), ("[iy]+u", "u")),
+    *(("[iyj]+", "i"), (r"(\w)\1", r"\1"), (r"i\b", ""), ("yevgen", "evgen"), ("dzi", "zi")),
+)
+"""Ways to write a foreign sound, and the one that stands for them, in order."""
 _RULES = [(re.compile(pattern), by) for pattern, by in _SOUNDS]
 _VOWELS = re.compile(r"[aeiouy' ]+")
 _DIGITS = re.compile(r"\d+")
@@ -44,7 +46,7 @@ def join(names: Names) -> None:
     _join_numbered(names)
 
 
-def _apart(names: Names, left: Name, right: Name) -> bool:
+def _apart(left: Name, right: Name) -> bool:
     """Whether two names must not be joined: known apart, of unlike kind, or used side by side."""
     if left.anchor and right.anchor:
         return True
@@ -63,11 +65,10 @@ def _join_sounds(names: Names) -> None:
         if len(name.key) > 5 and not name.text.isupper():
             blocks.setdefault(sound(name.key), []).append(name)
     for block in blocks.values():
-        first = block[0]
-        for name in block[1:]:
-            if len(name.words) == len(first.words) and not _apart(names, name, first):
-                evidence = f"“{first.text}” as another script is written in Latin letters"
-                names.join(name.key, first.key, "transliteration", evidence)
+        for name, other in combinations(block[:20], 2):
+            if len(name.words) == len(other.words) and not _apart(name, other):
+                evidence = f"“{other.text}” as another script is written in Latin letters"
+                names.join(name.key, other.key, "transliteration", evidence)
 
 
 def _join_people(names: Names) -> None:
@@ -78,18 +79,17 @@ def _join_people(names: Names) -> None:
         if len(person.family) > 3:
             blocks.setdefault(skeleton(person.family)[:6], []).append(name)
     for block in blocks.values():
-        for index, left in enumerate(block[:40]):
-            for right in block[index + 1 : 40]:
-                if _are_close(names, left, right):
-                    evidence = f"nearly “{right.text}”, letter by letter"
-                    names.join(left.key, right.key, "spelling", evidence)
+        for left, right in combinations(block[:40], 2):
+            if _are_close(names, left, right):
+                evidence = f"nearly “{right.text}”, letter by letter"
+                names.join(left.key, right.key, "spelling", evidence)
 
 
 def _are_close(names: Names, left: Name, right: Name) -> bool:
     """Whether two full names are one with another spelling."""
     if names.root(left.key) == names.root(right.key) or len(left.words) != len(right.words):
         return False
-    if _apart(names, left, right):
+    if _apart(left, right):
         return False
     from rapidfuzz.distance import Levenshtein
 
@@ -97,9 +97,9 @@ def _are_close(names: Names, left: Name, right: Name) -> bool:
     for a, b in zip(left.words, right.words, strict=True):
         if sound(a) == sound(b):
             continue
-        if len(a) < 5 or len(b) < 5 or sound(a)[0] != sound(b)[0]:
+        if sound(a)[0] != sound(b)[0] or skeleton(a) != skeleton(b):
             return False
-        if skeleton(a) != skeleton(b) or Levenshtein.distance(a, b) > 2:
+        if Levenshtein.distance(a, b) > (min(len(a), len(b)) - 3) // 2:
             return False
         uneven += 1
     return uneven < 2
@@ -114,7 +114,7 @@ def _join_numbered(names: Names) -> None:
     for block in blocks.values():
         first = min(block, key=lambda name: (len(name.key), name.key))
         for name in block:
-            if name is not first and name.words[0].startswith(first.words[0]):
-                if not _apart(names, name, first):
-                    evidence = f"one number, and a longer word than in “{first.text}”"
-                    names.join(name.key, first.key, "spelling", evidence)
+            begins = name is not first and name.words[0].startswith(first.words[0])
+            if begins and not _apart(name, first):
+                evidence = f"one number, and a longer word than in “{first.text}”"
+                names.join(name.key, first.key, "spelling", evidence)

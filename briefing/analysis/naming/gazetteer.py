@@ -21,10 +21,7 @@ class Known:
     rule: str
     """"name", "form", "abbreviation", "demonym" or "capital"."""
     group: str
-    """"country", "town" or "body"."""
-
-
-_KINDS = {"company": EntityKind.ORGANISATION}
+    """"country", "town", "body", "thing", or "sense" where a spelling has several."""
 
 
 @cache
@@ -32,32 +29,52 @@ def _tables() -> tuple[dict[str, Known], dict[str, Known]]:
     """Return what is known by normal form, and abbreviations by exact spelling."""
     forms: dict[str, Known] = {}
     exact: dict[str, Known] = {}
-    place, body = EntityKind.PLACE, EntityKind.ORGANISATION
-    for name, others, short, demonyms, capital in rows("countries"):
-        forms[normal(name)] = Known(name, place, "name", "country")
-        for other in cells(others):
-            forms[normal(other)] = Known(name, place, "form", "country")
-        for other in cells(short):
-            exact[other] = Known(name, place, "abbreviation", "country")
+    _add_countries(forms, exact)
+    _add_towns(forms, exact)
+    for name, others, short, kind in rows("bodies"):
+        kind = "organisation" if kind != "other" else kind
+        _add(forms, exact, Known(name, EntityKind(kind), "name", "body"), others, short)
+    for name, others, short, kind in rows("things"):
+        _add(forms, exact, Known(name, EntityKind(kind), "name", "thing"), others, short)
+    for spelling, _, _ in rows("senses"):
+        sense = Known(spelling, EntityKind.PLACE, "name", "sense")
+        forms.setdefault(normal(spelling), sense)
+    return forms, exact
+
+
+def _add(
+    forms: dict[str, Known], exact: dict[str, Known], known: Known, others: str, short: str
+) -> None:
+    """Enter a name, its other forms and its abbreviations, where no name before has them."""
+    name, kind, group = known.name, known.kind, known.group
+    forms.setdefault(normal(name), known)
+    for other in cells(others):
+        forms.setdefault(normal(other), Known(name, kind, "form", group))
+    for other in cells(short):
+        exact.setdefault(other, Known(name, kind, "abbreviation", group))
+
+
+def _add_countries(forms: dict[str, Known], exact: dict[str, Known]) -> None:
+    place = EntityKind.PLACE
+    for name, others, short, _, _ in rows("countries"):
+        _add(forms, exact, Known(name, place, "name", "country"), others, short)
+    for name, _, _, demonyms, capital in rows("countries"):
         for people in cells(demonyms):
             known = Known(name, place, "demonym", "country")
             forms.setdefault(normal(people), known)
             forms.setdefault(normal(people) + "s", known)
         for town in cells(capital):
             forms.setdefault(normal(town), Known(town, place, "capital", "town"))
+
+
+def _add_towns(forms: dict[str, Known], exact: dict[str, Known]) -> None:
+    place = EntityKind.PLACE
     for name, others, _ in rows("places"):
         forms.setdefault(normal(name), Known(name, place, "name", "town"))
         for other in cells(others):
-            where = exact if other.isupper() or other.endswith(".") else forms
-            key = other if where is exact else normal(other)
+            shortened = other.isupper() or other.endswith(".")
+            where, key = (exact, other) if shortened else (forms, normal(other))
             where.setdefault(key, Known(name, place, "form", "town"))
-    for name, others, short, _ in rows("bodies"):
-        forms[normal(name)] = Known(name, body, "name", "body")
-        for other in cells(others):
-            forms[normal(other)] = Known(name, body, "form", "body")
-        for other in cells(short):
-            exact.setdefault(other, Known(name, body, "abbreviation", "body"))
-    return forms, exact
 
 
 @lru_cache(maxsize=32768)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from .runs import Run
 
 _TYPED_PRODUCT = re.compile(r"[A-Z][A-Za-z]{0,7}-?\d{1,4}[A-Za-z]{0,3}(?:-\d{1,3}\w?)?")
+_PERSONAL = re.compile(
+    r"(?:[DdLO]['’])?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)?|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+"
+)
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]\w+")
 
 
@@ -27,7 +31,7 @@ def kind_of_words(run: Run) -> EntityKind | None:
     first, last = run[0], run[-1]
     if len(run) == 1:
         return _kind_of_word(first.text, first.low)
-    head = next((a for a, b in zip(run, run[1:], strict=False) if b.joint in ("of", "for")), last)
+    head = next((a for a, b in pairwise(run) if b.joint in ("of", "for")), last)
     for word in (head.low, last.low):
         kind = _kind_by_head(word)
         if kind:
@@ -36,25 +40,23 @@ def kind_of_words(run: Run) -> EntityKind | None:
         return EntityKind.PRODUCT
     if normal(first.low) in lists.given or last.low in lists.suffixes:
         return EntityKind.PERSON
-    if first.low in lists.family_first and ("-" in run[1].text or len(run) == 3):
+    if _opens_with_family(run):
         return EntityKind.PERSON
     if len(first.text) == 2 and first.text[1] == "." and len(run) < 5:
         return EntityKind.PERSON
-    if first.low in (
-        "mount",
-        "lake",
-        "fort",
-        "port",
-        "cape",
-        "st",
-        "saint",
-        "san",
-        "santa",
-        "ft",
-        "mt",
-    ):
+    if first.low in lists.opens_place:
         return EntityKind.PLACE
     return None
+
+
+def _opens_with_family(run: Run) -> bool:
+    """Whether a name is written like "Kim Jong-un" or "Ban Ki Moon"."""
+    if run[0].low not in lexicon().family_first or len(run) > 3:
+        return False
+    if "-" in run[1].text:
+        return run[1].text[0].isupper() and not run[1].text[-1].isdigit()
+    short = all(len(t.text) < 7 and t.low not in lexicon().everyday for t in run)
+    return len(run) == 3 and short and not known(run[2].text)
 
 
 def _kind_by_head(word: str) -> EntityKind | None:
@@ -136,7 +138,7 @@ def seems_personal(text: str) -> bool:
     lists = lexicon()
     for word in words:
         low = word.lower()
-        if not (word[0].isupper() and word[1:].replace("-", "").islower()) or looks_common(low):
+        if not _PERSONAL.fullmatch(word) or looks_common(low):
             return False
         if (
             low in lists.openers

@@ -18,20 +18,21 @@ class Lexicon:
     capitals: frozenset[str]
     heads: frozenset[str]
     offices: frozenset[str]
-    modifiers: frozenset[str]
+    """With styles and plurals."""
     portfolios: frozenset[str]
     styles: frozenset[str]
-    suffixes: frozenset[str]
     parties: frozenset[str]
+    suffixes: frozenset[str]
+    modifiers: frozenset[str]
     roles: frozenset[str]
-    """Heads, modifiers and portfolios together."""
+    """Heads, offices, modifiers and portfolios together."""
     given: frozenset[str]
     family_first: frozenset[str]
+    particles: frozenset[str]
     organisations: frozenset[str]
     companies: frozenset[str]
     industries: frozenset[str]
     places: frozenset[str]
-    territories: frozenset[str]
     buildings: frozenset[str]
     before_buildings: frozenset[str]
     events: frozenset[str]
@@ -42,57 +43,38 @@ class Lexicon:
     typed: frozenset[str]
     """Last words of names of bodies, places, buildings and events."""
     heads_of: frozenset[str]
-    """Words after which "of" goes on with a name."""
     heads_for: frozenset[str]
-    """Words after which "for" goes on with a name."""
+    heads_on: frozenset[str]
+    owners: frozenset[str]
+    prefixes: frozenset[str]
+    tails: frozenset[str]
+    units: frozenset[str]
+    alone: frozenset[str]
+    place_before: frozenset[str]
+    place_of: frozenset[str]
+    terms: frozenset[str]
+    opens_place: frozenset[str]
 
 
-_OF = frozenset(
-    "statue declaration lord lords order sons daughters voice state states bill joint act duke queen"
-    " king prince princess doctor doctors master bachelor church tower gate gates cathedral feast line rock"
-    " stone day night man men lady house chief chiefs city hall temple sea".split()
-)
+def _fields(name: str) -> dict[str, frozenset[str]]:
+    """Return the sections of a list by the names of fields, in lower case."""
+    found = lists(name).items()
+    return {section.replace("-", "_"): frozenset(map(str.lower, words)) for section, words in found}
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return all lists."""
-    common, roles, kinds = lists("common"), lists("roles"), lists("kinds")
-    given = lists("given_names")
-    given_names = frozenset(name.lower() for name in given["given"])
-    styles = roles["styles"]
-    offices = roles["offices"] | {f"{office}s" for office in roles["offices"]} | styles
+    kinds, roles, joints = _fields("kinds"), _fields("roles"), _fields("joints")
+    del kinds["territories"]
+    offices = roles["offices"] | {f"{office}s" for office in roles["offices"]} | roles["styles"]
     bodies = kinds["organisations"] | kinds["buildings"]
-    typed = bodies | kinds["places"] | kinds["events"] | (kinds["companies"] - {"technologies"})
-    return Lexicon(
-        function=common["function"],
-        everyday=common["everyday"],
-        calendar=common["calendar"],
-        capitals=common["capitals"],
-        heads=roles["heads"],
-        offices=offices,
-        modifiers=roles["modifiers"],
-        portfolios=roles["portfolios"],
-        styles=styles,
-        suffixes=roles["suffixes"],
-        parties=roles["parties"],
-        roles=roles["heads"] | offices | roles["modifiers"] | roles["portfolios"] | styles,
-        given=given_names,
-        family_first=frozenset(name.lower() for name in given["family-first"]),
-        organisations=kinds["organisations"],
-        companies=kinds["companies"],
-        industries=kinds["industries"],
-        places=kinds["places"],
-        territories=kinds["territories"],
-        buildings=kinds["buildings"],
-        before_buildings=kinds["before-buildings"],
-        events=kinds["events"],
-        products=kinds["products"],
-        compass=kinds["compass"],
-        openers=kinds["openers"],
-        saying=kinds["saying"],
-        typed=typed,
-        heads_of=typed | roles["offices"] | _OF,
-        heads_for=bodies
-        | {"campaign", "act", "minister", "secretary", "commissioner", "movement", "prize"},
-    )
+    companies = kinds["companies"] - {"technologies"}
+    typed = bodies | kinds["places"] | kinds["events"] | companies
+    fields = kinds | roles | joints | _fields("common") | _fields("given_names")
+    fields["heads_of"] = joints["heads_of"] | typed | roles["offices"]
+    fields["heads_for"] = joints["heads_for"] | bodies
+    fields["offices"] = offices
+    fields["roles"] = offices | roles["heads"] | roles["modifiers"] | roles["portfolios"]
+    fields["typed"] = typed
+    return Lexicon(**fields)

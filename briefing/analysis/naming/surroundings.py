@@ -12,14 +12,6 @@ from .lexicon import lexicon
 _AGE = re.compile(r", \(?\d{2}\b|,? aged \d")
 _NEXT = re.compile(r"[ \n]([a-z]+)")
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its"))
-_PARTICLES = frozenset(
-    ("von", "van", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "della", "de", "du", "di")
-)
-_PLACE_BEFORE = frozenset(("in", "near", "outside", "across", "throughout"))
-_PLACE_OF = frozenset(
-    ("city", "town", "village", "port", "capital", "district", "province", "region", "island")
-    + ("state", "county", "suburb", "republic", "area", "coast", "outskirts", "streets")
-)
 
 
 def word_before(text: str, floor: int, start: int) -> tuple[str, int]:
@@ -36,7 +28,7 @@ def widen_left(text: str, floor: int, start: int) -> int:
     """Return where a name begins when small words of a family name stand before it."""
     for _ in range(2):
         word, at = word_before(text, floor, start)
-        if word not in _PARTICLES:
+        if word not in lexicon().particles:
             break
         start = at
     return start
@@ -88,7 +80,7 @@ def kind_around(text: str, floor: int, start: int, end: int, words: int) -> Enti
     """Return the kind that the words around a name tell, or None."""
     after = _NEXT.match(text, end)
     if after:
-        if after[1] in lexicon().saying and words <= 3:
+        if words <= 3 and (after[1] in lexicon().saying or after[1] in lexicon().terms):
             return EntityKind.PERSON
     elif _AGE.match(text, end):
         return EntityKind.PERSON
@@ -97,5 +89,5 @@ def kind_around(text: str, floor: int, start: int, end: int, words: int) -> Enti
     before, at = word_before(text, floor, start)
     if before == "of":
         before, _ = word_before(text, floor, at)
-        return EntityKind.PLACE if before in _PLACE_OF else None
-    return EntityKind.PLACE if before.lower() in _PLACE_BEFORE else None
+        return EntityKind.PLACE if before in lexicon().place_of else None
+    return EntityKind.PLACE if before.lower() in lexicon().place_before else None

@@ -47,7 +47,8 @@ def word_pattern() -> re.Pattern[str]:
     inner = r"(?:['’](?!(?:s|ll|re|ve|d|t|m)\b)\w+)*"
     return re.compile(
         rf"""(?<![\w@\#/])(?:
-        (?:[A-Z]\.){{2,}}(?:[A-Z]\b)?|(?:[A-Z]\.)+[A-Z]\b(?![.’'-]?\w)                  # U.S., D.P.R.K
+        (?:[A-Z]\.){{2,}}(?:[A-Z]\b)?                  # U.S., D.P.R.K
+        |(?:[A-Z]\.)+[A-Z]\b(?![.’'-]?\w)              # U.S with a stop left out
         |(?:{_ABBREVIATED})\.
         |[A-Z]\.(?=[ \n-]?{upper})                     # J. K. Rowling, J.-P.
         |{upper}\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:\w+{inner}))*    # Kim Jong-un, O'Brien, AT&T

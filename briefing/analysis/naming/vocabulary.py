@@ -40,13 +40,29 @@ def read_vocabulary(text: str) -> Vocabulary:
     return Vocabulary(frozenset(lower), frozenset(capital))
 
 
-def is_headline(text: str, start: int, end: int, least: int = 3) -> bool:
-    """Whether a sentence writes nearly all of its words with a capital, or all in capitals."""
+def is_headline(text: str, start: int, end: int, least: int = 3, common: int = 0) -> bool:
+    """Whether a sentence writes nearly all of its words with a capital, or all in capitals.
+
+    `least` is the number of words that it must have; `common` how many of those behind the
+    first must be everyday words, so that a sentence full of names is none.
+    """
     found = _LONG.findall(text, start, end)
     if len(found) < least:
         return False
     small = sum(word[0].islower() for word in found)
-    return bool(small <= len(found) * 0.25 and small < len(found) - 2)
+    if small > len(found) * 0.25 or small >= len(found) - 2:
+        return False
+    usual: int = sum(word[0].isupper() and _is_usual(word.lower()) for word in found[1:])
+    return usual >= common
+
+
+def _is_usual(low: str) -> bool:
+    """Whether a word is an everyday one that does not often stand in names."""
+    lists = lexicon()
+    if low not in lists.everyday and low not in lists.function:
+        return False
+    named = (lists.roles, lists.typed, lists.openers, lists.calendar, lists.compass)
+    return not any(low in words for words in named)
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:

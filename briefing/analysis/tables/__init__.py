@@ -13,7 +13,7 @@ from functools import cache
 def _lines(name: str) -> list[str]:
     """Return the lines of a file in this folder that say something."""
     folder = __file__.rpartition("__init__")[0]
-    with open(folder + name, encoding="utf-8") as file:
+    with open(folder + name, encoding="utf-8") as file:  # noqa: PTH123 (pathlib is slow to load)
         return [line for line in file.read().split("\n") if line and line[0] != "#"]
 
 

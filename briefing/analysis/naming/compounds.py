@@ -1,0 +1,59 @@
+"""Words with hyphens: one name, two names, or a name and a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .gazetteer import known
+from .lexicon import lexicon
+from .tokens import Token, make_token
+
+if TYPE_CHECKING:
+    from .vocabulary import Vocabulary
+
+
+def split_compound(text: str, token: Token, before: str, vocabulary: Vocabulary) -> list[Token]:
+    """Return the tokens that a word stands for; itself where it is one name.
+
+    `before` is the word that it may be joined to. "DPRK-Russia" gives two tokens with "-" as
+    the joint of the second; "Moscow-based" one that is shorter than the word.
+    """
+    word = token.text.replace("‑", "-")
+    if "-" not in word or known(word) or (before and known(f"{before} {word}")):
+        return [token]
+    pieces = word.split("-")
+    tail = pieces[-1]
+    if tail.islower():
+        if tail not in lexicon().tails and not (len(tail) > 4 and tail.endswith(("ed", "ing"))):
+            return [token]
+        del pieces[-1]
+    elif not _are_names(pieces, vocabulary):
+        return [token]
+    whole = "-".join(pieces)
+    if len(pieces) > 1 and (known(whole) or not _are_names(pieces, vocabulary)):
+        end = token.start + len(whole)
+        return [make_token(text, token.start, end, token.joint, token.initial)]
+    found = []
+    at = token.start
+    for index, piece in enumerate(pieces):
+        if index or len(pieces) == 1 or piece.lower() not in lexicon().prefixes:
+            how = "-" if index else token.joint
+            found.append(make_token(text, at, at + len(piece), how, token.initial and not index))
+        at += len(piece) + 1
+    return found
+
+
+def _are_names(pieces: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether the parts of a compound are names of their own: "DPRK-Russia", "Putin-Kim"."""
+    if not all(piece[:1].isupper() for piece in pieces):
+        return False
+    if all(known(piece) or piece in vocabulary.capital for piece in pieces):
+        return True
+    if pieces[0].lower() in lexicon().prefixes:
+        return known(pieces[-1]) is not None
+    return any(_is_country(piece) for piece in pieces)
+
+
+def _is_country(piece: str) -> bool:
+    found = known(piece)
+    return found is not None and found.group == "country"

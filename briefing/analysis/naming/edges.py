@@ -1,0 +1,104 @@
+"""What does not belong to a name at the start and the end of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .gazetteer import known, longest_known
+from .kinds import looks_common
+from .lexicon import lexicon
+from .runs import words_of
+
+if TYPE_CHECKING:
+    from .runs import Run
+    from .tokens import Token
+    from .vocabulary import Vocabulary
+
+_MONTHS = frozenset(("may", "march", "august", "april", "june"))
+"""Months that are names as well."""
+
+
+def trim(text: str, run: Run, vocabulary: Vocabulary) -> Run:
+    """Return the run without words that are no part of a name at its start and end."""
+    while run and _is_idle(run, vocabulary):
+        run = run[1:]
+        if run:
+            run[0].initial = False
+    while run and _ends_idle(run[-1]):
+        if len(run) > 2 and run[-1].joint not in (" ", "-"):
+            break
+        run = run[:-1]
+    if len(run) > 1 and run[-1].low in lexicon().everyday and text.startswith(":", run[-1].end):
+        run = run[:-1]  # a cue glued to a name: "Kim Source:"
+    return run
+
+
+def _ends_idle(token: Token) -> bool:
+    """Whether a word at the end of a run is no part of a name."""
+    lists = lexicon()
+    if token.low not in lists.function and token.low not in lists.calendar:
+        return False
+    return not (token.text.isupper() and known(token.text))
+
+
+def _is_idle(run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the first word of a run is no part of a name."""
+    lists, first = lexicon(), run[0]
+    low = first.low
+    if first.text.isupper():
+        if known(first.text):
+            return False
+        if low in lists.capitals and (len(run) == 1 or low in lists.everyday):
+            return not known(words_of(run))
+    if low in lists.function or low in lists.calendar or first.text[0].isdigit():
+        return not _names_in_spite(run, vocabulary)
+    if not first.initial:
+        return False
+    if vocabulary.is_common(low):
+        return _opens_only(run, vocabulary)
+    if len(run) > 1:
+        return _is_stray(run, vocabulary)
+    return looks_common(low) and first.text not in vocabulary.inside and not known(low)
+
+
+def _names_in_spite(run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether a word of the calendar is a given name here: "Jan Nowak", "May Chen"."""
+    if len(run) == 1:
+        return False
+    low = run[0].low
+    return low in lexicon().given or (low in _MONTHS and _is_name(run, vocabulary))
+
+
+def _opens_only(run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether an everyday word is capitalised only because a sentence begins with it."""
+    lists, first = lexicon(), run[0]
+    everyday = first.low in lists.everyday
+    if longest_known([t.text for t in run], 0) > everyday:
+        return False
+    if len(run) == 1:
+        return everyday or first.text not in vocabulary.inside
+    if words_of(run[1:]) in vocabulary.alone and words_of(run) not in vocabulary.alone:
+        return True
+    opens = first.low in lists.openers or first.low in lists.roles
+    return not opens and not _is_name(run, vocabulary)
+
+
+def _is_stray(run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether an unknown first word stands before a name that the article has without it."""
+    rest, first, lists = words_of(run[1:]), run[0], lexicon()
+    if words_of(run) in vocabulary.alone or known(first.text) or run[1].joint != " ":
+        return False
+    fixed = (lists.openers, lists.compass, lists.typed, lists.given, lists.roles)
+    if any(first.low in words for words in fixed):
+        return False
+    if len(run) > 2 and rest in vocabulary.alone:
+        return True
+    found = known(rest)
+    if found is None or (found.group != "body" and found.rule in ("name", "form", "capital")):
+        return False  # "Denzel Washington"
+    return first.text not in vocabulary.inside and not longest_known([t.text for t in run], 0)
+
+
+def _is_name(run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the article opens a name with the same two words where no sentence begins."""
+    return f"{run[0].text} {run[1].text}" in vocabulary.inside
