@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.model import BlockKind
 from briefing.text.furniture import is_date
 
+from .credit import names_agency
 from .dates import find_date
 from .piece import Piece, split_piece
 from .shape import ends_clause, is_quoted, stop_share
@@ -183,11 +184,20 @@ def read_bylines(text: str, pieces: Sequence[Piece]) -> Head:
         found = None if piece.settled else _BYLINE.fullmatch(content)
         if found and not _CALENDAR & {w.lower() for w in found[1].split()}:
             piece.settle(BlockKind.FURNITURE)
-            head.byline = head.byline or found[1]
+            _read_names(found[1], head)
             _read_rest(found["rest"] or "", head)
         if piece.kind is BlockKind.FURNITURE and not content.startswith("("):
             head.published = head.published or find_date(content)
     return head
+
+
+def _read_names(names: str, head: Head) -> None:
+    """Read "Ann Lee" or "Ann Lee, Evening Post": the last of several may be the outlet."""
+    before, comma, last = names.rpartition(", ")
+    if comma and names_agency(last) and not last.isupper():
+        head.outlet = head.outlet or last
+        names = before
+    head.byline = head.byline or names
 
 
 def _read_rest(rest: str, head: Head) -> None:

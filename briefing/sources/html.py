@@ -24,8 +24,8 @@ def read(text: str) -> Reading:
     if tree is None:
         return _read_without_tree(text)
     meta = read_meta(tree)
-    main = find_main(tree)
-    blocks = BlockWriter(meta.title)
+    main, boxes = find_main(tree)
+    blocks = BlockWriter(meta.title, boxes)
     if main is not None:
         blocks.write(main)
     writer = blocks.writer

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
 
-from .html_main import DROPPED, is_aside, is_hidden, is_related, names_of
-from .writer import Run, Writer
+from .html_main import DROPPED, is_hidden, is_related, names_of
+from .writer import EMPTY_CELL, Run, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,12 @@ _BLANKS = re.compile(r"\s+")
 class BlockWriter:
     """Goes over an element without recursion and writes a block wherever one ends."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, boxes: frozenset[int] = frozenset()) -> None:
+        """Know the page's title, and the boxes beside the text by `mem_id`."""
         self.writer = Writer()
         self.titled = False
         self._title = _letters(title)
+        self._boxes = boxes
         self._run = Run()
         self._lists: list[int | None] = []
         self._marker = ""
@@ -82,7 +84,7 @@ class BlockWriter:
         if tag == "table" and _is_data(node):
             self._write_table(node)
             return False
-        if tag != "body" and is_aside(node) and not self._open_aside(node):
+        if node.mem_id in self._boxes and not self._open_aside(node):
             return False
         self._flush()
         self._open(tag, node)
@@ -141,7 +143,7 @@ class BlockWriter:
             self._quotes -= 1
         elif tag == "li":
             self._marker = ""
-        if self._aside and tag != "body" and is_aside(node):
+        if node.mem_id in self._boxes:
             self._aside -= 1
         if self._kinds and self._kinds[-1][0] == node.mem_id:
             self._kinds.pop()
@@ -206,7 +208,7 @@ class BlockWriter:
             run, header = Run(), True
             for number, cell in enumerate(c for c in _children(row) if c.tag in ("td", "th")):
                 text = _BLANKS.sub(" ", cell.text(deep=True, separator=" ") or "").strip()
-                run.add(("\t" if number else "") + text)
+                run.add(f"\t{text}" if number else text or EMPTY_CELL)
                 header = header and cell.tag == "th"
             self.writer.add(BlockKind.TABLE_ROW, run, level=int(header))
 
@@ -221,7 +223,7 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 def _is_data(table: LexborNode) -> bool:
     """Whether a table holds data, not the layout of a page."""
     rows = table.css("tr")
-    if len(rows) < 2 or table.css("table table") or is_aside(table):
+    if len(rows) < 2 or table.css("table table"):
         return False
     cells = table.css("td, th")
     if len(cells) < 2 * len(rows) - 1:

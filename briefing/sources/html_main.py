@@ -19,8 +19,10 @@ select textarea nav footer dialog head link meta title map datalist label menu
 """
 DROPPED = frozenset(_DROPPED.split())
 """Elements that hold nothing to read."""
-_PARAGRAPHS = frozenset(["p", "pre", "blockquote", "td", "dd", "figcaption"])
-_HOLDERS = frozenset(["div", "section", "article", "main", "body", "li", "center", "font", "span"])
+_PARAGRAPHS = frozenset(["p", "pre"])
+_HOLDERS = frozenset(
+    ["div", "section", "article", "main", "body", "li", "dd", "td", "blockquote", "center", "font"]
+)
 """Elements that count as a paragraph where text stands in them directly."""
 _BAD = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:$|[\s_-](?:list|area|section|wrap|thread|body|respond))|disqus|respond"
@@ -28,7 +30,7 @@ _BAD = re.compile(
     r"|consent|gdpr|banner|popup|modal|overlay|newsletter|subscri(?:be|ption)|signup|sign-up|promo(?:tion)?"
     r"|sponsor(?:ed)?|advert\w*|ads?|ad-\w+|social|shar(?:e|ing)\w*|outbrain|taboola|related\w*|recommend\w*"
     r"|recirc\w*|trending|popular|most-?read|more-(?:stories|news|from)|teasers?|widget|toolbar|skip|login"
-    r"|tags?(?:-list|s-list)?|toc|hidden|sr-only|visually-?hidden|screen-reader\w*|print-only|author-bio"
+    r"|tags|tag-list|post-tags|toc|hidden|sr-only|visually-?hidden|screen-reader\w*|print-only|author-bio"
     r"|bio|about-author)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -79,9 +81,11 @@ def is_hidden(node: LexborNode) -> bool:
     )
 
 
-def is_aside(node: LexborNode) -> bool:
-    """Whether an element inside an article points to other articles or sells something."""
-    return node.tag == "aside" or bool(_BAD.search(names_of(node)))
+def _is_ill_named(node: LexborNode) -> bool:
+    """Whether an element is called like what stands beside an article."""
+    return node.tag == "aside" or (
+        node.tag not in ("article", "main", "body") and bool(_BAD.search(names_of(node)))
+    )
 
 
 def is_related(node: LexborNode) -> bool:
@@ -89,17 +93,30 @@ def is_related(node: LexborNode) -> bool:
     return bool(_RELATED.search(names_of(node)))
 
 
-def find_main(tree: LexborHTMLParser) -> LexborNode | None:
-    """Return the element that holds the article; the body where none stands out."""
+def find_main(tree: LexborHTMLParser) -> tuple[LexborNode | None, frozenset[int]]:
+    """Return the element that holds the article, and the boxes beside the text, by `mem_id`.
+
+    The element is the body where none stands out; boxes are parts of the page that are called
+    like menus, lists of other articles and the like, and hold no great part of its text.
+    """
     body = tree.body
     if body is None:
-        return None
+        return None, frozenset()
     masses = _weigh(body)
-    if not masses[0].text:
-        return body
-    _vote(masses)
+    boxes = _find_boxes(masses)
+    _vote(masses, boxes)
     best = _best(masses)
-    return masses[_widened(masses, best)].node if best else body
+    main = masses[_widened(masses, best)] if best else masses[0]
+    return main.node, frozenset(masses[b].node.mem_id for b in boxes if masses[b] is not main)
+
+
+def _find_boxes(masses: list[_Mass]) -> set[int]:
+    whole = masses[0].text
+    return {
+        index
+        for index, mass in enumerate(masses)
+        if index and mass.text < _SHARE * whole and _is_ill_named(mass.node)
+    }
 
 
 def _weigh(body: LexborNode) -> list[_Mass]:
@@ -140,14 +157,11 @@ def _weigh(body: LexborNode) -> list[_Mass]:
     return masses
 
 
-def _vote(masses: list[_Mass]) -> None:
+def _vote(masses: list[_Mass], boxes: set[int]) -> None:
     """Let paragraphs give points to the elements around them."""
-    whole = masses[0].text
     banned = [False] * len(masses)
     for index, mass in enumerate(masses):
-        if index:
-            ill = mass.text < _SHARE * whole and is_aside(mass.node)
-            banned[index] = banned[mass.parent] or ill
+        banned[index] = index in boxes or (mass.parent >= 0 and banned[mass.parent])
         if banned[index] or not _is_paragraph(mass):
             continue
         loose = 1 - mass.linked / max(1, mass.text)
@@ -177,7 +191,7 @@ def _reputation(node: LexborNode) -> float:
     if node.attributes.get("itemprop") == "articleBody":
         points += 25
     points += 8 if _GOOD.search(names) else 0
-    return points - (20 if _BAD.search(names) else 0)
+    return points - (20 if _is_ill_named(node) else 0)
 
 
 def _best(masses: list[_Mass]) -> int:

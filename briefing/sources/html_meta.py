@@ -159,9 +159,10 @@ def _find_title(tree: LexborHTMLParser, title: str, outlet: str) -> str:
     whole = _line(tree.css_first("title"))
     heads = [_line(node) for node in tree.css("h1")[:20]]
     known = f"{_letters(title)} {_letters(whole)}"
-    for head in heads:
-        if len(head.split()) >= 2 and _letters(head) in known:
-            return head
+    site = _letters(outlet)
+    told = [h for h in heads if _letters(h) and _letters(h) in known and _letters(h) != site]
+    if told:
+        return max(told, key=lambda h: (_letters(whole).startswith(_letters(h)), len(h)))
     if title or whole:
         return strip_site(title or whole, outlet)
     return heads[0] if heads else ""
@@ -173,10 +174,13 @@ def _letters(text: str) -> str:
 
 def strip_site(title: str, outlet: str) -> str:
     """Return a title without the name of the site that stands before or behind it."""
+    site = _letters(outlet)
+    before, colon, behind = title.partition(": ")
+    if colon and site and _letters(before) == site:
+        return behind
     pieces = _BETWEEN.split(title)
     if len(pieces) < 2:
         return title
-    site = _letters(outlet)
     if site and _letters(pieces[0]) == site:
         return title[len(pieces[0]) :].lstrip(" |–—»·•:-")
     cut = title.rfind(pieces[-1])

@@ -9,7 +9,7 @@ from briefing.model import BlockKind
 
 from .finish import finish
 from .front_matter import Front, split_front_matter
-from .writer import Run, Writer
+from .writer import EMPTY_CELL, Run, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -128,7 +128,7 @@ class _Walker:
             if number:
                 row.add("\t")
             offset = row.length
-            row.add(" ".join(cell.text.split("\t")))
+            row.add(" ".join(cell.text.split("\t")) or ("" if number else EMPTY_CELL))
             row.links += [(a + offset, b + offset, href) for a, b, href in cell.links]
         self._row = None
         self.writer.add(BlockKind.TABLE_ROW, row, level=int(self._header))

@@ -107,4 +107,9 @@ def looks_written(lines: Sequence[str]) -> bool:
     words = " ".join(lines).split()
     if len(words) >= 5 and stop_share(words) >= 0.2:
         return True
-    return sum(not line[:1].islower() for line in lines) >= 0.6 * len(lines)
+    return sum(_begins_loud(line) for line in lines) >= 0.6 * len(lines)
+
+
+def _begins_loud(line: str) -> bool:
+    """Whether a line begins as a verse or a heading does: with a capital, a quotation mark."""
+    return (line[:1].isalpha() and not line[:1].islower()) or line[:1] in "\"'“‘«„("

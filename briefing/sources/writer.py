@@ -12,6 +12,8 @@ from .piece import Piece
 
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _LONGEST_ADDRESS = 2000
+EMPTY_CELL = "–"
+"""Stands in the first cell of a row where that is empty, to keep the others in their columns."""
 _INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff]")
 """Soft hyphens, zero-width spaces, marks of direction: no reader of the page sees them."""
 
