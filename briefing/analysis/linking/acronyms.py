@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.model import EntityKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
     from .names import Name, Names
 
+_LONG = frozenset((EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.OTHER))
+"""What acronyms are short for."""
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et"])
 
 
@@ -56,7 +60,7 @@ def _agrees(short: str, words: list[str]) -> bool:
 def join_initials(names: Names) -> None:
     """Join an acronym to the one long name with its initials in an article that has both.
 
-    With three letters and more, and one candidate in the whole stack, articles may differ.
+    With four letters and more, and one candidate in the whole stack, articles may differ.
     """
     longs: dict[str, list[Name]] = {}
     for name in names.by_key.values():
@@ -68,9 +72,9 @@ def join_initials(names: Names) -> None:
             continue
         if name.anchor or not name.text.isalpha():
             continue
-        found = [long for long in longs.get(name.key, ()) if long.kind != "person"]
+        found = [long for long in longs.get(name.key, ()) if long.kind in _LONG]
         near = [long for long in found if long.articles & name.articles]
-        pick = near or (found if len(name.key) > 2 else [])
+        pick = near or (found if len(name.key) > 3 else [])
         roots = {names.root(long.key) for long in pick}
         if len(roots) == 1:
             long = max(pick, key=lambda n: (sum(n.spellings.values()), n.key))

@@ -127,7 +127,7 @@ def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: E
     full = [text for text in counts if text not in short] or list(counts)
 
     def telling(text: str) -> tuple[bool, bool, int, int]:
-        acronym = " " not in text and text.isupper() and text.isalpha()
+        acronym = text.isupper() and text.replace(".", "").replace(" ", "").isalpha()
         person_alone = kind is EntityKind.PERSON and " " not in text
         return (not acronym, not person_alone, counts[text], -len(text))
 

@@ -61,8 +61,19 @@ def _join_plurals(names: Names) -> None:
         one = names.by_key.get(key[:-1]) if key.endswith("s") and len(key) > 3 else None
         if one is None or key.endswith("ss") or EntityKind.PERSON in (*one.kinds, *name.kinds):
             continue
-        if any(c.isdigit() for c in one.key) or (len(key) > 6 and not (name.anchor or one.anchor)):
+        if _is_plural(name, one):
             names.join(key, one.key, "plural", f"plural of “{one.text}”")
+
+
+def _is_plural(name: Name, one: Name) -> bool:
+    """Whether a name with an s behind it is the plural of the one without."""
+    lists = lexicon()
+    if any(c.isdigit() for c in one.key):
+        last = one.text.rsplit(" ", 1)[-1]
+        return name.text.endswith("s") and not last.isdigit()  # "F-35s", but no "iPhone 4s"
+    if name.anchor or one.anchor or len(name.key) < 7:
+        return False
+    return not any(one.key in words for words in (lists.everyday, lists.typed))
 
 
 def canonical_words(name: Name) -> list[str]:
@@ -133,7 +144,9 @@ def _join_companies(names: Names) -> None:
             bases.setdefault(" ".join(base), []).append(name)
     for base_key, long in bases.items():
         base_name = names.by_key.get(base_key)
-        if base_name is not None and not _may_be_company(base_name):
+        if base_name is not None and not (
+            _may_be_company(base_name) and _begins(long[0], base_name)
+        ):
             base_name = None
         first = base_name or long[0]
         for name in long:
@@ -150,11 +163,18 @@ def _join_industries(names: Names) -> None:
         if len(words) < 2 or words[-1] not in industries or name.kind is EntityKind.PERSON:
             continue
         base = names.by_key.get(" ".join(words[:-1]))
-        if base is None or not _may_be_company(base) or base.key in lists.everyday:
+        if base is None or not _may_be_company(base):
+            continue
+        if any(base.key in words for words in (lists.everyday, lists.compass, lists.openers)):
             continue
         if base.kind is EntityKind.ORGANISATION or base.articles & name.articles:
             evidence = f"“{base.text}” with the word for its industry"
             names.join(name.key, base.key, "company", evidence)
+
+
+def _begins(long: Name, short: Name) -> bool:
+    """Whether a short name of few letters is spelled as the long one begins: "VT", not "Vt"."""
+    return len(short.key) > 3 or any(long.text.startswith(text) for text in short.spellings)
 
 
 def _may_be_company(name: Name) -> bool:
@@ -166,20 +186,40 @@ def _may_be_company(name: Name) -> bool:
 
 
 def _join_countries(names: Names, canonical: dict[str, list[Name]]) -> None:
-    """Join "Defense Ministry" to "Russian Defense Ministry" where no other country has one."""
+    """Join "Defense Ministry" to "Russian Defense Ministry" where no other country has one.
+
+    An article that names other countries and not this one means another body.
+    """
     led: dict[str, set[str]] = {}
     for key in canonical:
         first, _, rest = key.partition(" ")
         if first.startswith("@") and " " in rest:
             led.setdefault(rest, set()).add(key)
+    abroad = _countries_by_article(names) if led else {}
     for rest, keys in led.items():
         bare = canonical.get(rest)
         if bare is None or len(keys) != 1:
             continue
-        full = canonical[next(iter(keys))][0]
+        (key,) = keys
+        full = canonical[key][0]
+        country = key.partition(" ")[0]
         for name in bare:
-            if not _are_people(name, full):
+            elsewhere = any(country not in abroad.get(a, (country,)) for a in name.articles)
+            if not elsewhere and not _are_people(name, full):
                 names.join(name.key, full.key, "country", f"“{full.text}” without the country")
+
+
+def _countries_by_article(names: Names) -> dict[int, set[str]]:
+    """Return the countries that each article names, led by "@" as in canonical words."""
+    found: dict[int, set[str]] = {}
+    for name in names.by_key.values():
+        words = canonical_words(name) if len(name.words) > 1 else []
+        if name.anchor and name.anchor.group == "country":
+            words = [_led_by(name.anchor.name)]
+        if words and words[0].startswith("@"):
+            for article in name.articles:
+                found.setdefault(article, set()).add(words[0])
+    return found
 
 
 def _join_products(names: Names) -> None:
@@ -204,7 +244,9 @@ def _join_nicknamed(names: Names) -> None:
     """Join "Boeing 787 Dreamliner" to "Boeing 787" and to "Dreamliner"."""
     for name in list(names.by_key.values()):
         words = name.words
-        if len(words) < 3 or not words[-2][0].isdigit() or words[-1][0].isdigit():
+        if len(words) < 3 or not (words[-2].isdigit() and len(words[-2]) > 1):
+            continue
+        if words[-1] in lexicon().typed or words[-1][0].isdigit():
             continue
         for short in (" ".join(words[:-1]), words[-1], words[-1].removesuffix("s")):
             other = names.by_key.get(short)

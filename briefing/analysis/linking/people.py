@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.naming.lexicon import lexicon
@@ -100,21 +101,30 @@ def join(names: Names) -> None:
 
 def _join_block(names: Names, people: list[Person]) -> None:
     """Join the compatible names of one family name; one that fits two people stays alone."""
+
+    def fit(left: Person, right: Person) -> bool:
+        return compatible(left, right) and not _side_by_side(names, left, right)
+
     people = sorted(people, key=lambda p: (-len(p.middle), -len(p.given), p.key))
     fits = {
-        person.key: [o for o in people if o.key != person.key and compatible(person, o)]
+        person.key: [o for o in people if o.key != person.key and fit(person, o)]
         for person in people
     }
     for person in people:
         others = fits[person.key]
-        clash = any(not compatible(a, b) for i, a in enumerate(others) for b in others[i + 1 :])
-        if clash:
+        if not all(fit(a, b) for a, b in combinations(others, 2)):
             continue
         for other in others:
-            inner = fits[other.key]
-            if all(compatible(person, o) for o in inner if o.key != person.key):
+            if all(fit(person, o) for o in fits[other.key] if o.key != person.key):
                 text = names.by_key[other.key].text
                 names.join(person.key, other.key, "given name", f"fits “{text}” and nobody else")
+
+
+def _side_by_side(names: Names, left: Person, right: Person) -> bool:
+    """Whether an article names both, one with "Jr." and one without: father and son."""
+    if left.suffix == right.suffix:
+        return False
+    return bool(names.by_key[left.key].articles & names.by_key[right.key].articles)
 
 
 def resolve_bare(names: Names) -> None:
@@ -123,20 +133,21 @@ def resolve_bare(names: Names) -> None:
     Where the article names nobody in full, the only person of that family name in the stack
     is taken, if nothing says that the word means something else.
     """
-    forms = {name.key: _bare_forms(name, read_person(name)) for name in full_names(names)}
-    given = {key: names.by_key[key].words[0] for key in forms}
+    people = {name.key: read_person(name) for name in full_names(names)}
+    forms = {key: _bare_forms(names.by_key[key], person) for key, person in people.items()}
     stack: dict[str, set[str]] = {}
-    for key, bares in forms.items():
-        for bare in bares:
-            stack.setdefault(bare, set()).add(names.root(key))
+    for key in sorted(forms, key=lambda key: bool(people[key].suffix)):
+        for bare in forms[key]:
+            if not (people[key].suffix and bare in stack):
+                stack.setdefault(bare, set()).add(names.root(key))
     for index, spots in enumerate(names.spots):
-        people = _Bearers(names, spots, forms, given)
+        here = _Bearers(names, spots, forms, people)
         for spot in spots:
             if spot.key in forms:
-                people.pass_by(spot)
+                here.pass_by(spot)
                 continue
-            found = not _is_bare(names, spot) or people.resolve(spot)
-            if found or _resolve_in_stack(names, spot, people, stack):
+            found = not _is_bare(names, spot) or here.resolve(spot)
+            if found or _resolve_in_stack(names, spot, here, stack):
                 continue
             if len(stack.get(spot.key, ())) > 1:
                 spot.key = f"{spot.key}@{index}"  # two people: not shared between articles
@@ -158,22 +169,25 @@ class _Bearers:
         names: Names,
         spots: list[Spot],
         forms: dict[str, list[str]],
-        given: dict[str, str],
+        people: dict[str, Person],
     ) -> None:
-        self._names, self._forms = names, forms
+        self._names = names
+        self._forms: dict[str, list[str]] = {}
         self._last: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self._by_given: dict[str, set[str]] = {}
         self.totals: dict[str, Counter[str]] = {}
-        for spot in spots:
-            if spot.key not in forms:
-                continue
-            root = names.root(spot.key)
+        full = [spot for spot in spots if spot.key in forms]
+        plain = {bare for s in full if not people[s.key].suffix for bare in forms[s.key]}
+        for spot in full:
+            root, person = names.root(spot.key), people[spot.key]
             self._texts.setdefault(root, spot.text)
-            for bare in forms[spot.key]:
+            bares = [b for b in forms[spot.key] if not (person.suffix and b in plain)]
+            self._forms[spot.key] = bares
+            for bare in bares:
                 self.totals.setdefault(bare, Counter())[root] += 1
-            if given[spot.key] in lexicon().given:
-                self._by_given.setdefault(given[spot.key], set()).add(root)
+            if person.given in lexicon().given:
+                self._by_given.setdefault(person.given, set()).add(root)
 
     def pass_by(self, spot: Spot) -> None:
         """Note that a person is named in full here."""
@@ -206,12 +220,10 @@ class _Bearers:
         return first if most >= 3 * second else ""
 
 
-def _resolve_in_stack(
-    names: Names, spot: Spot, people: _Bearers, stack: dict[str, set[str]]
-) -> bool:
+def _resolve_in_stack(names: Names, spot: Spot, here: _Bearers, stack: dict[str, set[str]]) -> bool:
     """Give a bare name to the only person of the stack that has it; whether there is one."""
     found = stack.get(spot.key, set())
-    if len(found) != 1 or spot.key in people.totals or not _may_be_person(names, spot):
+    if len(found) != 1 or spot.key in here.totals or not _may_be_person(names, spot):
         return False
     (root,) = found
     spot.key, spot.rule = root, "surname"

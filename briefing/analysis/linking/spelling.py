@@ -18,11 +18,12 @@ _SOUNDS = (
     *(("tsch|tch", "ch"), ("kh", "h"), ("dzh|dj", "j"), ("zh", "j"), ("ph", "f")),
     *(("ck|q|c(?!h)", "k"), ("x", "ks"), ("w", "v"), ("ou|oo", "u"), ("aa", "a")),
     *(("[iy]+[aj]+|ja", "ya"), ("[jiy]+e", "e"), ("[iyj]+o", "o"), ("[iy]+u", "u")),
-    *(("[iyj]+", "i"), (r"(\w)\1", r"\1"), (r"i\b", ""), ("yevgen", "evgen"), ("dzi", "zi")),
+    *(("[iyj]+", "i"), (r"(\w)\1", r"\1"), ("yevgen", "evgen"), ("dzi", "zi")),
 )
 """Ways to write a foreign sound, and the one that stands for them, in order."""
 _RULES = [(re.compile(pattern), by) for pattern, by in _SOUNDS]
 _VOWELS = re.compile(r"[aeiouy' ]+")
+_ROMAN = re.compile(r"[ivx]+")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -55,7 +56,12 @@ def _apart(left: Name, right: Name) -> bool:
     kinds = {left.kind, right.kind} - {EntityKind.OTHER}
     if len(kinds) > 1:
         return True
-    return _DIGITS.findall(left.key) != _DIGITS.findall(right.key)
+    return _numbers(left) != _numbers(right)
+
+
+def _numbers(name: Name) -> list[str]:
+    """Return the numbers in a name, Roman ones too."""
+    return _DIGITS.findall(name.key) + [word for word in name.words if _ROMAN.fullmatch(word)]
 
 
 def _join_sounds(names: Names) -> None:

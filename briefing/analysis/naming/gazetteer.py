@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefing.analysis.tables import cells, rows
 from briefing.model import EntityKind
@@ -11,8 +11,7 @@ from briefing.model import EntityKind
 from .normal import normal
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a table says of one spelling."""
 
     name: str

@@ -46,6 +46,8 @@ def _longest(
     names: Mapping[str, EntityKind | None],
 ) -> tuple[int, EntityKind | None]:
     """Return how many words from `at` on are a name, and its kind."""
+    if words[at].lower() == "the":
+        return 0, None
     for count in range(min(6, len(words) - at), 0, -1):
         key = normal(" ".join(words[at : at + count]))
         if key in names and (count > 1 or _may_stand_alone(words[at])):

@@ -54,6 +54,7 @@ class Lexicon:
     place_of: frozenset[str]
     terms: frozenset[str]
     opens_place: frozenset[str]
+    shortened: frozenset[str]
 
 
 def _fields(name: str) -> dict[str, frozenset[str]]:

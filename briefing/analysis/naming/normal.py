@@ -16,6 +16,9 @@ def normal(text: str) -> str:
     Words are parted by one blank. "U.S." and "us" are equal here; where case tells a name
     from a word, the caller looks at the spelling itself.
     """
+    if text.isascii() and text.replace(" ", "").isalnum():
+        text = text.lower()
+        return text.removeprefix("the ")
     words = fold_word(text).translate(_MARKS).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]

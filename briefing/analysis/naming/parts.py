@@ -176,6 +176,8 @@ def _is_fragment(text: str, run: Run) -> bool:
     word = token.text
     if len(word.strip(".")) < 2 or word[0].isdigit():
         return True
+    if word.endswith(".") and token.low in lists.shortened:
+        return True
     if word.isupper() and (token.low in lists.capitals or token.low in lists.everyday):
         return True
     if len(word) < 3 and text.startswith(".", token.start - 1):

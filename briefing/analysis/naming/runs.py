@@ -28,6 +28,8 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
     run: Run = []
     for match in word_pattern().finditer(text, start, end):
         here, stop = match.span()
+        if not text[here].isascii() and not text[here].isupper():
+            continue
         how = joint(text[run[-1].end : here]) if run else ""
         token = make_token(text, here, stop, how or " ")
         if token.text[0].isdigit() and not (how == " " and _takes_number(text, run, token)):

@@ -33,17 +33,14 @@ def make_token(text: str, start: int, end: int, joint: str = " ", initial: bool 
     return Token(start, end, word, word.lower().replace("’", "'").strip("."), joint, initial)
 
 
-@cache
-def _uppers() -> str:
-    """Return the capital letters beyond ASCII of scripts with case, for a character class."""
-    blocks = (*range(0xC0, 0x590), *range(0x1E00, 0x2000))
-    return "".join(char for code in blocks if (char := chr(code)).isupper())
+_UPPER = "[^\\W\\d_a-zß-öø-ÿ]"
+"""A letter that may be a capital; beyond Latin-1 the caller looks at the letter itself."""
 
 
 @cache
 def word_pattern() -> re.Pattern[str]:
     """Return the pattern that finds the words of names, one at a time."""
-    upper = f"[A-Z{_uppers()}]"
+    upper = _UPPER
     inner = r"(?:['’](?!(?:s|ll|re|ve|d|t|m)\b)\w+)*"
     return re.compile(
         rf"""(?<![\w@\#/])(?:
