@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
+from briefing.text.captions import is_caption
 from briefing.text.furniture import (
-    is_caption,
     is_furniture,
     opens_comments,
     opens_related,

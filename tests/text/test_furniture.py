@@ -1,7 +1,7 @@
 import pytest
 
+from briefing.text.captions import is_caption
 from briefing.text.furniture import (
-    is_caption,
     is_date,
     is_furniture,
     is_navigation,

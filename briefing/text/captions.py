@@ -1,0 +1,44 @@
+"""Lines that describe a picture, or name who made it."""
+
+from __future__ import annotations
+
+from .line_patterns import compiled
+
+_LONGEST = 960
+"""Characters that a caption may have."""
+_PICTURE = r"(?:photo(?:graph)?|image|picture|illustration|graphic|screenshot|screengrab)s?"
+_ANY_PICTURE = rf"(?:{_PICTURE}|pic|video|map|footage|still)"
+_BY = r"(?:\s*(?:credit|courtesy|source))?\s*(?:[:/©]|by|courtesy\s+of|via)\s*(?-i:[A-Z@])"
+_LIBRARY = (
+    r"(?:getty(?:\s+images)?|shutterstock|i?stock|unsplash|wikimedia(?:\s+commons)?"
+    r"|alamy(?:\s+stock\s+photo)?|handout)"
+)
+_CAPTION = rf"""(?x)^(?:file\s+)?{_PICTURE}(?:\s*\([^)]*\))?{_BY}
+    |^\(?(?:credit|{_ANY_PICTURE}\s+(?:by|courtesy\s+of|via))\s*:?\s+(?-i:[A-Z])
+    |(?:^|[\s(\[.,])(?-i:Source|Credit|SOURCE|CREDIT)\s*:\s*(?-i:[A-Z@])[^.!?]{{0,80}}[)\]]?\.?$
+    |(?:[(\[]|[.!?”"]\s+)(?:file\s+)?{_ANY_PICTURE}{_BY}[^.!?]{{0,60}}[)\]]?\.?$
+    |\s(?=(?-i:[A-Z]))(?:file\s+)?{_ANY_PICTURE}\s*[:/©]\s*(?-i:[A-Z@])[^.!?]{{0,60}}\.?$
+    |[\s(\[](?:file\s+(?:photo|picture|image)|(?:video\s+)?screen\s?(?:shot|grab))[)\]]?\.?$
+    |(?:^|,\s+|\()pictured\b[^.!?,]{{0,80}}\.?$
+    |\s(?:is|are)?\s*pictured\s+(?:here|above|below|left|right)\b[^.!?]{{0,80}}\.?$
+    |(?:/|\s|\(|via\s){_LIBRARY}[)\]]?\.?$
+    |(?:^|[\s(])(?-i:REUTERS|AP|AFP|EPA|PA|Reuters)(?:\s+Photo)?\s?/\s?(?-i:[A-Z])[^.]{{0,40}}$
+    |^(?:file\s+photo|handout)\b
+    |^(?:an?\s+|the\s+)?(?:screen\s?(?:shot|grab)|video\s+(?:still|grab))
+      \s+(?:from|of|shows|taken)\b[^.!?]*$"""
+_CAPTION_CUES = (
+    "photo", "image", "pictur", "illustration", "graphic", "screen", "source", "credit", "video",
+    "map", "footage", "still", "file", "getty", "stock", "unsplash", "wikimedia", "alamy",
+    "handout", "pic", "/",
+)  # fmt: skip
+"""One of these is in every line that the pattern for captions fits."""
+_CAPTION_WORDS = 45
+"""Words that a caption may have."""
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line describes a picture, or names who made it."""
+    short = len(line) <= _LONGEST and len(line.split()) <= _CAPTION_WORDS
+    if not short or not any(cue in line.lower() for cue in _CAPTION_CUES):
+        return False
+    return bool(compiled(_CAPTION).search(line))
