@@ -18,6 +18,7 @@ addresses, errors.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -64,7 +65,6 @@ _SPELT = "|".join(
 )
 """Spellings in which characters that are suspect elsewhere belong."""
 _RISKY = re.compile(f"[{_SUSPECT}]")
-_MATCH = re.compile(f"{_SPELT}|[{_SUSPECT}]")
 
 _VISIBLE = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {
     "\x7f": "\u2421",
@@ -72,6 +72,12 @@ _VISIBLE = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {
     "\u2028": "\n",
     "\u2029": "\n",
 }
+
+
+@cache
+def _spelt_or_suspect() -> re.Pattern[str]:
+    """Compile the pattern that few texts need only when one does."""
+    return re.compile(f"{_SPELT}|[{_SUSPECT}]")
 
 
 def _neutralise(match: re.Match[str]) -> str:
@@ -83,7 +89,7 @@ def clean(text: str) -> str:
     """Return the text with every acting or hiding character made visible; same length."""
     if not _RISKY.search(text):
         return text
-    return _MATCH.sub(_neutralise, text)
+    return _spelt_or_suspect().sub(_neutralise, text)
 
 
 def clean_line(text: str) -> str:
