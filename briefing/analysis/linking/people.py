@@ -140,6 +140,7 @@ def resolve_bare(names: Names) -> None:
         for bare in forms[key]:
             if not (people[key].suffix and bare in stack):
                 stack.setdefault(bare, set()).add(names.root(key))
+    leading = _leading(names, forms)
     for index, spots in enumerate(names.spots):
         here = _Bearers(names, spots, forms, people)
         for spot in spots:
@@ -147,7 +148,7 @@ def resolve_bare(names: Names) -> None:
                 here.pass_by(spot)
                 continue
             found = not _is_bare(names, spot) or here.resolve(spot)
-            if found or _resolve_in_stack(names, spot, here, stack):
+            if found or _resolve_in_stack(names, spot, here, stack, leading):
                 continue
             if len(stack.get(spot.key, ())) > 1:
                 spot.key = f"{spot.key}@{index}"  # two people: not shared between articles
@@ -220,14 +221,42 @@ class _Bearers:
         return first if most >= 3 * second else ""
 
 
-def _resolve_in_stack(names: Names, spot: Spot, here: _Bearers, stack: dict[str, set[str]]) -> bool:
-    """Give a bare name to the only person of the stack that has it; whether there is one."""
-    found = stack.get(spot.key, set())
-    if len(found) != 1 or spot.key in here.totals or not _may_be_person(names, spot):
+def _leading(names: Names, forms: dict[str, list[str]]) -> dict[str, str]:
+    """Return for a bare name the person whom nearly every one of many articles means by it."""
+    articles: dict[str, dict[str, set[int]]] = {}
+    for key, bares in forms.items():
+        for bare in bares:
+            roots = articles.setdefault(bare, {})
+            roots.setdefault(names.root(key), set()).update(names.by_key[key].articles)
+    found = {}
+    for bare, roots in articles.items():
+        counts = Counter({root: len(having) for root, having in roots.items()})
+        (root, most), *_ = counts.most_common(1)
+        if len(roots) > 1 and most >= 20 and most >= 0.9 * counts.total():
+            found[bare] = root
+    return found
+
+
+def _resolve_in_stack(
+    names: Names,
+    spot: Spot,
+    here: _Bearers,
+    stack: dict[str, set[str]],
+    leading: dict[str, str],
+) -> bool:
+    """Give a bare name to the only person of the stack that has it; whether there is one.
+
+    Where several have it, the one that nearly all of many articles name is taken.
+    """
+    if spot.key in here.totals or not _may_be_person(names, spot):
         return False
-    (root,) = found
+    found = stack.get(spot.key, set())
+    root = next(iter(found)) if len(found) == 1 else leading.get(spot.key)
+    if root is None:
+        return False
+    reason = "only {} has this surname here" if len(found) == 1 else "nearly always {} here"
     spot.key, spot.rule = root, "surname"
-    spot.evidence = f"only {names.by_key[root].text} has this surname here"
+    spot.evidence = reason.format(names.by_key[root].text)
     return True
 
 

@@ -15,24 +15,30 @@ if TYPE_CHECKING:
     from .names import Name, Names
 
 _SOUNDS = (
-    *(("tsch|tch", "ch"), ("kh", "h"), ("dzh|dj", "j"), ("zh", "j"), ("ph", "f")),
-    *(("ck|q|c(?!h)", "k"), ("x", "ks"), ("w", "v"), ("ou|oo", "u"), ("aa", "a")),
-    *(("[iy]+[aj]+|ja", "ya"), ("[jiy]+e", "e"), ("[iyj]+o", "o"), ("[iy]+u", "u")),
-    *(("[iyj]+", "i"), (r"(\w)\1", r"\1"), ("yevgen", "evgen"), ("dzi", "zi")),
+    *(("tsch", "ch"), ("tch", "ch"), ("kh", "h"), ("dzh", "j"), ("dj", "j"), ("zh", "j")),
+    *(("ph", "f"), ("ck", "k"), ("q", "k"), ("ch", "\0"), ("c", "k"), ("\0", "ch"), ("x", "ks")),
+    *(("w", "v"), ("ou", "u"), ("oo", "u"), ("dzi", "zi")),
 )
 """Ways to write a foreign sound, and the one that stands for them, in order."""
-_RULES = [(re.compile(pattern), by) for pattern, by in _SOUNDS]
-_VOWELS = re.compile(r"[aeiouy' ]+")
-_ROMAN = re.compile(r"[ivx]+")
+_SOFT = re.compile("[iyj]+([aeou]?)")
+_TWICE = re.compile(r"(\w)\1+")
+_VOWELS = re.compile("[aeiouy ]+")
+_ROMAN = re.compile("[ivx]+")
 _DIGITS = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=16384)
 def sound(key: str) -> str:
     """Return a normal form with the usual ways to write one foreign sound made equal."""
-    for pattern, by in _RULES:
-        key = pattern.sub(by, key)
-    return key
+    for spelled, by in _SOUNDS:
+        key = key.replace(spelled, by)
+    return _TWICE.sub(r"\1", _SOFT.sub(_soften, key))
+
+
+def _soften(match: re.Match[str]) -> str:
+    """Return one way to write a vowel with i, y or j before it."""
+    vowel = match[1]
+    return "ya" if vowel == "a" else vowel or "i"
 
 
 def skeleton(key: str) -> str:

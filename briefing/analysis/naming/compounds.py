@@ -49,6 +49,8 @@ def _are_names(pieces: list[str], vocabulary: Vocabulary) -> bool:
         return False
     if all(known(piece) or piece in vocabulary.capital for piece in pieces):
         return True
+    if pieces[0].lower() in ("ex", "pro"):
+        return True
     if pieces[0].lower() in lexicon().prefixes:
         return known(pieces[-1]) is not None
     return any(_is_country(piece) for piece in pieces)

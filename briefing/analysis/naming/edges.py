@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .tokens import Token
     from .vocabulary import Vocabulary
 
+_ORDINALS = frozenset(("first", "second", "third"))
+_COUNTED = frozenset(("amendment", "lady", "minister", "world", "circuit", "reich"))
+"""What ordinals are part of, at the start of a sentence too."""
 _MONTHS = frozenset(("may", "march", "august", "april", "june"))
 """Months that are names as well."""
 
@@ -50,6 +53,8 @@ def _is_idle(run: Run, vocabulary: Vocabulary) -> bool:
             return False
         if low in lists.capitals and (len(run) == 1 or low in lists.everyday):
             return not known(words_of(run))
+    if low in _ORDINALS and _is_counted(run):
+        return False
     if low in lists.function or low in lists.calendar or first.text[0].isdigit():
         return not _names_in_spite(run, vocabulary)
     if not first.initial:
@@ -59,6 +64,13 @@ def _is_idle(run: Run, vocabulary: Vocabulary) -> bool:
     if len(run) > 1:
         return _is_stray(run, vocabulary)
     return looks_common(low) and first.text not in vocabulary.inside and not known(low)
+
+
+def _is_counted(run: Run) -> bool:
+    """Whether an ordinal is part of the name behind it: "First Amendment"."""
+    if len(run) == 1 or run[1].joint != " ":
+        return False
+    return not run[0].initial or run[1].low in _COUNTED or run[1].low in lexicon().typed
 
 
 def _names_in_spite(run: Run, vocabulary: Vocabulary) -> bool:

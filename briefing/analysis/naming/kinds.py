@@ -141,7 +141,8 @@ def seems_personal(text: str) -> bool:
         if not _PERSONAL.fullmatch(word) or looks_common(low):
             return False
         if (
-            low in lists.openers
+            low in lists.peoples
+            or low in lists.openers
             or low in lists.typed
             or low in lists.roles
             or low in lists.industries

@@ -39,6 +39,7 @@ class Lexicon:
     products: frozenset[str]
     compass: frozenset[str]
     openers: frozenset[str]
+    peoples: frozenset[str]
     saying: frozenset[str]
     typed: frozenset[str]
     """Last words of names of bodies, places, buildings and events."""

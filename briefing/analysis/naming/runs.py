@@ -106,7 +106,7 @@ def _join_pairs(text: str, runs: list[Run], vocabulary: Vocabulary) -> list[Run]
     for run in runs:
         left = joined[-1] if joined else run
         if text[left[-1].end : run[0].start] in _AND and (
-            _is_pair(left, run, vocabulary) or known(f"{words_of(left)} and {words_of(run)}")
+            _is_pair(left, run, vocabulary) or known(text[left[0].start : run[-1].end])
         ):
             run[0].joint = "and"
             joined[-1] = left + run
