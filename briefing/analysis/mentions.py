@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, EntityKind, Mention
@@ -62,21 +61,26 @@ def _has_no_case(article: Article, sentence: Sentence) -> bool:
     text, start, end = article.text, sentence.start, sentence.end
     if article.blocks[sentence.block].kind in _HEADS:
         return is_headline(text, start, end, 3) or is_shouted(text, start, end)
-    return end - start < 200 and is_headline(text, start, end, 6, common=2)
+    words = text[start : start + 90].split(" ")
+    if end - start > 200 or sum(map(str.islower, words)) * 2 > len(words):
+        return False
+    return is_headline(text, start, end, 6, common=2)
 
 
 def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary) -> None:
     """Note which words are capitalised where no sentence begins."""
     for run in runs:
-        start, end = run[0].start, run[-1].end
-        for index, token in enumerate(run):
-            if index or not token.initial:
-                vocabulary.inside.add(token.text)
-                if index + 1 < len(run):
-                    vocabulary.inside.add(f"{token.text} {run[index + 1].text}")
-        built = len(run) == 1 and building_behind(text, start, end, sentence.end) > end
-        if not built and not run[0].initial:
-            vocabulary.alone.add(" ".join(t.text for t in run))
+        words = [token.text for token in run]
+        if run[0].initial:
+            vocabulary.inside.update(words[1:])
+            continue
+        vocabulary.inside.update(words)
+        end = run[0].end
+        if len(run) > 1:
+            vocabulary.inside.add(f"{words[0]} {words[1]}")
+            vocabulary.alone.add(" ".join(words))
+        elif building_behind(text, run[0].start, end, sentence.end) == end:
+            vocabulary.alone.add(words[0])
 
 
 def _is_name(piece: Piece, vocabulary: Vocabulary) -> bool:
@@ -103,8 +107,10 @@ def _without_openings(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece
 
 def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabulary) -> None:
     """Widen a piece and give it role and kind by what stands beside it."""
+    if known(piece.text):
+        return
     words = piece.text.count(" ") + 1
-    if not piece.role and not known(piece.text):
+    if not piece.role:
         role = role_before(text, sentence.start, piece.start)
         if role:
             piece.role = role
@@ -126,15 +132,13 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
 
 def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
     """Return one kind for each name of the article, by its normal form."""
-    votes: dict[str, Counter[EntityKind]] = {}
+    votes: dict[str, dict[EntityKind, int]] = {}
     families: set[str] = set()
     bodies: set[str] = set()
     for piece in pieces:
-        count = votes.setdefault(normal(piece.text), Counter())
-        found = known(piece.text)
-        kind = found.kind if found else piece.kind
-        if kind:
-            count[kind] += 1
+        count = votes.setdefault(normal(piece.text), {})
+        if piece.kind:
+            count[piece.kind] = count.get(piece.kind, 0) + 1
         if piece.kind is EntityKind.PERSON:
             words = normal(piece.text).split(" ")
             if len(words) > 1:

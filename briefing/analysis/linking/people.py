@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.analysis.naming.lexicon import lexicon
 from briefing.analysis.tables import rows
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from .names import Name, Names, Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """The parts of a full name, in normal form."""
 
     key: str
@@ -274,6 +272,6 @@ def _may_be_person(names: Names, spot: Spot) -> bool:
     """Whether a bare name may mean a person whom its article does not name in full."""
     if spot.mention.kind is EntityKind.PERSON:
         return True
-    name = names.by_key[spot.key]
-    told = {kind for kind in name.kinds if kind is not EntityKind.OTHER}
-    return told <= {EntityKind.PERSON} and spot.key not in lexicon().everyday
+    kinds = names.by_key[spot.key].kinds
+    others = kinds.total() - kinds[EntityKind.OTHER] - kinds[EntityKind.PERSON]
+    return others * 9 <= kinds[EntityKind.PERSON] and spot.key not in lexicon().everyday

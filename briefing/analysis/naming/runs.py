@@ -34,7 +34,7 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
         token = make_token(text, here, stop, how or " ")
         if token.text[0].isdigit() and not (how == " " and _takes_number(text, run, token)):
             continue
-        token.initial = stands_first(text, start, here)
+        token.initial = not how and stands_first(text, start, here)
         parts = [token]
         if "-" in token.text or "‑" in token.text:
             before = run[-1].text if run and how == " " else ""

@@ -30,7 +30,10 @@ class Token:
 def make_token(text: str, start: int, end: int, joint: str = " ", initial: bool = False) -> Token:
     """Return the token at a place of the text."""
     word = text[start:end]
-    return Token(start, end, word, word.lower().replace("’", "'").strip("."), joint, initial)
+    low = word.lower()
+    if not low.isalpha():
+        low = low.replace("’", "'").strip(".")
+    return Token(start, end, word, low, joint, initial)
 
 
 _UPPER = "[^\\W\\d_a-zß-öø-ÿ]"

@@ -20,7 +20,7 @@ class Vocabulary:
     capital: frozenset[str]
     """Words that it writes capitalised, not counting parts of compounds."""
     inside: set[str] = field(default_factory=set)
-    """Capitalised words, and pairs of them, that stand where no sentence begins."""
+    """Capitalised words where no sentence begins, and the first two of a run together."""
     alone: set[str] = field(default_factory=set)
     """Whole runs, where no sentence begins."""
 
