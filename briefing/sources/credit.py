@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
 
+from .dates import find_date
 from .piece import Piece, split_piece
 
 if TYPE_CHECKING:
@@ -20,12 +21,15 @@ _REPORTS = re.compile(
 )
 _JOINTS = " \n\t.,;:…–—-"
 """What may stand between a sentence and the credit behind it."""
-_TAG = re.compile(r"""(?<=[.!?"'”’…])\s*[(\[](?P<name>[A-Z][\w&.’' /-]{1,40})[)\]]\.?$""")
+_TAG = re.compile(
+    r"""(?:^|(?<=[.!?"'”’…。！？]))\s*[(（\[](?P<name>[^\W\d_a-z][\w&.’' /-]{1,40})[)）\]]\.?$"""
+)
 _DASHED = re.compile(r"(?<=[.!?\"'”’…])\s*[–—-]{1,2}\s?(?P<name>[A-Z][A-Z&/ ]{1,30})$")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'/, -]{1,60}?)(?P<date>,?\s*[\w.]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)?\s*"
     r"\((?P<name>[A-Z][\w&.’' /-]{1,40})\)\s*[-–—]+\s"
 )
+_DATED_LINE = re.compile(r"[A-Z][^\n()–—]{2,60}?(?:\([^()\n]{1,40}\)\s*)?(?:--|[–—]|\s-\s)")
 _LONGEST_STANDFIRST = 1000
 _SHORTEST_SENTENCE = 20
 _AGENCIES = """
@@ -37,6 +41,8 @@ _PRESS = re.compile(
     r"\b(?:news|agency|press|times|post|service|wire|media|herald|tribune|journal|daily|gazette)\b",
     re.IGNORECASE,
 )
+_HAN = re.compile("[\u3400-\u9fff]{2,8}[社报報网網台]")
+"""An agency, a paper, a site or a station by its last character."""
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z]|[A-Z.]*\.[A-Z]\.?)[A-Z]{0,5}(?:[/ -][A-Z]{2,6})?")
 
 
@@ -77,7 +83,10 @@ def _split_tag(text: str, pieces: list[Piece], body: Sequence[Piece]) -> str:
     found = _TAG.search(content) or _DASHED.search(content)
     if not found or not names_agency(found["name"]):
         return ""
-    _split(text, pieces, last, last.start + found.start())
+    if found.start():
+        _split(text, pieces, last, last.start + found.start())
+    else:
+        last.settle(BlockKind.FURNITURE)
     return found["name"].strip(" .")
 
 
@@ -85,8 +94,18 @@ def names_agency(name: str) -> bool:
     """Whether the words in brackets beside a text name who sent it, not what a crowd did."""
     if len(name.split()) > 5:
         return False
-    known = name.split()[0].lower() in _KNOWN
+    known = name.split()[0].lower() in _KNOWN or bool(_HAN.fullmatch(name))
     return known or bool(_ACRONYM.fullmatch(name)) or bool(_PRESS.search(name))
+
+
+def find_dateline(text: str, body: Sequence[Piece]) -> str:
+    """Return the day in "OSLO, 3 May 2024 -- ..." at the beginning of a body, or ""."""
+    for piece in body[:3]:
+        found = _DATED_LINE.match(piece.cut(text))
+        day = find_date(found[0]) if found else ""
+        if day:
+            return day
+    return ""
 
 
 def _agency_of_dateline(text: str, body: Sequence[Piece]) -> str:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
 
-from .credit import split_credits
-from .head import mark_standfirst, read_bylines
+from .bylines import read_bylines
+from .credit import find_dateline, split_credits
 from .notices import mark_notices
 from .reading import Reading
+from .standfirst import mark_standfirst
 
 if TYPE_CHECKING:
     from .writer import Writer
@@ -40,6 +41,6 @@ def finish(
         standfirst=standfirst,
         byline=byline or head.byline,
         outlet=outlet or head.outlet or credited,
-        published=published or head.published,
+        published=published or head.published or find_dateline(text, body),
         pasted=frozenset(i for i, piece in enumerate(pieces) if piece.pasted),
     )

@@ -3,12 +3,15 @@
     python tests/bench/page_text.py [--data DIR] [--half tune|report|all] [--worst N]
 
 Reads `summary/page_text_lines.jsonl`: lines of whole news pages with the article's text. The rules
-were made with the pages at even places before the eye; those at odd places are the report.
+were made with the pages at even places before the eye; those at odd places are the report. Then
+prints which share of the words is taken for furniture or a caption in texts that hold (next to)
+none: novels, speeches, manuals and news in `corpus/` and `summary/`.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import re
 from collections import Counter
@@ -50,6 +53,36 @@ def reader(lines: list[str]) -> str:
 METHODS = {"everything": everything, "lines of 10+ words": long_lines, "plain reader": reader}
 
 
+def prose_texts(data: Path) -> dict[str, list[str]]:
+    """Return texts without furniture by the name of their source."""
+    texts: dict[str, list[str]] = {}
+    with gzip.open(data / "corpus" / "open.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            texts.setdefault(row["source"], []).append(row["text"])
+    for name in ("multi_allsides", "single_wikinews"):
+        source = data / "summary" / f"{name}.jsonl"
+        for line in source.read_text("utf-8").splitlines():
+            for doc in json.loads(line)["docs"]:
+                text = "\n\n".join([doc["title"], *doc["sents"]])
+                texts.setdefault(name, []).append(text)
+    return texts
+
+
+def print_shares(data: Path, most: int = 1000) -> None:
+    """Print which share of the words of ordinary texts is taken for something else."""
+    print(f"\n{'prose':20} {'texts':>6} {'furniture':>10} {'caption':>10}")
+    for name, texts in prose_texts(data).items():
+        words: Counter[BlockKind] = Counter()
+        texts = texts[:: max(1, len(texts) // most)]
+        for text in texts:
+            reading = read(text)
+            for block in reading.blocks:
+                words[block.kind] += len(reading.text[block.start : block.end].split())
+        shares = [words[k] / words.total() for k in (BlockKind.FURNITURE, BlockKind.CAPTION)]
+        print(f"{name:20} {len(texts):6} {shares[0]:10.4%} {shares[1]:10.4%}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     beside = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -73,6 +106,7 @@ def main() -> None:
             each = [(p * r, page["url"], p, r) for page, (p, r) in zip(pages, scores, strict=True)]
     for _, url, precision, recall in sorted(each)[: chosen.worst]:
         print(f"{precision:.2f} {recall:.2f} {url}")
+    print_shares(chosen.data)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model import BlockKind
-from briefing.sources.head import read_bylines
+from briefing.sources.bylines import read_bylines
 from briefing.sources.piece import Piece
 from briefing.sources.plain import read
 from briefing.sources.title import find_joint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import BlockKind
-from briefing.sources.credit import split_credits
+from briefing.sources.credit import find_dateline, split_credits
 from briefing.sources.head import read_head
 from briefing.sources.notices import mark_notices
 from briefing.sources.reading import Reading
@@ -33,6 +33,6 @@ def read(text: str) -> Reading:
         tuple(piece.block() for piece in pieces),
         byline=head.byline,
         outlet=head.outlet or outlet,
-        published=head.published,
+        published=head.published or find_dateline(text, body),
         pasted=frozenset(i for i, piece in enumerate(pieces) if piece.pasted),
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
-from briefing.sources.shape import begins_small, ends_clause
+from briefing.sources.shape import begins_small, ends_clause, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing.sources.piece import Piece
 
 _LONGEST, _LONGEST_LOUD = 10, 14
+_LONGEST_RUN_IN, _BELOW = 6, 15
+"""Words of a heading without a blank line below it, and of what stands there, at least."""
 _LEAST_QUESTION, _ANSWER = 4, 40
 """Words of a question that heads an answer, and of the answer, at least."""
 _CHAPTER = re.compile(
@@ -74,6 +76,12 @@ def _level(text: str, piece: Piece, before: Piece | None, after: Piece) -> int:
     return 2 if _is_quiet_heading(text, piece, before, after) else 0
 
 
+def _is_run_in(text: str, words: Sequence[str], after: Piece) -> bool:
+    """Whether a few words stand right above a paragraph of their own, without a blank line."""
+    below = after.cut(text)
+    return len(words) <= _LONGEST_RUN_IN and len(below.split()) >= _BELOW and ends_sentence(below)
+
+
 def _is_quiet_heading(text: str, piece: Piece, before: Piece | None, after: Piece) -> bool:
     """Whether a short line without stop, in usual letters, heads the running text below it."""
     content, words = piece.cut(text), piece.cut(text).split()
@@ -82,7 +90,7 @@ def _is_quiet_heading(text: str, piece: Piece, before: Piece | None, after: Piec
         return False
     if asks and (len(words) < _LEAST_QUESTION or len(after.cut(text).split()) < _ANSWER):
         return False
-    if not (piece.gap_before and piece.gap_after):
+    if not (piece.gap_before and (piece.gap_after or _is_run_in(text, words, after))):
         return False
     if after.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CODE):
         return False
