@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
 
+from textual.app import App
 from textual.events import Key
+from textual.theme import BUILTIN_THEMES
 
 from briefing import paths as places
 from briefing.config import check_actions
@@ -48,12 +50,12 @@ class BriefingApp(LightApp, inherit_bindings=False):
         """What is to be repeated on standard error when the screen is gone."""
         self._keeper = Keeper(self._complain)
         self._keeper.open(paths, stack.articles)
+        # Textual would parse all styles twice if the theme changed after its own start.
+        BUILTIN_THEMES.update(THEMES)
+        self.set_reactive(App.theme, config.theme if config.theme in THEMES else DEFAULT)
         super().__init__()
         self.animation_level = "none"
         self._paths, self._stack, self._config = paths, stack, config
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = config.theme if config.theme in THEMES else DEFAULT
         for sheet in sorted(places.resource("styles").glob("*.tcss")):
             self.stylesheet.add_source(
                 sheet.read_text(encoding="utf-8"), read_from=(str(sheet), "")

@@ -33,6 +33,8 @@ WIDE = 110
 """Columns from which the panes stand side by side."""
 SMALLEST = 40, 12
 """Columns and rows below which there is only a notice."""
+_FIRST_FRAME = 0.04
+"""Seconds that the first frame has to reach the terminal before the analysis begins."""
 _SETTLE = 0.5
 """Seconds after which a place that is being read is kept."""
 
@@ -61,16 +63,19 @@ class ReadingCore(Keyed):
         self.reader.text_width = config.text_width
         self.summary = Summary()
         self.references = References()
+        self.side = Vertical(id="side")
         self.status = Status()
         self.prompt = Prompt("/", "prompt")
+        self.prompt.display = False
         self._unkept = False
 
     def compose(self) -> ComposeResult:
         """Lay the panes side by side; narrow screens turn all but the reader into drawers."""
+        self.arrange_panes()  # before they are mounted: a later change restyles them all
         with Container(id="body"):
             yield self.contents
             yield self.reader
-            with Vertical(id="side"):
+            with self.side:
                 yield self.summary
                 yield self.references
         yield self.prompt
@@ -78,12 +83,11 @@ class ReadingCore(Keyed):
 
     def on_mount(self) -> None:
         """Show the first article where it was left, and begin the analysis after it."""
-        self.prompt.display = False
         self.set_interval(_SETTLE, self._keep_place)
         self.arrange_panes()
         self.contents.show(self.briefing.stack)
         self.open_article(self.briefing.articles[0])
-        self.call_after_refresh(self.begin_analysis)
+        self.set_timer(_FIRST_FRAME, self.begin_analysis)
 
     def begin_analysis(self) -> None:
         """Analyse the stack; the class that brings all together knows how."""
@@ -120,8 +124,7 @@ class ReadingCore(Keyed):
         self.summary.display = not alone or self.pane == "S"
         self.references.display = not alone or self.pane == "X"
         self.reader.ruled = alone
-        side = self.query_one("#side")
-        side.display = self.summary.display or self.references.display
+        self.side.display = self.summary.display or self.references.display
 
     def activate(self, pane: str) -> None:
         """Send keys to the pane of that letter from now on."""
