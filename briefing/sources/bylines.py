@@ -87,6 +87,8 @@ def _read_byline(content: str, head: Head) -> bool:
     found = _BYLINE.fullmatch(content) or _LABELLED.fullmatch(content)
     if not found or _CALENDAR & {w.lower() for w in found[1].split()}:
         return False
+    if found.end(1) < len(content) and ends_sentence(content):
+        return False
     _read_names(found[1], head)
     _read_rest(found.groupdict().get("rest") or "", head)
     return True

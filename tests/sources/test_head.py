@@ -76,6 +76,10 @@ def test_what_is_a_title(first):
         ("By Monday", ""),
         ("By the river", ""),
         ("By Ann Lee the river was crossed.", ""),
+        ("By Ann, by Bo, by all the gods of the sea, the boat went down.", ""),
+        ("By Jove, he is late. Give me that lamp.", ""),
+        ("Interview: Ann Lee", "Ann Lee"),
+        ("Report: nothing of note", ""),
     ],
 )
 def test_byline(line, name):
