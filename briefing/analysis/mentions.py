@@ -9,7 +9,7 @@ from briefing.model import BlockKind, EntityKind, Mention
 from .naming.edges import trim
 from .naming.gazetteer import known
 from .naming.headlines import find_by_names
-from .naming.kinds import seems_personal
+from .naming.kinds import looks_common, seems_personal
 from .naming.lexicon import lexicon
 from .naming.normal import normal
 from .naming.parts import Piece, cut, on_one_line
@@ -20,6 +20,8 @@ from .naming.vocabulary import Vocabulary, is_headline, is_shouted, read_vocabul
 if TYPE_CHECKING:
     from briefing.model import Article, Sentence
 
+_LONGEST = 120
+"""Characters above which a run of capitals is noise and no name."""
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -114,7 +116,8 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
         role = role_before(text, sentence.start, piece.start)
         if role:
             piece.role = role
-            if piece.kind in (None, EntityKind.OTHER) and words < 5:
+            common = looks_common(piece.text.rpartition(" ")[2].lower())
+            if piece.kind in (None, EntityKind.OTHER) and words < 5 and not common:
                 piece.kind = EntityKind.PERSON
     if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
         around = kind_around(text, sentence.start, piece.start, piece.end, words)
@@ -125,7 +128,8 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
         piece.end = building_behind(text, piece.start, piece.end, sentence.end)
     if piece.kind is None and words > 1 and seems_personal(piece.text):
         before, _ = word_before(text, sentence.start, piece.start)
-        if before not in ("the", "a", "an", "The", "A", "An"):
+        quoted = text[piece.start - 1 : piece.start] in ('"', "“", "‘", "'")
+        if not quoted and before.lower() not in ("the", "a", "an"):
             piece.kind = EntityKind.PERSON
     piece.text = on_one_line(text[piece.start : piece.end])
 
@@ -171,7 +175,7 @@ def _mentions(
     found = []
     end = -1
     for piece in pieces:
-        if piece.start < end:
+        if piece.start < end or piece.end - piece.start > _LONGEST:
             continue
         kind = kinds.get(normal(piece.text)) or piece.kind or EntityKind.OTHER
         found.append(Mention(article, piece.start, piece.end, kind, piece.role))

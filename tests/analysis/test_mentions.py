@@ -100,3 +100,10 @@ def test_what_belongs_to_a_name(
     article_of: Callable[..., Article], text: str, names: list[str]
 ) -> None:
     assert names_of(article_of(text)) == names
+
+
+def test_noise_is_no_name(article_of: Callable[..., Article]) -> None:
+    article = article_of("A" * 5000 + " met Marta Nowak and " + "Alpha Beta " * 500 + "today.")
+    names = names_of(article)
+    assert "Marta Nowak" in names
+    assert max(map(len, names)) <= 120

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .names import Name, Names, Spot
 
 
+_CROWD = 200
+"""Full names of one family name in a stack above which they are left as they are."""
+
+
 class Person(NamedTuple):
     """The parts of a full name, in normal form."""
 
@@ -88,13 +92,22 @@ def join(names: Names) -> None:
     orders: dict[tuple[str, ...], str] = {}
     for name in full_names(names):
         person = read_person(name)
-        blocks.setdefault(person.family, []).append(person)
+        if len(person.family) > 1:
+            blocks.setdefault(person.family, []).append(person)
         first = orders.setdefault(tuple(sorted(name.words)), name.key)
         if first != name.key:
             names.join(name.key, first, "order", "the same words in another order")
+        _join_trade(names, name)
     for people in blocks.values():
-        if len(people) > 1:
+        if 1 < len(people) <= _CROWD:
             _join_block(names, people)
+
+
+def _join_trade(names: Names, name: Name) -> None:
+    """Join "Scientologist Tom Cruise" to "Tom Cruise": what stands before is no given name."""
+    other = names.by_key.get(" ".join(name.words[1:])) if len(name.words) > 2 else None
+    if other and other.kind is EntityKind.PERSON and name.words[0] not in lexicon().given:
+        names.join(name.key, other.key, "title", f"“{other.text}” with a word before it")
 
 
 def _join_block(names: Names, people: list[Person]) -> None:

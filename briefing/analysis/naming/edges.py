@@ -33,7 +33,15 @@ def trim(text: str, run: Run, vocabulary: Vocabulary) -> Run:
         run = run[:-1]
     if len(run) > 1 and run[-1].low in lexicon().everyday and text.startswith(":", run[-1].end):
         run = run[:-1]  # a cue glued to a name: "Kim Source:"
+    if len(run) > 1 and run[-1].low in lexicon().roles and _goes_on_as_role(text, run[-1]):
+        run = run[:-1]  # "the Russian Defence minister"
     return run
+
+
+def _goes_on_as_role(text: str, token: Token) -> bool:
+    """Whether the lower-case word of an office follows."""
+    after = text[token.end : token.end + 20]
+    return after[:1] == " " and after[1:].partition(" ")[0].strip(".,;:") in lexicon().heads
 
 
 def _ends_idle(token: Token) -> bool:

@@ -24,29 +24,41 @@ _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]\w+")
 
 def kind_of_words(run: Run) -> EntityKind | None:
     """Return the kind that the words of a name tell, or None."""
-    lists = lexicon()
-    found = known(" ".join(t.text for t in run))
+    found = known(" ".join([t.text for t in run]))
     if found:
         return found.kind
-    first, last = run[0], run[-1]
     if len(run) == 1:
-        return _kind_of_word(first.text, first.low)
+        return _kind_of_word(run[0].text, run[0].low)
+    first, last, lists = run[0], run[-1], lexicon()
+    if first.low in lists.opens_event:
+        return EntityKind.EVENT
+    given = normal(first.low) in lists.given
+    if given and len(run) < 4 and last.low in lists.surnames:
+        return None if known(first.text) else EntityKind.PERSON  # "Christopher Hill"
     head = next((a for a, b in pairwise(run) if b.joint in ("of", "for")), last)
-    for word in (head.low, last.low):
-        kind = _kind_by_head(word)
-        if kind:
-            return kind
+    kind = _kind_by_head(head.low) or _kind_by_head(last.low)
+    if kind:
+        return kind
     if last.text[0].isdigit() or _TYPED_PRODUCT.fullmatch(last.text) or last.low in lists.products:
         return EntityKind.PRODUCT
-    if normal(first.low) in lists.given or last.low in lists.suffixes:
+    if given or _is_written_like_a_person(run):
         return EntityKind.PERSON
-    if _opens_with_family(run):
-        return EntityKind.PERSON
-    if len(first.text) == 2 and first.text[1] == "." and len(run) < 5:
-        return EntityKind.PERSON
-    if first.low in lists.opens_place:
-        return EntityKind.PLACE
-    return None
+    return _place_by_words(run)
+
+
+def _is_written_like_a_person(run: Run) -> bool:
+    """Whether a name ends in "Jr.", begins with an initial, or with an eastern family name."""
+    first = run[0].text
+    if run[-1].low in lexicon().suffixes or _opens_with_family(run):
+        return True
+    return len(first) == 2 and first[1] == "." and len(run) < 5
+
+
+def _place_by_words(run: Run) -> EntityKind | None:
+    """Return PLACE for names like "Mount X" and "Russian Far East"."""
+    lists, before, last = lexicon(), run[-2], run[-1]
+    compass = last.low in lists.compass and (before.low in lists.compass or known(before.text))
+    return EntityKind.PLACE if compass or run[0].low in lists.opens_place else None
 
 
 def _opens_with_family(run: Run) -> bool:

@@ -32,6 +32,8 @@ class Lexicon(NamedTuple):
     companies: frozenset[str]
     industries: frozenset[str]
     places: frozenset[str]
+    surnames: frozenset[str]
+    opens_event: frozenset[str]
     buildings: frozenset[str]
     before_buildings: frozenset[str]
     events: frozenset[str]

@@ -56,7 +56,7 @@ def cut(text: str, run: Run) -> list[Piece]:
     at = last_office(run)
     name = at + 1 + office_object(run, at + 1)
     person = run[name:]
-    if at < 0 or not person or not looks_personal(person):
+    if at < 0 or not person or person[0].joint != " " or not looks_personal(person):
         return _plain(text, run)
     before = _plain(text, run[: opening_of_role(run, at)])
     role = on_one_line(text[run[0].start : person[0].start]).rstrip()
@@ -115,10 +115,11 @@ def _office_alone(text: str, run: Run, at: int) -> list[Piece]:
     """Return the names around an office that nobody's name follows: "CEO of North America"."""
     over = run[at + 1 :]
     found = known(words_of(over))
-    if not at and not found and not all(t.low in lexicon().roles for t in over):
+    kind = found.kind if found else kind_of_words(over)
+    if not at and not kind and not all(t.low in lexicon().roles for t in over):
         return [_piece(text, run, kind_of_words(run))]
     before = _plain(text, run[: opening_of_role(run, at)])
-    return [*before, *([_piece(text, over, found.kind)] if found else [])]
+    return [*before, *([_piece(text, over, kind)] if kind else [])]
 
 
 def _peels(run: Run, count: int, kind: EntityKind | None) -> bool:
@@ -177,6 +178,8 @@ def _is_fragment(text: str, run: Run) -> bool:
     if len(word.strip(".")) < 2 or word[0].isdigit():
         return True
     if word.endswith(".") and token.low in lists.shortened:
+        return True
+    if not word.strip("IVX"):
         return True
     if word.isupper() and (token.low in lists.capitals or token.low in lists.everyday):
         return True

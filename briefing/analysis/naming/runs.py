@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 Run = list[Token]
 
-_AND = frozenset((" and ", "\nand ", " and\n", " & "))
+LONGEST = 16
+"""Words that a run has at most; longer ones are lists, tables or noise."""
+_AND = frozenset((" and ", "\nand ", " and\n", " and the ", " & "))
 
 
 def words_of(run: Run) -> str:
@@ -39,7 +41,7 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
         if "-" in token.text or "‑" in token.text:
             before = run[-1].text if run and how == " " else ""
             parts = split_compound(text, token, before, vocabulary)
-        if run and not (how and may_join(run, parts[0])):
+        if run and not (how and len(run) < LONGEST and may_join(run, parts[0])):
             runs.append(run)
             run = []
         for part in parts:
@@ -105,7 +107,8 @@ def _join_pairs(text: str, runs: list[Run], vocabulary: Vocabulary) -> list[Run]
     joined: list[Run] = []
     for run in runs:
         left = joined[-1] if joined else run
-        if text[left[-1].end : run[0].start] in _AND and (
+        gap = text[left[-1].end : run[0].start] if len(left) < LONGEST else ""
+        if gap in _AND and (
             _is_pair(left, run, vocabulary) or known(text[left[0].start : run[-1].end])
         ):
             run[0].joint = "and"

@@ -82,6 +82,8 @@ def kind_around(text: str, floor: int, start: int, end: int, words: int) -> Enti
     if after:
         if words <= 3 and (after[1] in lexicon().saying or after[1] in lexicon().terms):
             return EntityKind.PERSON
+        if words < 3 and after[1] in lexicon().place_of:
+            return EntityKind.PLACE
     elif _AGE.match(text, end):
         return EntityKind.PERSON
     if words > 2:
