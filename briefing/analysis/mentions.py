@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model import BlockKind, EntityKind, Mention
 
 from .naming.edges import trim
+from .naming.elections import find_elections
 from .naming.gazetteer import known
 from .naming.headlines import find_by_names
 from .naming.kinds import looks_common, seems_personal
@@ -32,30 +33,41 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Me
     """
     text = article.text
     vocabulary = read_vocabulary(text)
+    flat = not vocabulary.capital and len(vocabulary.lower) > 10
     headlines: list[Sentence] = []
     found: list[tuple[Sentence, list[Run]]] = []
-    flat = not vocabulary.capital and len(vocabulary.lower) > 10
     for sentence in sentences:
         if flat or _has_no_case(article, sentence):
             headlines.append(sentence)
             continue
         runs = find_runs(text, sentence.start, sentence.end, vocabulary)
-        if runs:
-            found.append((sentence, runs))
-            _learn(text, sentence, runs, vocabulary)
+        found.append((sentence, runs))
+        _learn(text, sentence, runs, vocabulary)
     pieces: list[Piece] = []
     for sentence, runs in found:
-        for run in runs:
-            for piece in cut(text, trim(text, run, vocabulary)):
-                _look_around(text, sentence, piece, vocabulary)
-                if _is_name(piece, vocabulary):
-                    pieces.append(piece)
+        pieces += _cut_runs(text, sentence, runs, vocabulary)
     pieces = _without_openings(pieces, vocabulary)
     kinds = _settle_kinds(pieces)
     for sentence in headlines:
         pieces += find_by_names(text, sentence.start, sentence.end, kinds)
     pieces.sort(key=lambda piece: piece.start)
     return tuple(_mentions(article.id, pieces, kinds))
+
+
+def _cut_runs(
+    text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary
+) -> list[Piece]:
+    """Return the names of one sentence."""
+    pieces = find_elections(text, sentence.start, sentence.end)
+    votes = [(piece.start, piece.end) for piece in pieces]
+    for run in runs:
+        if any(start < run[-1].end and run[0].start < end for start, end in votes):
+            continue
+        for piece in cut(text, trim(text, run, vocabulary)):
+            _look_around(text, sentence, piece, vocabulary)
+            if _is_name(piece, vocabulary):
+                pieces.append(piece)
+    return pieces
 
 
 def _has_no_case(article: Article, sentence: Sentence) -> bool:

@@ -91,6 +91,7 @@ def test_scripts_without_case_are_passed_over(
         ("A report by AT&T and Procter & Gamble.", ["AT&T", "Procter & Gamble"]),
         ("An order of 20 Boeing 787 jets.", ["Boeing 787"]),
         ("It was shown in Paris 200 times.", ["Paris"]),
+        ("He read of Peter the Great. Don't ask.", ["Peter the Great"]),
         ("He left Rio de Janeiro for Aix-en-Provence.", ["Rio de Janeiro", "Aix-en-Provence"]),
         ("They work at the Gagarin aircraft factory.", ["Gagarin aircraft factory"]),
         ("The Trump-Merkel talks; Trump and Merkel agreed.", ["Trump", "Merkel"] * 2),

@@ -77,22 +77,30 @@ def _is_plural(name: Name, one: Name) -> bool:
 
 
 def canonical_words(name: Name) -> list[str]:
-    """Return the words in one spelling, with countries by name and "X of Y" as "Y X"."""
+    """Return the words in one spelling, a country by name first, "X of Y" as "Y X", a year last."""
     words = [_VARIANTS.get(word, word) for word in name.words]
-    count = longest_known(words, 0)
-    if 0 < count < len(words):
-        spelled = name.text.split(" ")
-        found = known(" ".join(words[:count])) or known(spelled[0])
-        if found and found.group == "country":
-            words = [_led_by(found.name), *words[count:]]
-    elif len(words) > 1 and (found := known(name.text.split(" ")[0])) and found.group == "country":
-        words = [_led_by(found.name), *words[1:]]
+    spelled = name.text
+    if len(words) > 2 and words[0].isdigit() and len(words[0]) == 4:
+        words = [*words[1:], words[0]]
+        spelled = spelled.partition(" ")[2]
+    words = _with_country_first(words, spelled)
     led = words[0].startswith("@")
     head, rest = words[:led], words[led:]
     if len(rest) > 2 and rest[0] in _REORDERED and rest[1] in ("of", "for"):
         words = [*head, *rest[2:], rest[0]]
     if words[-1] in _WORKS:
         words[-1:] = _WORKS[words[-1]].split(" ")
+    return words
+
+
+def _with_country_first(words: list[str], spelled: str) -> list[str]:
+    """Return the words with the country that they begin with as one word, led by "@"."""
+    if len(words) < 2:
+        return words
+    count = longest_known(words, 0) or 1
+    found = known(" ".join(words[:count])) or known(spelled.partition(" ")[0])
+    if found and found.group == "country" and count < len(words):
+        return [_led_by(found.name), *words[count:]]
     return words
 
 

@@ -57,6 +57,7 @@ class Lexicon(NamedTuple):
     terms: frozenset[str]
     opens_place: frozenset[str]
     shortened: frozenset[str]
+    epithets: frozenset[str]
 
 
 def _fields(name: str) -> dict[str, frozenset[str]]:

@@ -177,7 +177,7 @@ def _is_fragment(text: str, run: Run) -> bool:
     word = token.text
     if len(word.strip(".")) < 2 or word[0].isdigit():
         return True
-    if word.endswith(".") and token.low in lists.shortened:
+    if token.low in lists.shortened and (word.endswith(".") or token.low in lists.capitals):
         return True
     if not word.strip("IVX"):
         return True

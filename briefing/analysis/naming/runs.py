@@ -84,6 +84,8 @@ def may_join(run: Run, token: Token) -> bool:
         return last.low in lists.heads_for
     if how == "on":
         return last.low in lists.heads_on and not known(token.text)
+    if how == "the":
+        return token.low in lists.epithets and last.low in lists.given
     if how == "'s":
         return last.low in lists.owners and token.low not in lists.offices
     if how == ",":

@@ -44,7 +44,7 @@ _UPPER = "[^\\W\\d_a-zß-öø-ÿ]"
 def word_pattern() -> re.Pattern[str]:
     """Return the pattern that finds the words of names, one at a time."""
     upper = _UPPER
-    inner = r"(?:['’](?!(?:s|ll|re|ve|d|t|m)\b)\w+)*"
+    inner = r"(?:['’](?!s\b)\w+)*"
     return re.compile(
         rf"""(?<![\w@\#/])(?:
         (?:[A-Z]\.){{2,}}(?:[A-Z]\b)?                  # U.S., D.P.R.K
@@ -63,7 +63,7 @@ def word_pattern() -> re.Pattern[str]:
 
 _JOINTS = re.compile(
     r"[ \n\xa0](?:"
-    r"(of|for|and|&|on)(?:[ \n\xa0]the)?"
+    r"(of|for|and|&|on)(?:[ \n\xa0]the)?|(the)"
     r"|(?:de|del|della|von|van|bin|ibn|dos|das|da|di|du|la|le|el|al)"
     r"(?:[ \n\xa0](?:la|las|los|les|der|den|al))?"
     r")[ \n\xa0]"
@@ -84,7 +84,7 @@ def joint(gap: str) -> str:
     if gap in ("-", "‑"):
         return "-"
     match = _JOINTS.fullmatch(gap)
-    return (match[1] or "particle") if match else ""
+    return (match[1] or match[2] or "particle") if match else ""
 
 
 def stands_first(text: str, floor: int, at: int) -> bool:
