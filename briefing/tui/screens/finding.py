@@ -1,182 +1,22 @@
-"""Commands that find: in this article as one types, in all articles, entity cards, links."""
+"""Commands that open layers: the search in all articles, entity cards, links."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from briefing.model import HitKind, Span
-from briefing.tui.walk import Walk
+from briefing.model import Span
 
 from .card import Card
-from .going import Going
 from .links import Links
 from .search import Search
+from .seeking import Seeking
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
-    from briefing.model import Hit, Results
-
-_AT_ONCE = 2_000_000
-"""Characters of text up to which an index is built without a thread."""
+    from briefing.model import Hit
 
 
-class Finding(Going):
-    """The prompt in the place of the status line, and the layers that find."""
-
-    prompt_for = ""
-    """"find", "command", or "" while the prompt is closed."""
-    _origin_of_find: Span | None = None
-    _offset_of_find = 0
-    _found_for = ""
-
-    def _build_index(self) -> None:
-        """Build the index if there is none: at once for a small stack, else beside the screen."""
-        if self.index is not None:
-            return
-        from briefing.library import build_index
-
-        size = sum(len(article.text) for article in self.briefing.articles)
-        if size <= _AT_ONCE:
-            self.index = build_index(self.briefing)
-        else:
-            self.run_worker(self._index_beside(), group="index", exclusive=True)
-
-    async def _index_beside(self) -> None:
-        from briefing.library import build_index
-
-        self.index = await asyncio.to_thread(build_index, self.briefing)
-        if isinstance(self.app.screen, Search):
-            self.app.screen.use(self.index)
-        elif self.prompt_for == "find":
-            self._find(self.prompt.field.value)
-
-    # The prompt
-
-    def open_prompt(self, purpose: str, sign: str, label: str) -> None:
-        """Put the prompt above the status line."""
-        self.prompt_for = purpose
-        self.prompt.begin(sign)
-        self.prompt.display = True
-        self.status.say(label, "quiet")
-        self.status.hint(())
-        self.set_focus(self.prompt.field)
-
-    def close_prompt(self) -> None:
-        """Give the keys back to the panes."""
-        self.prompt_for = ""
-        self.set_focus(None)
-        self.prompt.display = False
-        self.show_status()
-
-    def do_search(self, _count: int) -> None:
-        """Find in this article from the text; search all articles from anywhere else."""
-        self._build_index()
-        if self.pane == "R":
-            self._found_for = ""
-            self._origin_of_find = self.here
-            self._offset_of_find = self.reader.top_offset
-            self.open_prompt("find", "/", "this article · Tab all articles")
-        else:
-            self.open_search("")
-
-    def do_search_entity(self, _count: int) -> None:
-        """Search the selected entity in all articles."""
-        entity = self.selected_entity
-        if entity is None:
-            self.say("no entity here; 4 lists them")
-            return
-        self._build_index()
-        self.open_search(entity.name)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Find what has been typed so far."""
-        event.stop()
-        if self.prompt_for == "find" and event.value == self.prompt.field.value:
-            self._find(event.value)
-
-    def take_field_key(self, key: str) -> None:
-        """Act on a key that the prompt has no use for."""
-        typed = self.prompt.field.value
-        if key == "enter":
-            self._accept(typed)
-        elif key == "tab" and self.prompt_for == "find":
-            self._give_up_find()
-            self.open_search(typed)
-        elif key == "tab":
-            self.complete_line(typed)
-        elif key in ("escape", "backspace", "ctrl+c"):
-            if self.prompt_for == "find":
-                self._give_up_find()
-            self.close_prompt()
-
-    def _accept(self, typed: str) -> None:
-        purpose = self.prompt_for
-        if purpose == "find" and typed != self._found_for:
-            self._find(typed)  # typed faster than answered
-        self.close_prompt()
-        if purpose == "command":
-            self.run_line(typed)
-
-    def run_line(self, line: str) -> None:
-        """Run what was typed after ":"; the class above knows how."""
-        raise NotImplementedError
-
-    def complete_line(self, line: str) -> None:
-        """Complete what is being typed after ":"; the class above knows how."""
-        raise NotImplementedError
-
-    # In this article
-
-    def _find(self, query: str) -> None:
-        self._found_for = query
-        self.reader.scroll_to_offset(self._offset_of_find)
-        origin = self._origin_of_find
-        if self.index is None or origin is None:
-            self.status.say("indexing …", "quiet")
-            return
-        results = self.index.search(query, limit=500, article=self.article.id)
-        self._walk_hits(query, results.hits)
-        if not query.strip():
-            self.status.say("this article · Tab all articles", "quiet")
-            return
-        if self.walk is None or not self.walk.places:
-            self.status.say(results.tried or "not in this article · Tab all articles", "error")
-            return
-        place = self.walk.step(Span(origin.article, origin.start - 1, origin.start))
-        if place is not None:
-            self.reader.go_to(place.start, place.end)
-            self.show_marks()
-        self.status.say(f"{self.walk.describe()}{self._tell(results)} · Tab all articles", "quiet")
-
-    @staticmethod
-    def _tell(results: Results) -> str:
-        return "".join(f" · {s.typed} ~ {s.read}" for s in results.substitutions[:2])
-
-    def _walk_hits(self, query: str, hits: tuple[Hit, ...]) -> None:
-        places = dict.fromkeys(
-            hit.matched[0] if hit.matched else hit.span
-            for hit in hits
-            if hit.kind is not HitKind.NAME
-        )
-        order = [article.id for article in self.briefing.articles]
-        self.walk = Walk(query.strip(), "hit", list(places), order) if places else None
-        self.references.visited = ""
-        self.show_marks()
-        words = [(m.start, m.end) for h in hits for m in h.matched if m.article == self.article.id]
-        self.reader.marks.set("hit", words)
-        self.reader.refresh()
-
-    def _give_up_find(self) -> None:
-        self.walk = None
-        self.show_marks()
-        if self._origin_of_find is not None:
-            self.reader.scroll_to_offset(self._offset_of_find)
-        self._origin_of_find = None
-        self.close_prompt()
-
-    # In all articles
+class Finding(Seeking):
+    """Layers that lead to a place."""
 
     def open_search(self, query: str) -> None:
         """Open the search over all articles with something typed already."""
@@ -196,15 +36,28 @@ class Finding(Going):
                 self.walk.stand_on(hit.span)
         else:
             place = hit.matched[0] if hit.matched else hit.span
-            self._hits_shown = hits
-            self._walk_hits(query, hits)
+            self.walk_hits(query, hits)
             if self.walk is not None:
                 self.walk.stand_on(place)
             self.go_to(place)
         self.show_marks()
         self.activate("R")
 
-    # Cards and links
+    def do_search_entity(self, _count: int) -> None:
+        """Search the selected entity in all articles."""
+        entity = self.selected_entity
+        if entity is None:
+            self.say("no entity here; 4 lists them")
+            return
+        self.build_index()
+        self.open_search(entity.name)
+
+    def index_is_ready(self) -> None:
+        """Answer where the user is: in the search over all articles, or in this one."""
+        if isinstance(self.app.screen, Search) and self.index is not None:
+            self.app.screen.use(self.index)
+        else:
+            super().index_is_ready()
 
     def do_card(self, _count: int) -> None:
         """Open the card of the selected entity."""
