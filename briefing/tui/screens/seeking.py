@@ -145,6 +145,7 @@ class Seeking(Going):
         return "".join(f" · {s.typed} ~ {s.read}" for s in results.substitutions[:2])
 
     def walk_hits(self, query: str, hits: tuple[Hit, ...]) -> None:
+        """Make the places that answer a query what `n` walks through; light their words."""
         places = dict.fromkeys(
             hit.matched[0] if hit.matched else hit.span
             for hit in hits
