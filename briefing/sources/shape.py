@@ -80,7 +80,8 @@ def stop_share(words: Sequence[str]) -> float:
 
 def has_columns(line: str) -> bool:
     """Whether a line is set in columns, by wide gaps or leading dots."""
-    return bool(_COLUMNS.search(line))
+    hinted = "   " in line or "\t" in line or "..." in line or " . ." in line
+    return hinted and bool(_COLUMNS.search(line))
 
 
 def looks_set(lines: Sequence[str]) -> bool:
@@ -88,11 +89,13 @@ def looks_set(lines: Sequence[str]) -> bool:
     columns = sum(map(has_columns, lines))
     if columns >= max(1, 0.6 * len(lines)) and (len(lines) > 1 or len(lines[0].split()) < 14):
         return len(lines) > 1 or len(_COLUMNS.findall(lines[0])) > 1
+    if len(lines) < 2:
+        return False
     solid = "".join("".join(lines).split())
     symbols = len(_SYMBOLS.findall(solid))
     if len(lines) >= 3 and symbols > 0.15 * len(solid):
         return True
-    if len(lines) < 2 or symbols <= 0.1 * len(solid):
+    if symbols <= 0.1 * len(solid):
         return False
     return sum(not c.isalnum() for c in solid) > 0.45 * len(solid)
 

@@ -182,8 +182,10 @@ def _with_lone_numbers_undone(pieces: list[Piece], text: str) -> list[Piece]:
 
 def _heads(item: Piece, after: Piece, text: str) -> bool:
     """Whether a numbered item stands alone above running text, as a section's heading does."""
+    if item.kind is not BlockKind.LIST_ITEM or not (item.gap_before and item.gap_after):
+        return False
     words = len(item.cut(text).split())
-    alone = item.gap_before and item.gap_after and item.lines == 1
+    alone = item.lines == 1
     running = after.kind is BlockKind.PARAGRAPH and len(after.cut(text).split()) > words
     return alone and running and words <= _HEADING_WORDS and not ends_clause(item.cut(text))
 

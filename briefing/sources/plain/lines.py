@@ -73,8 +73,10 @@ def find_width(text: str, lines: Sequence[Line]) -> int:
 
 def is_full(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the first word of the following line would not have fitted into the line."""
-    word = text[following.start : following.end].split(None, 1)[0]
-    return line.reach + 1 + min(len(word), _LONGEST_WORD) > width
+    if line.reach + 1 + _LONGEST_WORD <= width:
+        return False
+    word = text[following.start : min(following.end, following.start + _LONGEST_WORD)]
+    return line.reach + 1 + len(word.split(None, 1)[0]) > width
 
 
 def _goes_on(char: str) -> bool:
