@@ -61,7 +61,7 @@ def _cut_runs(
     pieces = find_elections(text, sentence.start, sentence.end)
     votes = [(piece.start, piece.end) for piece in pieces]
     for run in runs:
-        if any(start < run[-1].end and run[0].start < end for start, end in votes):
+        if votes and any(start < run[-1].end and run[0].start < end for start, end in votes):
             continue
         for piece in cut(text, trim(text, run, vocabulary)):
             _look_around(text, sentence, piece, vocabulary)

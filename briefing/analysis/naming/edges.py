@@ -56,6 +56,8 @@ def _is_idle(run: Run, vocabulary: Vocabulary) -> bool:
     """Whether the first word of a run is no part of a name."""
     lists, first = lexicon(), run[0]
     low = first.low
+    if not first.initial and low not in lists.idle:
+        return False
     if first.text.isupper():
         if known(first.text):
             return False
@@ -63,7 +65,7 @@ def _is_idle(run: Run, vocabulary: Vocabulary) -> bool:
             return not known(words_of(run))
     if low in _ORDINALS and _is_counted(run):
         return False
-    if low in lists.function or low in lists.calendar or first.text[0].isdigit():
+    if low in lists.function or low in lists.calendar:
         return not _names_in_spite(run, vocabulary)
     if not first.initial:
         return False

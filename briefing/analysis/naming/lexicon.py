@@ -58,6 +58,8 @@ class Lexicon(NamedTuple):
     opens_place: frozenset[str]
     shortened: frozenset[str]
     epithets: frozenset[str]
+    idle: frozenset[str]
+    """Words that may be no part of a name even inside a sentence."""
 
 
 def _fields(name: str) -> dict[str, frozenset[str]]:
@@ -81,4 +83,5 @@ def lexicon() -> Lexicon:
     fields["offices"] = offices
     fields["roles"] = offices | roles["heads"] | roles["modifiers"] | roles["portfolios"]
     fields["typed"] = typed
+    fields["idle"] = fields["function"] | fields["calendar"] | fields["capitals"]
     return Lexicon(**fields)

@@ -54,9 +54,9 @@ def cut(text: str, run: Run) -> list[Piece]:
     if text[run[0].start - 1 : run[0].start] + text[run[-1].end : run[-1].end + 1] in _QUOTES:
         return [_piece(text, run, kind_of_words(run))]
     at = last_office(run)
-    name = at + 1 + office_object(run, at + 1)
+    name = at + 1 + office_object(run, at + 1) if at >= 0 else len(run)
     person = run[name:]
-    if at < 0 or not person or person[0].joint != " " or not looks_personal(person):
+    if not person or person[0].joint != " " or not looks_personal(person):
         return _plain(text, run)
     before = _plain(text, run[: opening_of_role(run, at)])
     role = on_one_line(text[run[0].start : person[0].start]).rstrip()
@@ -165,9 +165,10 @@ def _single(text: str, run: Run) -> list[Piece]:
         return []
     if token.low in lists.organisations and token.low not in lists.alone:
         return []  # "the Department"
-    after = text[token.end + 1 : token.end + 20].partition(" ")[0].strip(".,;:")
-    if token.low in lists.roles and (token.low in lists.offices or after in lists.heads):
-        return []  # "the Defence minister"
+    if token.low in lists.roles:
+        after = text[token.end + 1 : token.end + 20].partition(" ")[0].strip(".,;:")
+        if token.low in lists.offices or after in lists.heads:
+            return []  # "the Defence minister"
     return [_piece(text, run, kind_of_words(run))]
 
 

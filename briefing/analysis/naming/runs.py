@@ -28,11 +28,12 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
     """Return the runs of one sentence, in order."""
     runs: list[Run] = []
     run: Run = []
+    last = start
     for match in word_pattern().finditer(text, start, end):
         here, stop = match.span()
         if not text[here].isascii() and not text[here].isupper():
             continue
-        how = joint(text[run[-1].end : here]) if run else ""
+        how = joint(text[last:here]) if run and here - last < 14 else ""
         token = make_token(text, here, stop, how or " ")
         if token.text[0].isdigit() and not (how == " " and _takes_number(text, run, token)):
             continue
@@ -49,7 +50,8 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
                 runs.append(run)
                 run = []
             run.append(part)
-        if run[-1].end < stop:  # cut off: "Moscow-based" ends a name
+        last = run[-1].end
+        if last < stop:  # cut off: "Moscow-based" ends a name
             runs.append(run)
             run = []
     if run:
