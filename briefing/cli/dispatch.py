@@ -65,8 +65,6 @@ def dispatch(words: Sequence[str]) -> int:
         name, rest = split_command(words)
         command = COMMANDS[name] if name else reader
         options = read_words(_build_parser(name, command), rest)
-        if name:
-            _collect_seldom()
         code = command.answer(options)
         settle()
         if not name and options.paths:
@@ -103,13 +101,6 @@ def _build_parser(name: str, command: Command) -> Parser:
         "-V", "--version", action="version", version=version, help="show it and leave"
     )
     return parser
-
-
-def _collect_seldom() -> None:
-    """Look for garbage seldom: a command makes little that is not freed at once, and soon ends."""
-    import gc
-
-    gc.set_threshold(100_000, 20, 20)
 
 
 def _suggest_command(word: str) -> None:

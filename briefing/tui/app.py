@@ -130,7 +130,8 @@ def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
     if clashes := conflicts(config.keys):
         raise ConfigError(f"{places.keys_file()}: {'; '.join(clashes)}")
     app = BriefingApp(paths, stack, config)
-    gc.freeze()
+    gc.freeze()  # what the imports made stays
+    gc.set_threshold(5_000, 10, 10)
     code = app.run(mouse=bool(config.mouse))
     if app._exception is not None:  # noqa: SLF001 - Textual keeps what ended it there
         raise app._exception  # noqa: SLF001 - the door logs it
