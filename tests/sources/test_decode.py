@@ -2,7 +2,7 @@ import codecs
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.sources.decode import NoTextError, decode
@@ -95,12 +95,14 @@ def test_line_ends(data, text):
     assert decode(data) == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_text_or_none(data):
     with contextlib.suppress(NoTextError):
         assert isinstance(decode(data), str)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\r", exclude_categories=["Cc", "Cs"])))
 def test_utf8_comes_back_as_it_was(text):
     assert decode(text.encode()) == text.removeprefix("\ufeff")

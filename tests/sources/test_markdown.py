@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import BlockKind
@@ -51,6 +51,7 @@ def test_what_is_no_front_matter_stays(text):
     assert split_front_matter(text) == (Front(), text)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("-+.:'\"[]|>#= \n\ttitleé\x00"), max_size=80))
 def test_any_front_matter_is_survived(text):
     for mark in ("---\n", "+++\n"):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
@@ -79,11 +79,14 @@ def read(data, path):
     return article
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a", "a.txt", "a.md", "a.html", "-"]))
 def test_any_bytes_are_read_or_refused(data, path):
     read(data, path)
 
 
+@settings(deadline=None)
+@example(">     - ")
 @given(PLAIN.map("".join))
 def test_plain_text_is_kept_character_for_character(text):
     data = text.encode("utf-8", "surrogatepass")
@@ -100,18 +103,19 @@ def test_plain_text_is_kept_character_for_character(text):
         )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(MARKUP.map("".join))
 def test_markdown_gives_sound_spans(text):
     read(text.encode("utf-8", "replace"), "a.md")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(MARKUP.map("".join))
 def test_html_gives_sound_spans(text):
     read(("<html>" + text).encode("utf-8", "replace"), "a.html")
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["the", "river", "rose.", "It", "was", "late,", "and", "cold"]), min_size=40

@@ -2,7 +2,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.text.clean import REPLACEMENT, clean, clean_line, is_clean
@@ -119,6 +119,7 @@ def test_every_other_character_stays_as_it_is():
 ANY = st.text(st.sampled_from(SUSPECTS + NEIGHBOURS) | st.characters())
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_length_stays_and_twice_is_once(text):
     shown = clean(text)
@@ -128,6 +129,7 @@ def test_length_stays_and_twice_is_once(text):
     assert is_clean(text) == (shown == text)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_nothing_is_left_that_acts(text):
     shown = clean(text)
@@ -135,6 +137,7 @@ def test_nothing_is_left_that_acts(text):
     shown.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_a_line_is_one_line(text):
     line = clean_line(text)
@@ -144,6 +147,7 @@ def test_a_line_is_one_line(text):
     assert clean_line(line) == line
 
 
+@settings(deadline=None)
 @given(ANY, ANY)
 def test_lines_are_cleaned_alike_alone_and_together(one, other):
     assert clean(one + "\n" + other) == clean(one) + "\n" + clean(other)

@@ -122,7 +122,8 @@ class _Setter:
             self._last = None
         elif prefix := quote_prefix(content):
             if prefix.strip() != content.strip():
-                self._add(line, BlockKind.QUOTE, len(prefix))
+                behind = len(content) - len(content[len(prefix) :].lstrip())
+                self._add(line, BlockKind.QUOTE, behind)
                 self.pieces[-1].level = prefix.count(">")
             self._last = None
         elif marker := find_marker(content, line.indent):
