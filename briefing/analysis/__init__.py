@@ -25,9 +25,7 @@ def find_layers(article: Article) -> Layers:
     return Layers(sentences=sentences, mentions=find_mentions(article, sentences))
 
 
-def link_entities(
-    articles: Sequence[Article], layers: Mapping[str, Layers]
-) -> tuple[Entity, ...]:
+def link_entities(articles: Sequence[Article], layers: Mapping[str, Layers]) -> tuple[Entity, ...]:
     """Join the mentions of all articles into entities, shared and telling ones first."""
     from .linking import link
 

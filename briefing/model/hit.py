@@ -64,5 +64,5 @@ class Index(Protocol):
     """Something that can be searched."""
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
-        """Answer a query over all articles, or over the one with that id; never raises on any text."""
+        """Answer a query over all articles, or over the one with that id; raises on no text."""
         ...
