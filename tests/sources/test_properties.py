@@ -13,7 +13,7 @@ from briefing.sources.decode import decode
 from briefing.sources.plain import read as read_plain
 from briefing.text.clean import clean, is_clean
 
-MARKER = re.compile(r"[-*+•‣◦▪●–·o>]|\(?\w{1,5}[.)]")
+MARKER = re.compile(r"[-*+•‣◦▪●–·o]|>+|\(?\w{1,5}[.)]")
 
 CONTROLS = "\x00\x07\x08\x0b\x0c\x1b\x7f\x85\x9b\xad\u200b\u200d\u202e\u2028\ufe0f\ufeff\U000e0041"
 PLAIN_PIECES = st.sampled_from(
