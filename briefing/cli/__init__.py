@@ -10,7 +10,6 @@ Answers go to standard output, everything about the way there to standard error.
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from briefing import __version__
@@ -29,6 +28,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if words and words[0] in ("-V", "--version"):
             print(f"briefing {__version__}", flush=True)
             return 0
+        import gc
+
         gc.set_threshold(100_000, 20, 20)  # imports and answers make little garbage
         from .dispatch import dispatch
 

@@ -11,7 +11,9 @@ have run with, and BRIEFING_PLAIN_FRAMES=1 turns it off.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,8 @@ import textual
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.events import Resize
+from textual.geometry import Size
 
 from .cells import BLANK, Line, put, to_cells
 from .encoding import Encoder
@@ -79,9 +83,22 @@ class LightApp(App[int], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.draw_anew())
 
     def on_resize(self) -> None:
-        """Draw anew: a terminal that was resized away and back has lost cells."""
+        """Draw anew: a terminal that was resized away and back has lost cells.
+
+        The size is looked up again, as some systems tell of a change before it is made.
+        """
         self.forget_frames()
         self.set_timer(_SETTLED, self.draw_anew)
+        for moment in (_SETTLED, 10 * _SETTLED):
+            self.set_timer(moment, self._look_up_size)
+
+    def _look_up_size(self) -> None:
+        if self.is_headless or self._driver is None:
+            return
+        with contextlib.suppress(OSError):
+            size = Size(*os.get_terminal_size(sys.__stdin__.fileno() if sys.__stdin__ else 0))
+            if size != self.size:
+                self.post_message(Resize(size, size))
 
     def forget_frames(self) -> None:
         """Forget what the terminal shows: something else may have written to it."""
