@@ -74,6 +74,21 @@ def test_the_place_outlives_every_end(opened: Callable[..., Terminal]) -> None:
             assert run.left_on() == set(), end
 
 
+def test_being_told_to_go_on_without_a_stop_changes_nothing(
+    opened: Callable[..., Terminal],
+) -> None:
+    run = opened()
+    run.wait_for("On day 1 ")
+    run.settle()
+    for _ in range(3):
+        run.signal(signal.SIGCONT)
+        run.settle()
+    walk(run)
+    run.press("q")
+    assert run.wait() == 0
+    assert run.left_on() == set()
+
+
 def test_an_edited_text_opens_at_the_same_line(
     opened: Callable[..., Terminal], article: Path
 ) -> None:

@@ -54,3 +54,19 @@ class QuickDriver(linux_driver.LinuxDriver):
             with contextlib.suppress(OSError):
                 os.write(self._waker, b"x")  # never read: the pipe stays ready until the end
         super().disable_input()
+
+    def resume_application_mode(self) -> None:
+        """Go on after a stop.
+
+        A hang-up, too, makes the system tell the process to go on: one that leaves does not, and
+        one that was not suspended keeps a single input thread and the line settings it found.
+        """
+        if getattr(self._app, "_exit", False):
+            return
+        if self._key_thread is None or not self._key_thread.is_alive():
+            super().resume_application_mode()
+            return
+        found = self.attrs_before
+        self.disable_input()
+        super().resume_application_mode()
+        self.attrs_before = found
