@@ -70,3 +70,4 @@ class QuickDriver(linux_driver.LinuxDriver):
         self.disable_input()
         super().resume_application_mode()
         self.attrs_before = found
+        self.write("\x1b[<u")  # the keyboard protocol stood already; it is asked for once
