@@ -71,6 +71,14 @@ async def test_search_all_articles_says_what_it_read(running, ferry_stack, shown
         assert reading.reader.top_row == 0
 
 
+async def test_a_word_read_in_two_cases_is_told_once(running, tmp_path, shown):
+    file = tmp_path / "mole.txt"
+    file.write_text("On the mole\n\nMoles are old. The moles stood in fog.\n", encoding="utf-8")
+    async with running(file) as pilot:
+        await pilot.press("/", "tab", *"mloes")
+        assert shown(pilot.app).lower().count("mloes ~ moles") == 1
+
+
 async def test_the_slash_of_a_list_searches_all_articles(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         await pilot.press("1", "/")

@@ -126,3 +126,18 @@ async def test_a_jump_opens_the_fold_that_hides_its_target(running, ferry_stack)
         screen.go_to(Span(screen.article.id, hidden, hidden + 5))
         assert screen.reader.layout_rows.fold_over(hidden) is None
         assert screen.reader.shows(hidden)
+
+
+async def test_what_could_not_be_read_is_shown_at_the_end_of_the_contents(
+    running, ferry_stack, shown, tmp_path
+):
+    missing = tmp_path / "missing.txt"
+    more = []
+    for n in range(12):
+        file = tmp_path / f"more {n}.txt"
+        file.write_text(f"Title {n}\n\nA text of its own, number {n}.\n", encoding="utf-8")
+        more.append(file)
+    async with running(ferry_stack, *more, missing) as pilot:
+        await pilot.press("1", "G")
+        text = " ".join(shown(pilot.app).split())
+        assert "missing.txt: no such" in text

@@ -152,6 +152,9 @@ class LineList(Styled):
         first, last = self._rows_of(self.cursor)
         if self.cursor == 0:
             first = 0
+        if self.cursor == len(self._items) - 1:
+            last = len(self.rows) - 1  # what cannot be chosen behind the last item is shown too
+            last = min(last, first + self._visible_rows - 1)
         top = self.scroll_offset.y
         if first < top:
             self.scroll_to_row(first)

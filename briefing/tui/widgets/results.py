@@ -12,6 +12,8 @@ from .rows import Piece, Row
 if TYPE_CHECKING:
     from briefing.model import Briefing, Hit
 
+_MOST_TOLD = 6
+"""Substitutions that are told above the hits."""
 _BEFORE = 24
 """Characters shown before the first matched word of a long sentence."""
 
@@ -64,12 +66,14 @@ class ResultList(LineList):
     def _meaning(self) -> list[Row]:
         """Say what the typed words were read as."""
         told = []
-        for read in self.found.substitutions[:6]:
+        known = {(s.typed, s.read.casefold()): s for s in reversed(self.found.substitutions)}
+        substitutions = list(reversed(known.values()))
+        for read in substitutions[:_MOST_TOLD]:
             edits = (
                 f"{read.edits} edit{'s' if read.edits != 1 else ''}" if read.edits else "by sound"
             )
             told.append(f"{read.typed} ~ {read.read}, {edits}")
-        rest = len(self.found.substitutions) - len(told)
+        rest = len(substitutions) - len(told)
         text = " · ".join(told) + (f" and {rest} more" if rest > 0 else "")
         return [Row(-1, ((text, "accent"),))] if told else []
 
