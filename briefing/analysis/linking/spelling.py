@@ -47,10 +47,9 @@ def skeleton(key: str) -> str:
 
 
 def join(names: Names) -> None:
-    """Join names of one sound, full names nearly alike, and products of one number."""
+    """Join names of one sound, and full names nearly alike."""
     _join_sounds(names)
     _join_people(names)
-    _join_numbered(names)
 
 
 def _apart(left: Name, right: Name) -> bool:
@@ -115,18 +114,3 @@ def _are_close(names: Names, left: Name, right: Name) -> bool:
             return False
         uneven += 1
     return uneven < 2
-
-
-def _join_numbered(names: Names) -> None:
-    """Join "Geran-25" and "Geranium-25": one number, one word the beginning of the other."""
-    blocks: dict[tuple[str, str], list[Name]] = {}
-    for name in names.by_key.values():
-        if len(name.words) == 2 and name.words[1].isdigit() and len(name.words[0]) > 4:
-            blocks.setdefault((name.words[1], name.words[0][:4]), []).append(name)
-    for block in blocks.values():
-        first = min(block, key=lambda name: (len(name.key), name.key))
-        for name in block:
-            begins = name is not first and name.words[0].startswith(first.words[0])
-            if begins and not _apart(name, first):
-                evidence = f"one number, and a longer word than in “{first.text}”"
-                names.join(name.key, first.key, "spelling", evidence)
