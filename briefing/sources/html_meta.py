@@ -155,7 +155,7 @@ def _bare_name(text: str) -> str:
 
 
 def _find_title(tree: LexborHTMLParser, title: str, outlet: str) -> str:
-    """Return the headline: the h1 that the head repeats, else the head's own."""
+    """Return the headline: the h1 that the head repeats, the tagged one, or the article's."""
     whole = _line(tree.css_first("title"))
     heads = [_line(node) for node in tree.css("h1")[:20]]
     known = f"{_letters(title)} {_letters(whole)}"
@@ -163,6 +163,9 @@ def _find_title(tree: LexborHTMLParser, title: str, outlet: str) -> str:
     told = [h for h in heads if _letters(h) and _letters(h) in known and _letters(h) != site]
     if told:
         return max(told, key=lambda h: (_letters(whole).startswith(_letters(h)), len(h)))
+    inside = [_line(node) for node in tree.css("article h1, main h1")[:2]]
+    if not title and len(inside) == 1 and _letters(inside[0]) not in ("", site):
+        return inside[0]  # the article's own headline, where no tag names another
     if title or whole:
         return strip_site(title or whole, outlet)
     return heads[0] if heads else ""

@@ -59,6 +59,13 @@ def test_paragraphs_without_tags_are_told_by_line_ends():
         (f"<title>River falls — {SITE}</title>", f"<h1>{SITE}</h1><h1>River falls</h1>",
          "River falls"),
         ("", "<h1>River falls again</h1>", "River falls again"),
+        (f"<title>Water | {SITE}</title>", "<article><h1>River falls</h1></article>",
+         "River falls"),
+        (
+            f"<title>Water | {SITE}</title><meta property='og:title' content='River sinks'>",
+            "<article><h1>River falls</h1></article>",
+            "River sinks",
+        ),
         ("", "", "page"),
     ],
 )  # fmt: skip
