@@ -2,8 +2,12 @@
 
 import base64
 
+import pytest
+
 from briefing.config import Config
-from briefing.tui.app import BriefingApp
+from briefing.errors import ConfigError
+from briefing.library import open_stack
+from briefing.tui.app import BriefingApp, show
 from briefing.tui.screens.help import Help
 
 
@@ -188,11 +192,25 @@ async def test_a_broken_state_file_is_said_and_reading_goes_on(running, ferry_st
     assert paths.state_file().read_bytes().startswith(b"not a database")
 
 
-async def test_users_keys_work_and_clashes_are_refused(running, ferry_stack):
+async def test_users_keys_take_the_place_of_ours(running, ferry_stack):
     config = Config(keys={"next-article": ("n",), "next-hit": ()})
     async with running(ferry_stack, config=config) as pilot:
         await pilot.press("n")
         assert pilot.app.screen.article.title == "Harbour gives back its ferry"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ({"line-down": ("k",)}, "k runs line-down and line-up"),
+        ({"line-dwon": ("k",)}, "line-dwon"),
+    ],
+)
+def test_keys_that_clash_or_name_nothing_are_refused(ferry_stack, keys, said):
+    stack = open_stack([str(ferry_stack)])
+    with pytest.raises(ConfigError, match=said) as refused:
+        show([str(ferry_stack)], stack, Config(keys=keys))
+    assert "keys.toml" in str(refused.value)
 
 
 async def test_the_mouse_is_turned_on_and_off_and_works_in_lists(running, ferry_stack):
@@ -216,8 +234,6 @@ async def test_the_mouse_is_turned_on_and_off_and_works_in_lists(running, ferry_
 def test_the_clipboard_sequence_is_well_formed(ferry_stack):
     passage = "Ænigma — “quoted”"
     written = []
-    from briefing.library import open_stack
-
     app = BriefingApp([str(ferry_stack)], open_stack([str(ferry_stack)]), Config())
     app._driver = type("Driver", (), {"write": lambda self, data: written.append(data)})()
     app.copy_passage(passage)

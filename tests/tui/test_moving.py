@@ -108,7 +108,7 @@ async def test_panes_by_digit_tab_and_q(running, ferry_stack):
         for pane in ("C", "S", "X", "R"):
             await pilot.press("tab")
             assert screen.pane == pane
-        await pilot.press("h")
+        await pilot.press("left")
         assert screen.pane == "X"
         await pilot.press("q")
         assert screen.pane == "R"
@@ -168,6 +168,25 @@ async def test_small_screens_are_survived(running, ferry_stack, size):
     async with running(ferry_stack, size=size) as pilot:
         await pilot.press("j", "1", "j", "4", "3", "2", "space", "w", "?", "q")
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(39, 12), (40, 11), (20, 6)])
+async def test_under_the_smallest_size_one_line_says_so(running, ferry_stack, shown, size):
+    async with running(ferry_stack, size=size) as pilot:
+        await pilot.press("j", "4", "2")
+        lines = [line for line in shown(pilot.app).splitlines() if line.strip()]
+        assert lines == ["needs 40x12"]
+        await pilot.resize_terminal(60, 16)
+        await pilot.pause()
+        assert "needs 40x12" not in shown(pilot.app)
+        assert "Crews raised" in shown(pilot.app)
+
+
+async def test_the_smallest_size_is_read_in(running, ferry_stack, shown):
+    async with running(ferry_stack, size=(40, 12)) as pilot:
+        assert "Ferry raised after nine days" in shown(pilot.app)
+        await pilot.press("4")
+        assert "Shared" in shown(pilot.app)
 
 
 async def test_lists_page_and_jump_to_their_edges(running, ferry_stack):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Vertical
+from textual.widgets import Static
 
 from briefing.model import Briefing, Span
 from briefing.tui.history import History, Place
+from briefing.tui.literal import literal
 from briefing.tui.widgets.contents import Contents, short_date
 from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.reader import Reader
@@ -33,6 +35,7 @@ WIDE = 110
 """Columns from which the panes stand side by side."""
 SMALLEST = 40, 12
 """Columns and rows below which there is only a notice."""
+_TOO_SMALL = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
 _FIRST_FRAME = 0.04
 """Seconds that the first frame has to reach the terminal before the analysis begins."""
 _SETTLE = 0.5
@@ -80,6 +83,7 @@ class ReadingCore(Keyed):
                 yield self.references
         yield self.prompt
         yield self.status
+        yield Static(literal(_TOO_SMALL), id="notice")
 
     def on_mount(self) -> None:
         """Show the first article where it was left, and begin the analysis after it."""
