@@ -6,7 +6,7 @@ input and output: 4 bytes of length, then a pickled tuple whose first item names
 
     to the child     stack (articles, points), article (Article) ...
     from the child   progress (done, total), layers ({id: pickled Layers}) ...,
-                     entities (tuple) ..., article_points (dict) ..., points (tuple),
+                     part (a field of Briefing, a list or dict that goes on it) ...,
                      end (), or failed (why)
 
 Each frame is small, so that neither packing nor unpacking one keeps a key waiting.
@@ -15,42 +15,34 @@ Each frame is small, so that neither packing nor unpacking one keeps a key waiti
 from __future__ import annotations
 
 import gc
-import pickle
 import sys
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from io import BytesIO
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from briefing import library, model
+from briefing import library
 from briefing.errors import BriefingError
 from briefing.model import Briefing, Stack
+from briefing.model.packing import pack, unpack
 
 if TYPE_CHECKING:
     from asyncio import StreamReader, StreamWriter
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
-    from briefing.model import Entity, Layers
+    from briefing.model import Layers
 
 _LENGTH = 4
 """Bytes that give the length of a frame."""
 _FRAME = 1 << 16
 """Bytes of layers, about, that go into one frame."""
-_MENTIONS = 400
-"""Mentions, about, whose entities go into one frame."""
-_ARTICLES = 200
-"""Articles whose key points go into one frame."""
+_WEIGHT = 400
+"""Nouns, about, that go into one frame with what hangs on them: an entity with its mentions."""
 _INTERVAL = 0.1
 """Seconds between two reports of progress."""
 _UNPACKED = 64
 """Layers kept unpacked."""
 _NICENESS = 10
-_NOUNS = (
-    model.Alias, model.Article, model.Block, model.Entity, model.Layers, model.Link,
-    model.Mention, model.Point, model.Sentence, model.Span,
-)  # fmt: skip
-
 _START = """
 import sys
 if sys.argv[1] not in sys.path:
@@ -76,7 +68,7 @@ class PackedLayers(Mapping[str, "Layers"]):
         return self._open(identity)
 
     def _unpack(self, identity: str) -> Layers:
-        layers: Layers = pickle.loads(self._packed[identity])  # noqa: S301 (our own child)
+        layers: Layers = unpack(self._packed[identity])
         return layers
 
     def __iter__(self) -> Iterator[str]:
@@ -135,7 +127,7 @@ async def _send_stack(pipe: StreamWriter, stack: Stack, points: int) -> None:
     frames: list[tuple[object, ...]] = [("stack", len(stack.articles), points)]
     frames += [("article", article) for article in stack.articles]
     for frame in frames:
-        pipe.write(_pack(frame))
+        pipe.write(_frame(frame))
         await pipe.drain()
         await asyncio.sleep(0)
 
@@ -147,60 +139,36 @@ async def _receive(
     import asyncio
 
     layers = PackedLayers()
-    entities: list[Entity] = []
-    briefing: dict[str, Any] = {"points": (), "article_points": {}}
+    parts: dict[str, Any] = {}
     while True:
         length = int.from_bytes(await pipe.readexactly(_LENGTH), "big")
-        name, *values = pickle.loads(await pipe.readexactly(length))  # noqa: S301 (our own child)
+        name, *values = unpack(await pipe.readexactly(length))
         if name == "progress":
             on_progress(*values)
         elif name == "layers":
             layers.add(*values)
-        elif name == "entities":
+        elif name == "part":
             gc.disable()  # from here on much comes in that stays: nothing for the collector
-            entities.extend(*values)
-        elif name == "article_points":
-            briefing[name].update(*values)
-        elif name == "points":
-            briefing[name] = values[0]
+            _add_part(parts, *values)
         elif name == "end":
-            return Briefing(stack, layers, tuple(entities), **briefing)
+            for field, value in parts.items():
+                parts[field] = tuple(value) if isinstance(value, list) else value
+            return Briefing(stack, layers, **parts)
         else:
             raise BriefingError(f"the analysis failed: {values[0]}")
         await asyncio.sleep(0)
 
 
-def _pack(frame: tuple[object, ...]) -> bytes:
-    body = _pickle(frame)
+def _add_part(parts: dict[str, Any], field: str, more: list[object] | dict[str, object]) -> None:
+    if isinstance(more, dict):
+        parts.setdefault(field, {}).update(more)
+    else:
+        parts.setdefault(field, []).extend(more)
+
+
+def _frame(frame: tuple[object, ...]) -> bytes:
+    body = pack(frame)
     return len(body).to_bytes(_LENGTH, "big") + body
-
-
-def _pickle(value: object) -> bytes:
-    """Pickle a value, nouns of the model as calls of their classes: half the time of the default.
-
-    A frozen dataclass with slots is otherwise taken apart and put together in Python code.
-    """
-    body = BytesIO()
-    pickler = pickle.Pickler(body, protocol=5)
-    pickler.dispatch_table = _table()
-    pickler.dump(value)
-    return body.getvalue()
-
-
-@cache
-def _table() -> dict[type, Callable[[Any], tuple[type, tuple[object, ...]]]]:
-    """Return how each noun is pickled."""
-    import copyreg
-
-    return copyreg.dispatch_table | {noun: _taken_apart(noun) for noun in _NOUNS}
-
-
-def _taken_apart(noun: type) -> Callable[[Any], tuple[type, tuple[object, ...]]]:
-    from dataclasses import fields
-    from operator import attrgetter
-
-    values = attrgetter(*(field.name for field in fields(noun)))
-    return lambda one: (noun, values(one))
 
 
 def main() -> None:
@@ -215,7 +183,7 @@ def main() -> None:
     sys.stdout = sys.stderr
     try:
         for frame in _brief(source):
-            target.write(_pack(frame))
+            target.write(_frame(frame))
             target.flush()
     except BrokenPipeError:
         os._exit(0)  # nobody waits for the result
@@ -236,7 +204,7 @@ def _brief(source: BinaryIO) -> Iterator[tuple[object, ...]]:
 
 def _read(source: BinaryIO) -> Any:
     length = int.from_bytes(source.read(_LENGTH), "big")
-    return pickle.loads(source.read(length))  # noqa: S301 (our own parent)
+    return unpack(source.read(length))
 
 
 def _end_with_parent(source: BinaryIO) -> None:
@@ -263,7 +231,7 @@ def _work(stack: Stack, points: int) -> Iterator[tuple[object, ...]]:
     for done, briefing in enumerate(library.brief_in_steps(stack, points), 1):
         while known < len(stack.articles) and stack.articles[known].id in briefing.layers:
             identity = stack.articles[known].id
-            packed[identity] = _pickle(briefing.layers[identity])
+            packed[identity] = pack(briefing.layers[identity])
             size += len(packed[identity])
             known += 1
         if size >= _FRAME:
@@ -273,27 +241,46 @@ def _work(stack: Stack, points: int) -> Iterator[tuple[object, ...]]:
             reported = monotonic()
             yield ("progress", done, total)
     yield ("layers", packed)
-    yield from (("entities", part) for part in _portions(briefing.entities))
-    ids = list(briefing.article_points)
-    for first in range(0, len(ids), _ARTICLES):
-        part = ids[first : first + _ARTICLES]
-        yield ("article_points", {i: briefing.article_points[i] for i in part})
-    yield ("points", briefing.points)
+    yield from _parts(briefing)
     yield ("progress", total, total)
     yield ("end",)
 
 
-def _portions(entities: Iterable[Entity]) -> Iterator[list[Entity]]:
-    """Yield the entities in groups with about the same number of mentions."""
-    part: list[Entity] = []
-    mentions = 0
-    for entity in entities:
-        part.append(entity)
-        mentions += len(entity.mentions)
-        if mentions >= _MENTIONS:
+def _parts(briefing: Briefing) -> Iterator[tuple[object, ...]]:
+    """Yield frames for every field of a briefing but the stack and the layers."""
+    from dataclasses import fields
+
+    for field in fields(briefing):
+        value = getattr(briefing, field.name)
+        if field.name in ("stack", "layers"):
+            continue
+        if isinstance(value, Mapping):
+            yield from (("part", field.name, dict(some)) for some in _portions(value.items()))
+        else:
+            yield from (("part", field.name, some) for some in _portions(value))
+
+
+def _portions(nouns: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield the nouns in groups of about the same weight, at least one empty group."""
+    part: list[Any] = []
+    weight = 0
+    for noun in nouns:
+        part.append(noun)
+        weight += _weigh(noun)
+        if weight >= _WEIGHT:
             yield part
-            part, mentions = [], 0
+            part, weight = [], 0
     yield part
+
+
+def _weigh(noun: object) -> int:
+    """Return 1 for a noun, and 1 for each that it holds in a tuple of its own."""
+    held = noun if isinstance(noun, tuple) else [getattr(noun, n, 0) for n in _slots(type(noun))]
+    return 1 + sum(len(one) for one in held if isinstance(one, tuple))
+
+
+def _slots(noun: type) -> tuple[str, ...]:
+    return getattr(noun, "__slots__", ())
 
 
 if __name__ == "__main__":

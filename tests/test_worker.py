@@ -165,7 +165,7 @@ async def test_modules_in_the_working_directory_are_not_run(
 
 
 def test_the_process_loads_no_screen_and_steps_back() -> None:
-    frames = b"".join(worker._pack(f) for f in [("stack", 1, 3), ("article", article(1))])
+    frames = b"".join(worker._frame(f) for f in [("stack", 1, 3), ("article", article(1))])
     code = (
         "import atexit, os, sys\n"
         "def look():\n"
@@ -183,7 +183,7 @@ def test_the_process_loads_no_screen_and_steps_back() -> None:
         process.stdin.flush()
         output = process.stdout.read()
         assert process.stderr.read() == b"[] True\n"
-    assert output.endswith(worker._pack(("end",)))
+    assert output.endswith(worker._frame(("end",)))
 
 
 def test_a_result_of_many_frames_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,13 +195,13 @@ def test_a_result_of_many_frames_loses_nothing(monkeypatch: pytest.MonkeyPatch) 
     layers = {a.id: Layers((Sentence(0, 6, 0),), mentions) for a in STACK.articles}
     whole = Briefing(STACK, layers, entities, each[STACK.articles[0].id], each)
     monkeypatch.setattr(library, "brief_in_steps", lambda *_: iter([whole]))
-    for name in ("_FRAME", "_MENTIONS", "_ARTICLES"):
-        monkeypatch.setattr(worker, name, 20 if name == "_MENTIONS" else 1)
+    for name in ("_FRAME", "_WEIGHT"):
+        monkeypatch.setattr(worker, name, 20 if name == "_WEIGHT" else 1)
 
     async def receive() -> Briefing:
         pipe = asyncio.StreamReader()
         for frame in worker._work(STACK, 3):
-            pipe.feed_data(worker._pack(frame))
+            pipe.feed_data(worker._frame(frame))
         return await worker._receive(pipe, STACK, lambda *_: None)
 
     made = asyncio.run(receive())

@@ -2,16 +2,44 @@
 
 An article has one canonical text. Everything known about it is a span of character
 offsets into that text; what is shown as evidence is cut from it, never rebuilt.
+
+Each noun is imported from its file when it is first asked for: what the first frame
+does not need does not hold it up.
 """
 
-from .article import Article, Block, BlockKind, Link, Section
-from .briefing import Briefing, Failure, Layers, Point, Stack
-from .entity import Alias, Entity, EntityKind, Mention
-from .hit import Hit, HitKind, Index, Results, Substitution
-from .span import Sentence, Span
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .article import Article, Block, BlockKind, Link, Section
+    from .briefing import Briefing, Failure, Layers, Point, Stack
+    from .entity import Alias, Entity, EntityKind, Mention
+    from .hit import Hit, HitKind, Index, Results, Substitution
+    from .span import Sentence, Span
+
+_HOMES = {
+    "article": ("Article", "Block", "BlockKind", "Link", "Section"),
+    "briefing": ("Briefing", "Failure", "Layers", "Point", "Stack"),
+    "entity": ("Alias", "Entity", "EntityKind", "Mention"),
+    "hit": ("Hit", "HitKind", "Index", "Results", "Substitution"),
+    "span": ("Sentence", "Span"),
+}
+"""File of each noun; the imports above tell type checkers the same."""
 
 __all__ = [
     "Alias", "Article", "Block", "BlockKind", "Briefing", "Entity", "EntityKind", "Failure",
     "Hit", "HitKind", "Index", "Layers", "Link", "Mention", "Point", "Results", "Section",
     "Sentence", "Span", "Stack", "Substitution",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    for home, nouns in _HOMES.items():
+        if name in nouns:
+            module = import_module(f".{home}", __name__)
+            globals().update({noun: getattr(module, noun) for noun in nouns})
+            return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
