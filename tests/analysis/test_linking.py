@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis.linking import link
+from briefing.analysis.linking import Linker, link
 from briefing.analysis.linking.acronyms import initials
 from briefing.analysis.linking.names import Name
 from briefing.analysis.linking.people import compatible, read_person
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 NAMES = st.sampled_from(
     """Kim Jong-un|Kim|Kim Yong-ho|Sergei Shoigu|Sergey Shoygu|Shoigu|the DPRK|North Korea|Georgia
     |Tbilisi|Quince Inc.|Quince|Su-57|Sukhoi Su-57|National Security Council (NSC)|NSC
-    |President Hale|George W. Hale|Hale""".replace("\n    ", "").split("|")
+    |President Hale|George W. Hale|Hale|Atlanta|Congo|Kinshasa|Defense Ministry|Moscow
+    |the Russian Defense Ministry|Mr. Kim|George Hale Jr.|Georgian""".replace("\n    ", "").split(
+        "|"
+    )
 )
 SENTENCES = st.lists(
     st.tuples(
@@ -38,13 +41,19 @@ SENTENCES = st.lists(
 ).map(lambda parts: " ".join("Later " + a + verb.format(b) for a, verb, b in parts))
 
 
-def link_texts(article_of: Callable[..., Article], *texts: str) -> tuple[Entity, ...]:
+def read_texts(
+    article_of: Callable[..., Article], *texts: str
+) -> tuple[list[Article], dict[str, Layers]]:
     articles = [article_of(text, id=f"a{n}") for n, text in enumerate(texts)]
     layers = {}
     for article in articles:
         sentences = find_sentences(article)
         layers[article.id] = Layers(sentences, find_mentions(article, sentences))
-    return link(articles, layers)
+    return articles, layers
+
+
+def link_texts(article_of: Callable[..., Article], *texts: str) -> tuple[Entity, ...]:
+    return link(*read_texts(article_of, *texts))
 
 
 @settings(
@@ -65,6 +74,22 @@ def test_each_mention_is_in_one_entity_and_ids_are_unique(
     shared = [entity.shared for entity in entities]
     assert shared == sorted(shared, reverse=True)
     assert link_texts(article_of, *texts) == entities
+
+
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(texts=st.lists(SENTENCES, min_size=2, max_size=6), data=st.data())
+def test_a_stack_that_grows_is_linked_as_from_scratch(
+    article_of: Callable[..., Article], texts: list[str], data: st.DataObject
+) -> None:
+    articles, layers = read_texts(article_of, *texts)
+    linker, at = Linker(), 0
+    while at < len(articles):
+        count = data.draw(st.integers(1, len(articles) - at))
+        linker.extend(articles[at : at + count], layers)
+        at += count
+        assert linker.entities() == link(articles[:at], layers)
 
 
 def test_an_empty_stack_has_no_entities() -> None:
@@ -119,7 +144,8 @@ def test_sounds_of_one_name_are_equal() -> None:
 
 def test_people_are_compatible_only_part_by_part() -> None:
     def person(text: str) -> object:
-        name = Name(text.lower().replace("-", " "), text.lower().replace("-", " ").split())
+        key = text.lower().replace("-", " ")
+        name = Name(key, 0, key.split(" "))
         name.spellings[text] = 1
         return read_person(name)
 

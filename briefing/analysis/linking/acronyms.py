@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
 
+from .blocks import Join, Rule
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from briefing.model import Article
-
-    from .names import Name, Names
+    from .blocks import Block
+    from .names import Name, Spot
 
 _LONG = frozenset((EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.OTHER))
 """What acronyms are short for."""
@@ -28,23 +29,20 @@ def initials(words: list[str]) -> set[str]:
     return {every, main}
 
 
-def join_bracketed(names: Names, articles: Sequence[Article]) -> None:
-    """Join "Long Form (LF)" and "LF (Long Form)" where the letters agree."""
-    for article, spots in zip(articles, names.spots, strict=True):
-        text = article.text
-        for left, right in pairwise(spots):
-            end, start = left.mention.end, right.mention.start
-            between = text[end:start]
-            if start - end > 3 or between.strip(" \n'’s") not in ("(", ""):
-                continue
-            if "(" in between and text[right.mention.end : right.mention.end + 1] not in ")],;":
-                continue
-            short, long = (right, left) if len(right.text) < len(left.text) else (left, right)
-            if not between.strip() and right is not short:
-                continue
-            if _agrees(short.text, names.by_key[long.key].words):
-                evidence = f"“{long.text}” beside it"
-                names.join(short.key, long.key, "acronym", evidence)
+def find_bracketed(text: str, spots: list[Spot]) -> Iterator[Join]:
+    """Yield the joins of "Long Form (LF)" and "LF (Long Form)" in a text where letters agree."""
+    for left, right in pairwise(spots):
+        end, start = left.mention.end, right.mention.start
+        between = text[end:start]
+        if start - end > 3 or between.strip(" \n'’s") not in ("(", ""):
+            continue
+        if "(" in between and text[right.mention.end : right.mention.end + 1] not in ")],;":
+            continue
+        short, long = (right, left) if len(right.text) < len(left.text) else (left, right)
+        if not between.strip() and right is not short:
+            continue
+        if short.own != long.own and _agrees(short.text, long.own.split(" ")):
+            yield Join(short.own, (long.own,), "acronym", f"“{long.text}” beside it")
 
 
 def _agrees(short: str, words: list[str]) -> bool:
@@ -57,25 +55,36 @@ def _agrees(short: str, words: list[str]) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def join_initials(names: Names) -> None:
+def initial_labels(name: Name) -> list[str]:
+    """Return the acronyms that a long name may have."""
+    if len(name.words) < 2 or (len(name.words) == 2 and name.kind is EntityKind.PERSON):
+        return []
+    return sorted(letters for letters in initials(name.words) if len(letters) < 7)
+
+
+def acronym_labels(name: Name) -> list[str]:
+    """Return the letters of a name that is an acronym of no known body."""
+    if len(name.words) != 1 or not 2 <= len(name.key) <= 6 or name.anchor:
+        return []
+    return [name.key] if name.text.isupper() and name.text.isalpha() else []
+
+
+def join_initials(block: Block) -> Iterator[Join]:
     """Join an acronym to the one long name with its initials in an article that has both.
 
     With four letters and more, and one candidate in the whole stack, articles may differ.
     """
-    longs: dict[str, list[Name]] = {}
-    for name in names.by_key.values():
-        if len(name.words) > 2 or (len(name.words) == 2 and name.kind != "person"):
-            for letters in initials(name.words):
-                longs.setdefault(letters, []).append(name)
-    for name in list(names.by_key.values()):
-        if len(name.words) != 1 or not 2 <= len(name.key) <= 6 or not name.text.isupper():
-            continue
-        if name.anchor or not name.text.isalpha():
-            continue
-        found = [long for long in longs.get(name.key, ()) if long.kind in _LONG]
+    found = [long for long in block.members_of("initials", block.label) if long.kind in _LONG]
+    for name in block.members:
         near = [long for long in found if long.articles & name.articles]
         pick = near or (found if len(name.key) > 3 else [])
-        roots = {names.root(long.key) for long in pick}
-        if len(roots) == 1:
-            long = max(pick, key=lambda n: (sum(n.spellings.values()), n.key))
-            names.join(name.key, long.key, "acronym", f"initials of “{long.text}”")
+        if pick:
+            pick.sort(key=lambda n: (sum(n.spellings.values()), n.key), reverse=True)
+            others = tuple(long.key for long in pick)
+            yield Join(name.key, others, "acronym", f"initials of “{pick[0].text}”")
+
+
+RULES = (
+    Rule("initials", initial_labels, lambda _: ()),
+    Rule("acronym", acronym_labels, join_initials, initial_labels),
+)

@@ -1,117 +1,80 @@
-"""Groups of names made into entities: name, kind, aliases with reasons, and order."""
+"""Groups of mentions made into entities: name, kind, and aliases with their reasons."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from hashlib import blake2b
-from itertools import chain
-from itertools import count as count_from
-from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.analysis.naming.gazetteer import Known, known, media
-from briefing.analysis.naming.kinds import looks_common
+from briefing.analysis.naming.gazetteer import Known, known
 from briefing.analysis.naming.lexicon import lexicon
 from briefing.analysis.naming.normal import normal
-from briefing.model import Alias, Entity, EntityKind
+from briefing.model import Alias, EntityKind
 
 from .names import vote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from briefing.model import Mention
 
-    from briefing.model import Article, Layers, Sentence
-
+    from .groups import Groups
     from .names import Names, Spot
 
-_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z'’]+(?!\w)")
+
+class Draft(NamedTuple):
+    """An entity that has no id yet."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[Alias, ...]
+    mentions: tuple[Mention, ...]
+    base: str
+    """What its id is made of, unless another entity has the same."""
+    first: tuple[int, int]
+    """Article and offset of its first mention."""
+    spread: int
+    """Number of articles that name it."""
+    suspect: str
+    """The word, in lower case, where it is likely no name if an article writes it so; else ""."""
 
 
-def build_entities(
-    names: Names, articles: Sequence[Article], layers: Mapping[str, Layers]
-) -> tuple[Entity, ...]:
-    """Return the entities of joined names, without what is likely no name."""
-    groups: dict[str, list[Spot]] = {}
-    for spots in names.spots:
-        for spot in spots:
-            key = spot.key if "@" in spot.key else names.root(spot.key)
-            groups.setdefault(key, []).append(spot)
-    doubtful = _doubtful(names, articles, layers, groups)
-    kept = [key for key in groups if key not in doubtful]
-    kept.sort(key=lambda key: (groups[key][0].article, groups[key][0].mention.start))
-    used: set[str] = set()
-    found = [_entity(names, key, groups[key], used) for key in kept]
-    return _ranked(found, len(articles))
+def draft(names: Names, groups: Groups, key: str, spots: list[Spot]) -> Draft:
+    """Return the entity of one group of mentions, given in the order of the stack."""
+    kind = vote(Counter([spot.mention.kind for spot in spots]))
+    named = [names.by_key.get(own) for own in dict.fromkeys(spot.own for spot in spots)]
+    anchor = next((name.anchor for name in named if name and name.anchor), None)
+    if anchor:
+        kind = anchor.kind
+    counts: Counter[str] = Counter([spot.text for spot in spots])
+    firsts: dict[str, Spot] = {}
+    for spot in spots:
+        firsts.setdefault(spot.text, spot)
+    name = _name(counts, spots, anchor, kind)
+    told = _Reasons(names, groups, name, firsts[name].own if name in firsts else key, key)
+    return Draft(
+        name,
+        kind,
+        tuple(
+            told.alias(firsts[text], count)
+            for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ),
+        tuple([spot.mention for spot in spots]),
+        normal(anchor.name if anchor else name),
+        (spots[0].article, spots[0].mention.start),
+        len({spot.article for spot in spots}),
+        spots[0].text.lower() if anchor is None and _is_weak(spots) else "",
+    )
 
 
-def _doubtful(
-    names: Names,
-    articles: Sequence[Article],
-    layers: Mapping[str, Layers],
-    groups: Mapping[str, list[Spot]],
-) -> set[str]:
-    """Return the keys of single words that stand at the start of sentences only."""
-    suspects: dict[str, str] = {}
-    for key, spots in groups.items():
-        word = spots[0].text.lower()
-        named = names.by_key.get(key)
-        if _is_weak(key, spots) and not (named and named.anchor):
-            article = articles[spots[0].article]
-            if word in lexicon().everyday or _only_opens(spots, layers[article.id].sentences):
-                suspects[key] = word
-    if not suspects:
-        return set()
-    lower: set[str] = set()
-    for article in articles:
-        lower.update(_LOWER.findall(article.text))
-    return {key for key, word in suspects.items() if word in lower or looks_common(word)}
-
-
-def _is_weak(key: str, spots: list[Spot]) -> bool:
-    """Whether a name is one word, rare, in one article and of no known kind."""
+def _is_weak(spots: list[Spot]) -> bool:
+    """Whether a name is one word, rare, in one article, of no known kind, and may be a word."""
     first = spots[0]
     return (
         len(spots) < 3
-        and " " not in key
+        and " " not in first.own
         and first.mention.kind is EntityKind.OTHER
         and not first.mention.role
         and all(spot.article == first.article for spot in spots)
+        and (first.text.lower() in lexicon().everyday or all(spot.opens for spot in spots))
     )
-
-
-def _only_opens(spots: list[Spot], sentences: Sequence[Sentence]) -> bool:
-    """Whether every mention stands at the start of a sentence, or a mark or two behind it."""
-    starts = {sentence.start + shift for sentence in sentences for shift in (0, 1, 2)}
-    return all(spot.mention.start in starts for spot in spots)
-
-
-def _entity(names: Names, key: str, spots: list[Spot], used: set[str]) -> Entity:
-    """Return the entity of one group."""
-    kinds = Counter(spot.mention.kind for spot in spots)
-    kind = vote(kinds)
-    anchors = [n.anchor for n in (names.by_key.get(s.key) for s in spots) if n and n.anchor]
-    if anchors:
-        kind = anchors[0].kind
-    counts: Counter[str] = Counter(spot.text for spot in spots)
-    name = _name(counts, spots, anchors[0] if anchors else None, kind)
-    identity = _identity(normal(anchors[0].name if anchors else name), kind, used)
-    aliases = tuple(
-        _alias(names, text, count, name, key, spots)
-        for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    )
-    return Entity(identity, name, kind, aliases, tuple(spot.mention for spot in spots))
-
-
-def _identity(key: str, kind: EntityKind, used: set[str]) -> str:
-    """Return a short hash of a name; of name and kind where the name is taken."""
-    further = (f"{key}|{n}" for n in count_from(2))
-    for text in chain((key, f"{key}|{kind.value}"), further):
-        identity = blake2b(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
-        if identity not in used:
-            break
-    used.add(identity)
-    return identity
 
 
 def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: EntityKind) -> str:
@@ -134,23 +97,41 @@ def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: E
     return max(sorted(full), key=telling)
 
 
-def _alias(names: Names, text: str, count: int, name: str, key: str, spots: list[Spot]) -> Alias:
-    """Return one spelling with the rule that joined it to the entity's name."""
-    if text == name:
-        return Alias(text, "name", count)
-    spot = next(s for s in spots if s.text == text)
-    if spot.rule:
-        return Alias(text, spot.rule, count, spot.evidence)
-    named = names.by_key.get(spot.key)
-    if named and named.anchor and normal(named.anchor.name) != normal(text):
-        rule = rule_of(text)
-        return Alias(text, rule, count, f"{rule} of {named.anchor.name} in the tables")
-    rule = _plain_rule(text, name)
-    if rule:
-        return Alias(text, rule, count, f"the letters of “{name}”")
-    own = next((s.key for s in spots if s.text == name), key)
-    found = names.reasons.get(spot.key) or names.reasons.get(own) or names.reasons.get(key)
-    return Alias(text, *(found[:1] if found else ("form",)), count, found[1] if found else "")
+class _Reasons:
+    """Why the spellings of one entity were taken to be the same."""
+
+    def __init__(self, names: Names, groups: Groups, name: str, own: str, key: str) -> None:
+        self._names = names
+        self._reasons = groups.reasons
+        self._name = name
+        self._others = (own, key)
+        """Names whose reasons tell where a spelling's own name has none."""
+
+    def alias(self, spot: Spot, count: int) -> Alias:
+        """Return one spelling with the rule that joined it to the entity's name."""
+        text = spot.text
+        if text == self._name:
+            return Alias(text, "name", count)
+        return Alias(text, *self._reason(spot)[:1], count, self._reason(spot)[1])
+
+    def _reason(self, spot: Spot) -> tuple[str, str]:
+        text, by_key = spot.text, self._names.by_key
+        if spot.rule:
+            bearer = by_key.get(spot.bearer)
+            return spot.rule, spot.evidence.format(bearer.text) if bearer else spot.evidence
+        named = by_key.get(spot.own)
+        if named and named.anchor and normal(named.anchor.name) != normal(text):
+            if named.anchor.group == "own":
+                return "alias", f"listed for {named.anchor.name} in your alias file"
+            rule = rule_of(text)
+            return rule, f"{rule} of {named.anchor.name} in the tables"
+        rule = _plain_rule(text, self._name)
+        if rule:
+            return rule, f"the letters of “{self._name}”"
+        for key in (spot.own, *self._others):
+            if key in self._reasons:
+                return self._reasons[key]
+        return "form", f"joined with “{self._name}”"
 
 
 def rule_of(text: str) -> str:
@@ -166,22 +147,3 @@ def _plain_rule(text: str, name: str) -> str:
     if normal(text) != normal(name):
         return ""
     return "hyphen" if text.isascii() == name.isascii() else "accent"
-
-
-def _ranked(found: list[Entity], total: int) -> tuple[Entity, ...]:
-    """Return shared entities by how telling they are, then the others by count."""
-
-    def weight(entity: Entity) -> tuple[int, float, str]:
-        count = len(entity.mentions)
-        if not entity.shared:
-            return 1, -float(count), entity.id
-        spread = len(entity.articles)
-        rare = log(1 + total / spread)
-        kind = {EntityKind.PERSON: 1.3, EntityKind.PLACE: 0.6, EntityKind.OTHER: 0.7}.get(
-            entity.kind, 1
-        )
-        if entity.name in media():
-            kind = 0.5
-        return 0, -log(1 + count) * rare * kind * (1 + log(spread)), entity.id
-
-    return tuple(sorted(found, key=weight))

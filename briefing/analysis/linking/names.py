@@ -1,4 +1,4 @@
-"""The names of a stack, gathered from the mentions of its articles, and their groups."""
+"""The names of a stack, gathered from the mentions of its articles, article by article."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from briefing.analysis.naming.gazetteer import Known, known
 from briefing.analysis.naming.normal import normal
 from briefing.model import EntityKind
 
-from .senses import choose, entry, senses
+from .canonical import canonical_words
+from .senses import Senses, senses, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from briefing.model import Article, Layers, Mention
 
@@ -27,11 +28,17 @@ class Spot:
     """Index of the article in the stack."""
     text: str
     """The spelling, on one line."""
+    own: str
+    """Key of the name that it spells."""
     key: str
-    """Key of the name that it belongs to."""
+    """Key of the name that it belongs to; another one where this mention alone was joined."""
     rule: str = ""
     """Set where this mention alone, not its spelling everywhere, was joined: "surname"."""
     evidence: str = ""
+    """The reason in words; "{}" stands for the name that `bearer` is the key of."""
+    bearer: str = ""
+    opens: bool = False
+    """Whether it stands at the start of a sentence, or a mark or two behind it."""
 
 
 @dataclass(slots=True)
@@ -40,6 +47,8 @@ class Name:
 
     key: str
     """Normal form; of a known name, that of the name in the table."""
+    order: int
+    """How many names the stack had before it."""
     words: list[str]
     anchor: Known | None = None
     """What the tables know of it."""
@@ -55,107 +64,91 @@ class Name:
     @property
     def text(self) -> str:
         """The most frequent spelling."""
+        if len(self.spellings) == 1:
+            return next(iter(self.spellings))
         return max(self.spellings, key=lambda s: (self.spellings[s], s))
 
 
-def vote(kinds: Counter[EntityKind]) -> EntityKind:
+def vote(kinds: Mapping[EntityKind, int]) -> EntityKind:
     """Return the most frequent kind that tells something."""
     told = {kind: n for kind, n in kinds.items() if kind is not EntityKind.OTHER}
     return max(told, key=lambda k: (told[k], k.value)) if told else EntityKind.OTHER
 
 
 class Names:
-    """The names of a stack by key, their mentions in order, and which names are one entity."""
+    """The names of a stack by key, and their mentions in order. They only ever become more."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Mapping[str, Known]) -> None:
         self.by_key: dict[str, Name] = {}
         self.spots: list[list[Spot]] = []
         """One list for each article, in order of the text."""
-        self.reasons: dict[str, tuple[str, str]] = {}
-        """By key: the rule by which a name joined another, and the evidence in words."""
-        self._parent: dict[str, str] = {}
-        self._anchors: dict[str, str] = {}
+        self.abroad: list[frozenset[str]] = []
+        """For each article the countries that it names, led by "@" as in canonical words."""
+        self.senses = Senses()
+        self._own = own
+        self._entries: dict[str, tuple[str, str, Known | None]] = {}
 
-    def add(self, spot: Spot, anchor: Known | None) -> None:
-        """Count a mention under its name."""
-        name = self.by_key.get(spot.key)
-        if name is None:
-            name = self.by_key[spot.key] = Name(spot.key, spot.key.split(" "), anchor)
-            if anchor:
-                self._anchors[spot.key] = anchor.name
-        name.spellings[spot.text] += 1
-        name.kinds[spot.mention.kind] += 1
-        name.articles.add(spot.article)
-
-    def root(self, key: str) -> str:
-        """Return the key that stands for the group of a name."""
-        parent = self._parent
-        while (up := parent.get(key, key)) != key:
-            parent[key] = parent.get(up, up)
-            key = up
-        return key
-
-    def join(self, key: str, other: str, rule: str, evidence: str) -> bool:
-        """Put the group of `key` under that of `other`; refused where tables tell them apart."""
-        left, right = self.root(key), self.root(other)
-        if left == right:
-            return True
-        mine, theirs = self._anchors.get(left), self._anchors.get(right)
-        if mine and theirs and mine != theirs:
-            return False
-        self._parent[left] = right
-        self.reasons.setdefault(key, (rule, evidence))
-        if mine and not theirs:
-            self._anchors[right] = mine
-        return True
-
-    def groups(self) -> dict[str, list[Name]]:
-        """Return the names of each group, by the key that stands for it."""
-        found: dict[str, list[Name]] = {}
-        for key, name in self.by_key.items():
-            found.setdefault(self.root(key), []).append(name)
-        return found
-
-
-def read_names(articles: Sequence[Article], layers: Mapping[str, Layers]) -> Names:
-    """Return the names of all mentions; equal normal forms and known spellings are one name."""
-    names = Names()
-    seen: dict[str, tuple[str, str, Known | None]] = {}
-    found: list[tuple[Spot, Known | None]] = []
-    several: dict[str, list[int]] = {}
-    for index, article in enumerate(articles):
-        text = article.text
-        for mention in layers[article.id].mentions:
+    def read(self, article: Article, layers: Layers) -> None:
+        """Take in the mentions of one more article, not yet counted under names."""
+        index, text = len(self.spots), article.text
+        starts = {s.start + shift for s in layers.sentences for shift in (0, 1, 2)}
+        spots, several = [], set()
+        for mention in layers.mentions:
             spelled = text[mention.start : mention.end]
-            if spelled not in seen:
-                seen[spelled] = _entry(" ".join(spelled.split()))
-            key, spelling, anchor = seen[spelled]
+            if spelled not in self._entries:
+                self._entries[spelled] = self._entry(" ".join(spelled.split()))
+            key, spelling, anchor = self._entries[spelled]
             if key:
-                found.append((Spot(mention, index, spelling, key), anchor))
-                if spelling in senses():
-                    several.setdefault(spelling, []).append(index)
-    meant = {spelling: choose(spelling, articles, having) for spelling, having in several.items()}
-    names.spots = [[] for _ in articles]
-    for spot, anchor in found:
-        if spot.text in meant:
-            anchor = _settle_sense(spot, meant[spot.text].get(spot.article, ""))
-        names.add(spot, anchor)
-        names.spots[spot.article].append(spot)
-    return names
+                spot = Spot(mention, index, spelling, key, key)
+                spot.opens = mention.start in starts
+                spots.append(spot)
+                if spelling in senses() and not (anchor and anchor.group == "own"):
+                    several.add(spelling)
+        self.spots.append(spots)
+        self.abroad.append(frozenset())
+        if several:
+            self.senses.read(index, text, several)
+
+    def forget(self) -> None:
+        """Take all counts back; the mentions stay."""
+        self.by_key.clear()
+
+    def count(self, index: int) -> set[str]:
+        """Count the mentions of an article under their names; return the keys of these."""
+        countries = set()
+        for spot in self.spots[index]:
+            anchor = None
+            if self.senses.has(spot.text):
+                spot.own, anchor, spot.rule, spot.evidence = settle(
+                    spot.text, self.senses.meant(spot.text, index)
+                )
+                spot.key = spot.own
+            name = self.by_key.get(spot.own)
+            if name is None:
+                if not self.senses.has(spot.text):
+                    anchor = self._entry(spot.text)[2]
+                words = spot.own.split(" ")
+                name = self.by_key[spot.own] = Name(spot.own, len(self.by_key), words, anchor)
+            name.spellings[spot.text] += 1
+            name.kinds[spot.mention.kind] += 1
+            name.articles.add(index)
+            countries.add(_country(spot.text, name))
+        self.abroad[index] = frozenset(countries - {""})
+        return {spot.own for spot in self.spots[index]}
+
+    def _entry(self, text: str) -> tuple[str, str, Known | None]:
+        """Return the key of a spelling, the spelling, and what the tables know of it."""
+        key = normal(text)
+        anchor = self._own.get(text) or self._own.get(f"{key}~") or known(text)
+        return (normal(anchor.name) if anchor else key), text, anchor
 
 
-def _settle_sense(spot: Spot, meant: str) -> Known | None:
-    """Give a mention the key of what it means; one that nothing settles keeps to itself."""
-    if not meant:
-        spot.key = f"{normal(spot.text)}@"
-        return None
-    spot.key, anchor = entry(meant)
-    if normal(meant) != normal(spot.text):
-        spot.rule, spot.evidence = "sense", f"what else the text names points to {meant}"
-    return anchor
-
-
-def _entry(text: str) -> tuple[str, str, Known | None]:
-    """Return the key of a spelling, the spelling, and what the tables know of it."""
-    anchor = known(text)
-    return normal(anchor.name if anchor else text), text, anchor
+def _country(text: str, name: Name) -> str:
+    """Return the country that a mention names or begins with, led by "@"; "" for none."""
+    anchor = name.anchor
+    if anchor and anchor.group == "country":
+        return "@" + normal(anchor.name).replace(" ", "_")
+    if len(name.words) < 2:
+        return ""
+    first = canonical_words(name.words, text)[0]
+    return first if first[0] == "@" else ""

@@ -11,9 +11,7 @@ from briefing.analysis.tables import cells, rows
 from briefing.model import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from briefing.model import Article
+    from collections.abc import Iterable
 
 
 @cache
@@ -25,26 +23,58 @@ def senses() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def choose(spelling: str, articles: Sequence[Article], having: Sequence[int]) -> dict[int, str]:
-    """Return what a spelling means in each article of `having`, by index.
+class Senses:
+    """What the spellings of several meanings mean in each article of a growing stack.
 
     An article without cues means what the only sense of the stack is; where there is none, or
-    several, it is left out.
+    several, nothing is settled.
     """
-    options = senses()[spelling]
-    found: dict[int, str] = {}
-    for index in having:
-        text = articles[index].text
-        told = [meant for meant, cues in options.items() if any(cue in text for cue in cues)]
-        if len(told) == 1:
-            found[index] = told[0]
-    only = set(found.values())
-    if len(only) == 1:
-        found.update(dict.fromkeys(set(having) - set(found), only.pop()))
-    return found
+
+    def __init__(self) -> None:
+        self._told: dict[str, dict[int, str]] = {}
+        self._having: dict[str, list[int]] = {}
+
+    def read(self, index: int, text: str, spellings: Iterable[str]) -> None:
+        """Note what the cues of one more article tell."""
+        for spelling in spellings:
+            options = senses()[spelling]
+            self._having.setdefault(spelling, []).append(index)
+            told = [meant for meant, cues in options.items() if any(cue in text for cue in cues)]
+            if len(told) == 1:
+                self._told.setdefault(spelling, {})[index] = told[0]
+
+    def has(self, spelling: str) -> bool:
+        """Whether a spelling of several meanings stands in some article."""
+        return spelling in self._having
+
+    def meant(self, spelling: str, index: int) -> str:
+        """Return what a spelling means in an article; "" where nothing settles it."""
+        told = self._told.get(spelling, {})
+        return told.get(index) or self._only(spelling)
+
+    def _only(self, spelling: str) -> str:
+        only = set(self._told.get(spelling, {}).values())
+        return only.pop() if len(only) == 1 else ""
+
+    def guesses(self) -> tuple[tuple[str, str], ...]:
+        """Return what is taken for each spelling where an article has no cues."""
+        return tuple(
+            (spelling, self._only(spelling))
+            for spelling, having in self._having.items()
+            if len(having) > len(self._told.get(spelling, ()))
+        )
 
 
-def entry(meant: str) -> tuple[str, Known]:
-    """Return key and table entry of a meaning."""
+def settle(spelling: str, meant: str) -> tuple[str, Known | None, str, str]:
+    """Return key, table entry, rule and evidence of a spelling that means `meant`.
+
+    One that nothing settles ("") keeps to itself.
+    """
+    if not meant:
+        return f"{normal(spelling)}@", None, "", ""
     anchor = known(meant) or Known(meant, EntityKind.PLACE, "name", "country")
-    return normal(meant), anchor
+    if anchor.group == "sense":
+        anchor = Known(meant, EntityKind.PLACE, "name", "country")
+    if normal(meant) == normal(spelling):
+        return normal(meant), anchor, "", ""
+    return normal(meant), anchor, "sense", f"what else the text names points to {meant}"

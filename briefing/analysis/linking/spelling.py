@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
 
-from .people import full_names, read_person
+from .blocks import Join, Rule
+from .people import is_full, read_person
 
 if TYPE_CHECKING:
-    from .names import Name, Names
+    from collections.abc import Iterator
+
+    from .blocks import Block
+    from .names import Name
 
 _SOUNDS = (
     *(("tsch", "ch"), ("tch", "ch"), ("kh", "h"), ("dzh", "j"), ("dj", "j"), ("zh", "j")),
@@ -46,12 +50,6 @@ def skeleton(key: str) -> str:
     return _VOWELS.sub("", sound(key))
 
 
-def join(names: Names) -> None:
-    """Join names of one sound, and full names nearly alike."""
-    _join_sounds(names)
-    _join_people(names)
-
-
 def _apart(left: Name, right: Name) -> bool:
     """Whether two names must not be joined: known apart, of unlike kind, or used side by side."""
     if left.anchor and right.anchor:
@@ -69,38 +67,36 @@ def _numbers(name: Name) -> list[str]:
     return _DIGITS.findall(name.key) + [word for word in name.words if _ROMAN.fullmatch(word)]
 
 
-def _join_sounds(names: Names) -> None:
+def sound_labels(name: Name) -> list[str]:
+    """Return the sound of a name of more than five letters."""
+    return [sound(name.key)] if len(name.key) > 5 and not name.text.isupper() else []
+
+
+def join_sounds(block: Block) -> Iterator[Join]:
     """Join names of equal sound and word count that no article uses side by side."""
-    blocks: dict[str, list[Name]] = {}
-    for name in names.by_key.values():
-        if len(name.key) > 5 and not name.text.isupper():
-            blocks.setdefault(sound(name.key), []).append(name)
-    for block in blocks.values():
-        for name, other in combinations(block[:20], 2):
-            if len(name.words) == len(other.words) and not _apart(name, other):
-                evidence = f"“{other.text}” as another script is written in Latin letters"
-                names.join(name.key, other.key, "transliteration", evidence)
+    for name, other in combinations(block.members[:20], 2):
+        if len(name.words) == len(other.words) and not _apart(name, other):
+            evidence = f"“{other.text}” as another script is written in Latin letters"
+            yield Join(name.key, (other.key,), "transliteration", evidence)
 
 
-def _join_people(names: Names) -> None:
+def near_labels(name: Name) -> list[str]:
+    """Return the consonants of the family name of a full name."""
+    family = read_person(name).family if is_full(name) else ""
+    return [skeleton(family)[:6]] if len(family) > 3 else []
+
+
+def join_near(block: Block) -> Iterator[Join]:
     """Join full names whose family names sound alike and whose given names are close."""
-    blocks: dict[str, list[Name]] = {}
-    for name in full_names(names):
-        person = read_person(name)
-        if len(person.family) > 3:
-            blocks.setdefault(skeleton(person.family)[:6], []).append(name)
-    for block in blocks.values():
-        for left, right in combinations(block[:40], 2):
-            if _are_close(names, left, right):
-                evidence = f"nearly “{right.text}”, letter by letter"
-                names.join(left.key, right.key, "spelling", evidence)
+    for left, right in combinations(block.members[:40], 2):
+        if _are_close(left, right):
+            evidence = f"nearly “{right.text}”, letter by letter"
+            yield Join(left.key, (right.key,), "spelling", evidence)
 
 
-def _are_close(names: Names, left: Name, right: Name) -> bool:
+def _are_close(left: Name, right: Name) -> bool:
     """Whether two full names are one with another spelling."""
-    if names.root(left.key) == names.root(right.key) or len(left.words) != len(right.words):
-        return False
-    if _apart(left, right):
+    if len(left.words) != len(right.words) or _apart(left, right):
         return False
     from rapidfuzz.distance import Levenshtein
 
@@ -114,3 +110,9 @@ def _are_close(names: Names, left: Name, right: Name) -> bool:
             return False
         uneven += 1
     return uneven < 2
+
+
+RULES = (
+    Rule("transliteration", sound_labels, join_sounds),
+    Rule("spelling", near_labels, join_near),
+)
