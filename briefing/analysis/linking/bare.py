@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.analysis.naming.gazetteer import media
 from briefing.analysis.naming.lexicon import lexicon
 from briefing.model import EntityKind
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from .names import Name, Names, Spot
 
 
+_ENOUGH = 2
+"""What articles must have in common before a bare family name in one is a person of the other."""
+_LOOKED_AT = 50
+"""Articles naming a person in full that are compared with one that has the bare name."""
+
+
 class Owner(NamedTuple):
     """Whom a bare name means in articles that name nobody of that name in full."""
 
@@ -25,6 +32,8 @@ class Owner(NamedTuple):
     """The people of the stack who have it."""
     leading: str
     """The one whom nearly all of many articles name, or ""."""
+    articles: tuple[int, ...]
+    """The first articles that name them in full."""
 
 
 class BareNames:
@@ -38,6 +47,7 @@ class BareNames:
         """Bare forms of each full name."""
         self._owners: dict[str, Owner] = {}
         self._personal: dict[str, bool] = {}
+        self._subjects: dict[int, dict[str, int]] = {}
 
     def update(self, groups: Groups, touched: Iterable[str], moved: Iterable[str]) -> set[int]:
         """Note the names that changed and those whose group did; return the articles affected."""
@@ -79,13 +89,16 @@ class BareNames:
         if len(counts) > 1:
             (root, most), *_ = counts.most_common(1)
             leading = root if most >= 20 and most >= 0.9 * counts.total() else ""
-        return Owner(frozenset(plain or juniors), leading)
+        roots = frozenset(plain or juniors)
+        having = sorted(index for root in roots for index in articles[root])
+        return Owner(roots, leading, tuple(having[:_LOOKED_AT]) if len(roots) == 1 else ())
 
     def resolve(self, index: int) -> None:
         """Give the bare names of one article to the person that it named last in full.
 
         Where the article names nobody in full, the only person of that family name in the
-        stack is taken, if nothing says that the word means something else.
+        stack is taken, if the articles have a subject in common and nothing says that the word
+        means something else.
         """
         spots = self._names.spots[index]
         here = _Bearers(self._names, self._groups, spots, self._full)
@@ -109,11 +122,39 @@ class BareNames:
         only = len(owner.roots) == 1
         root = next(iter(owner.roots)) if only else owner.leading
         known_here = spot.own in here.totals
-        if root and not known_here and self._may_be_person(spot):
+        related = not only or self._are_related(index, owner.articles)
+        if root and related and not known_here and self._may_be_person(spot):
             reason = "only {} has this surname here" if only else "nearly always {} here"
             spot.key, spot.rule, spot.evidence, spot.bearer = root, "surname", reason, root
         elif not only:
             spot.key = f"{spot.own}@{index}"
+
+    def _are_related(self, index: int, others: tuple[int, ...]) -> bool:
+        """Whether an article names what another one names too, or too little to tell.
+
+        Countries and media tell nothing, towns and world bodies little.
+        """
+        mine = self._telling(index)
+        if len(mine) < 3:
+            return True
+        return any(
+            sum(points for key, points in mine.items() if key in theirs) >= _ENOUGH
+            for theirs in map(self._telling, others)
+        )
+
+    def _telling(self, index: int) -> dict[str, int]:
+        """Return the names of an article by key, with what each tells of its subject."""
+        found = self._subjects.get(index)
+        if found is None:
+            found = {}
+            for spot in self._names.spots[index]:
+                anchor = self._names.by_key[spot.own].anchor
+                if anchor is None:
+                    found[spot.own] = 2
+                elif anchor.group != "country" and anchor.name not in media():
+                    found[spot.own] = 1
+            self._subjects[index] = found
+        return found
 
     def _is_bare(self, spot: Spot) -> bool:
         """Whether a mention may be a family name alone."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .blocks import Block
-    from .names import Name, Names
+    from .names import Name
 
 _CROWD = 200
 """Full names of one family name in a stack above which they are left as they are."""
@@ -65,8 +65,8 @@ def compatible(left: Person, right: Person) -> bool:
     """Whether two full names with one family name can be one person."""
     if left.family_first or right.family_first:
         return left.given.replace(" ", "") == right.given.replace(" ", "")
-    if left.suffix != right.suffix and left.suffix and right.suffix:
-        return False
+    if left.suffix != right.suffix:
+        return False  # father and son
     if not given_agree(left.given, right.given):
         return (
             bool(left.middle)
@@ -134,31 +134,21 @@ def join_families(block: Block) -> Iterator[Join]:
     if not 1 < len(block.members) <= _CROWD:
         return
 
-    def fit(left: Person, right: Person) -> bool:
-        return compatible(left, right) and not _side_by_side(names, left, right)
-
     people = sorted(
         map(read_person, block.members), key=lambda p: (-len(p.middle), -len(p.given), p.key)
     )
     fits = {
-        person.key: [o for o in people if o.key != person.key and fit(person, o)]
+        person.key: [o for o in people if o.key != person.key and compatible(person, o)]
         for person in people
     }
     for person in people:
         others = fits[person.key]
-        if not all(fit(a, b) for a, b in combinations(others, 2)):
+        if not all(compatible(a, b) for a, b in combinations(others, 2)):
             continue
         for other in others:
-            if all(fit(person, o) for o in fits[other.key] if o.key != person.key):
+            if all(compatible(person, o) for o in fits[other.key] if o.key != person.key):
                 evidence = f"fits “{names.by_key[other.key].text}” and nobody else"
                 yield Join(person.key, (other.key,), "given name", evidence)
-
-
-def _side_by_side(names: Names, left: Person, right: Person) -> bool:
-    """Whether an article names both, one with "Jr." and one without: father and son."""
-    if left.suffix == right.suffix:
-        return False
-    return bool(names.by_key[left.key].articles & names.by_key[right.key].articles)
 
 
 RULES = (
