@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING
 from .linker import Linker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from briefing.analysis.tables.aliases import AliasRow
     from briefing.model import Article, Entity, Layers
 
 __all__ = ["Linker", "link"]
 
 
-def link(articles: Sequence[Article], layers: Mapping[str, Layers]) -> tuple[Entity, ...]:
-    """Return the entities of a stack: shared and telling ones first, always in the same order."""
-    linker = Linker()
+def link(
+    articles: Sequence[Article], layers: Mapping[str, Layers], aliases: Iterable[AliasRow] = ()
+) -> tuple[Entity, ...]:
+    """Return the entities of a stack: shared and telling ones first, always in the same order.
+
+    `aliases` are rows of the user's alias file; they go before what the tables know.
+    """
+    linker = Linker(aliases)
     linker.extend(articles, layers)
     return linker.entities()

@@ -41,7 +41,7 @@ def draft(names: Names, groups: Groups, key: str, spots: list[Spot]) -> Draft:
     kind = vote(Counter([spot.mention.kind for spot in spots]))
     named = [names.by_key.get(own) for own in dict.fromkeys(spot.own for spot in spots)]
     anchor = next((name.anchor for name in named if name and name.anchor), None)
-    if anchor:
+    if anchor and not (anchor.group == "own" and anchor.kind is EntityKind.OTHER):
         kind = anchor.kind
     counts: Counter[str] = Counter([spot.text for spot in spots])
     firsts: dict[str, Spot] = {}
@@ -84,7 +84,7 @@ def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: E
         same = [text for text in counts if normal(text) == wanted]
         if same:
             return max(same, key=lambda t: (counts[t], not t.isupper(), t))
-        if anchor.group == "country":
+        if anchor.group in ("country", "own"):
             return anchor.name
     short = {spot.text for spot in spots if spot.rule in ("surname", "given name")}
     full = [text for text in counts if text not in short] or list(counts)

@@ -15,11 +15,13 @@ from .blocks import Blocks
 from .entities import draft
 from .groups import Groups
 from .names import Names
+from .own_names import OwnNames
 from .register import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from briefing.analysis.tables.aliases import AliasRow
     from briefing.model import Article, Entity, Layers
 
     from .blocks import Join
@@ -34,13 +36,14 @@ class Linker:
     """The entities of a stack that may grow.
 
     `extend` takes in articles, `entities` returns what they name. However the articles were
-    handed in, at once or one by one, the result is that of one stack in the same order.
+    handed in, at once or one by one, the result is that of one stack in the same order. Rows of
+    the user's alias file go before what the tables know.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, aliases: Iterable[AliasRow] = ()) -> None:
         self._texts: list[str] = []
         self._lower: set[str] = set()
-        self._names = Names({})
+        self._names = Names(OwnNames(aliases))
         self._guesses: dict[str, str] = {}
         self._start()
 

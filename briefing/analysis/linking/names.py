@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Layers, Mention
 
+    from .own_names import OwnNames
+
 
 @dataclass(slots=True)
 class Spot:
@@ -78,7 +80,7 @@ def vote(kinds: Mapping[EntityKind, int]) -> EntityKind:
 class Names:
     """The names of a stack by key, and their mentions in order. They only ever become more."""
 
-    def __init__(self, own: Mapping[str, Known]) -> None:
+    def __init__(self, own: OwnNames) -> None:
         self.by_key: dict[str, Name] = {}
         self.spots: list[list[Spot]] = []
         """One list for each article, in order of the text."""
@@ -139,7 +141,7 @@ class Names:
     def _entry(self, text: str) -> tuple[str, str, Known | None]:
         """Return the key of a spelling, the spelling, and what the tables know of it."""
         key = normal(text)
-        anchor = self._own.get(text) or self._own.get(f"{key}~") or known(text)
+        anchor = self._own.find(text, key) or known(text)
         return (normal(anchor.name) if anchor else key), text, anchor
 
 
