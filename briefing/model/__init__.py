@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .article import Article, Block, BlockKind, Link, Section
     from .briefing import Briefing, Failure, Layers, Point, Stack
+    from .corrections import Correction, Hide, Merge, Named, Rename, SetKind, Split
     from .entity import Alias, Entity, EntityKind, Mention
     from .hit import Hit, HitKind, Index, Results, Substitution
     from .span import Sentence, Span
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "Block", "BlockKind", "Link", "Section"),
     "briefing": ("Briefing", "Failure", "Layers", "Point", "Stack"),
+    "corrections": ("Correction", "Hide", "Merge", "Named", "Rename", "SetKind", "Split"),
     "entity": ("Alias", "Entity", "EntityKind", "Mention"),
     "hit": ("Hit", "HitKind", "Index", "Results", "Substitution"),
     "span": ("Sentence", "Span"),
@@ -28,9 +30,10 @@ _HOMES = {
 """File of each noun; the imports above tell type checkers the same."""
 
 __all__ = [
-    "Alias", "Article", "Block", "BlockKind", "Briefing", "Entity", "EntityKind", "Failure",
-    "Hit", "HitKind", "Index", "Layers", "Link", "Mention", "Point", "Results", "Section",
-    "Sentence", "Span", "Stack", "Substitution",
+    "Alias", "Article", "Block", "BlockKind", "Briefing", "Correction", "Entity", "EntityKind",
+    "Failure", "Hide", "Hit", "HitKind", "Index", "Layers", "Link", "Mention", "Merge", "Named",
+    "Point", "Rename", "Results", "Section", "Sentence", "SetKind", "Span", "Split", "Stack",
+    "Substitution",
 ]  # fmt: skip
 
 

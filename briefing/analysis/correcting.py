@@ -1,0 +1,93 @@
+"""The user's corrections, applied to what the linker found.
+
+Only entities that a correction may mean are taken apart, into groups of mentions that belong
+together; all others pass as they are. A correction whose entity is not there changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import Hide, Merge, Rename, SetKind, Split
+
+from .drafts import Batch, Draft, Drafts
+from .redrawing import Redrawing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model import Article, Correction, Entity
+
+
+def correct(
+    entities: Sequence[Entity], corrections: Iterable[Correction], articles: Sequence[Article]
+) -> tuple[Entity, ...]:
+    """Return the entities as the user corrected them, shared ones first.
+
+    Corrections are applied in the order in which they were made. An entity that two became
+    stands where the better of them stood, one that was set apart behind the one it came from.
+    """
+    ordered = in_order(corrections)
+    drafts = Drafts(entities, ordered, articles)
+    if not drafts.found:
+        return tuple(entities)
+    for correction in ordered:
+        _apply(correction, drafts)
+    return Redrawing(articles).redraw(entities, drafts)
+
+
+def in_order(corrections: Iterable[Correction]) -> list[Correction]:
+    """Return corrections without repeats, in the order in which they were made."""
+    return sorted(dict.fromkeys(corrections), key=lambda one: (one.made, repr(one)))
+
+
+def _apply(correction: Correction, drafts: Drafts) -> None:
+    draft = drafts.find(correction.entity)
+    if draft is None:
+        return
+    match correction:
+        case Merge():
+            into = drafts.find(correction.into)
+            if into is not None and into is not draft:
+                _merge(draft, into, correction, drafts)
+        case Split():
+            _split(draft, correction, drafts)
+        case Rename():
+            draft.name, draft.renamed = correction.name, correction.made or " "
+        case SetKind():
+            draft.kind = correction.kind
+        case Hide():
+            drafts.found.remove(draft)
+
+
+def _merge(draft: Draft, into: Draft, correction: Merge, drafts: Drafts) -> None:
+    batch = Batch(draft.id, draft.name, draft.kind, draft.renamed, correction.made)
+    for group in draft.groups:
+        group.batches.append(batch)
+    into.groups += draft.groups
+    drafts.found.remove(draft)
+
+
+def _split(draft: Draft, correction: Split, drafts: Drafts) -> None:
+    """Set apart a mention, all that was merged under a name, or every mention in a spelling."""
+    batch = draft.batch_named(correction.spelling) if correction.place is None else None
+    if batch is not None:
+        drafts.found.append(draft.give_back(batch))
+        return
+    apart = drafts.set_apart(correction.apart)
+    if correction.place is not None:
+        wanted = drafts.mention_at(draft, correction.place, correction.spelling)
+    else:
+        wanted = drafts.spelt(draft, correction.spelling)
+    if not wanted or apart is draft or (len(wanted) == draft.size and apart is None):
+        return
+    groups = draft.take(wanted)
+    if apart is None:
+        apart = drafts.begin(correction.apart)
+    for group in groups:
+        group.said = correction.made or " "
+    apart.groups += groups
+    if not draft.groups:
+        drafts.found.remove(draft)
+    elif not draft.renamed and not drafts.spelt(draft, draft.name):
+        draft.name = drafts.commonest(draft) if correction.spelling == draft.name else draft.name

@@ -1,0 +1,232 @@
+"""Entities taken apart, so that corrections can move their mentions about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from briefing.model import EntityKind, Merge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Article, Correction, Entity, Mention, Named
+    from briefing.model.anchor import Anchor
+
+_ENOUGH = 12
+"""Characters around a mention in a changed text that must agree for it to be the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """An entity as it was before it was merged into another."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    renamed: str
+    made: str
+    """When the user merged it."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one entity as the linker found it."""
+
+    origin: Entity
+    rank: tuple[int, int]
+    """Where the entity stood, and which part of it this is."""
+    mentions: list[Mention]
+    batches: list[Batch] = field(default_factory=list)
+    """The merges that brought it here, the last one last."""
+    said: str = ""
+    """When the user set it apart, " " if that is not known, "" if they did not."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity that corrections work on."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    groups: list[Group]
+    renamed: str = ""
+    """When the user named it, " " if that is not known, "" if they did not."""
+    begun: str = ""
+    """Name under which it was set apart; "" for one that the linker found."""
+
+    @property
+    def size(self) -> int:
+        """How many mentions it has."""
+        return sum(len(group.mentions) for group in self.groups)
+
+    def batch_named(self, spelling: str) -> Batch | None:
+        """Return the merge that brought an entity of that name here."""
+        wanted = spelling.casefold()
+        batches = (group.batches[-1] for group in reversed(self.groups) if group.batches)
+        return next((batch for batch in batches if batch.name.casefold() == wanted), None)
+
+    def give_back(self, batch: Batch) -> Draft:
+        """Take out what a merge brought, as the entity that it was."""
+        taken = [g for g in self.groups if g.batches and g.batches[-1] == batch]
+        self.groups = [group for group in self.groups if group not in taken]
+        for group in taken:
+            group.batches.pop()
+        return Draft(batch.id, batch.name, batch.kind, taken, batch.renamed)
+
+    def take(self, mentions: Sequence[Mention]) -> list[Group]:
+        """Take mentions out, in groups of their own."""
+        wanted, taken, kept = set(mentions), [], []
+        for group in self.groups:
+            moving = [m for m in group.mentions if m in wanted]
+            if len(moving) == len(group.mentions):
+                group.batches = []
+                taken.append(group)
+                continue
+            kept.append(group)
+            if moving:
+                place, part = group.rank
+                taken.append(replace(group, mentions=moving, rank=(place, part + 1), batches=[]))
+                group.mentions = [m for m in group.mentions if m not in wanted]
+        self.groups = kept
+        return taken
+
+
+class Drafts:
+    """The entities that some corrections may mean."""
+
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        corrections: Sequence[Correction],
+        articles: Sequence[Article],
+    ) -> None:
+        wanted = {name.casefold() for one in corrections for name in _names(one)}
+        self._texts = {article.id: article.text for article in articles} if wanted else {}
+        self.found: list[Draft] = []
+        self.taken: set[str] = set()
+        """Ids of the entities that were taken apart."""
+        for rank, entity in enumerate(entities):
+            spellings = (alias.text.casefold() for alias in entity.aliases)
+            if wanted and (entity.name.casefold() in wanted or not wanted.isdisjoint(spellings)):
+                group = Group(entity, (rank, 0), list(entity.mentions))
+                self.found.append(Draft(entity.id, entity.name, entity.kind, [group]))
+                self.taken.add(entity.id)
+        self._ids = {entity.id for entity in entities} if self.found else set()
+
+    def find(self, named: Named) -> Draft | None:
+        """Return the entity that a correction means; None if there is none, or no telling which.
+
+        One of that name comes first, the kind deciding between several. Else it is the only
+        one that is also spelt so, in full: of a person, a surname alone is not enough.
+        """
+        wanted = named.name.casefold()
+        fitting = [draft for draft in self.found if _may_be(draft.kind, named.kind)]
+        same = [draft for draft in fitting if draft.name.casefold() == wanted]
+        if same:
+            return min(same, key=lambda d: _distance(d, named))
+        spelt = [draft for draft in fitting if self._stands_for(draft, wanted)]
+        return spelt[0] if len(spelt) == 1 else None
+
+    def _stands_for(self, draft: Draft, wanted: str) -> bool:
+        own = [group for group in draft.groups if not group.batches]
+        texts = {self.text(m) for group in own for m in group.mentions}
+        words = len(draft.name.split())
+        return any(
+            text.casefold() == wanted and (len(text.split()) >= words or text.isupper())
+            for text in texts
+        )
+
+    def set_apart(self, named: Named) -> Draft | None:
+        """Return the entity that splits with this name and kind have begun."""
+        return next((d for d in self.found if d.begun == named.name and d.kind == named.kind), None)
+
+    def begin(self, named: Named) -> Draft:
+        """Begin an entity of what is set apart."""
+        number, identity = 0, ""
+        while not identity or identity in self._ids:
+            key = f"{named.name.casefold()}|{named.kind.value}|apart {number}"
+            identity = blake2b(key.encode("utf-8", "replace"), digest_size=5).hexdigest()
+            number += 1
+        self._ids.add(identity)
+        draft = Draft(identity, named.name, named.kind, [], begun=named.name)
+        self.found.append(draft)
+        return draft
+
+    # Mentions
+
+    def text(self, mention: Mention) -> str:
+        """Return the spelling of a mention, on one line."""
+        return " ".join(self._texts[mention.article][mention.start : mention.end].split())
+
+    def spelt(self, draft: Draft, spelling: str) -> list[Mention]:
+        """Return the mentions in a spelling."""
+        return [m for g in draft.groups for m in g.mentions if self.text(m) == spelling]
+
+    def commonest(self, draft: Draft) -> str:
+        """Return the spelling that most mentions have."""
+        counts = Counter(self.text(m) for group in draft.groups for m in group.mentions)
+        return max(sorted(counts), key=lambda text: (counts[text], len(text)))
+
+    def mention_at(self, draft: Draft, place: Anchor, spelling: str) -> list[Mention]:
+        """Return the mention at a place; in a changed text, the one with the same neighbours."""
+        mentions = [m for group in draft.groups for m in group.mentions]
+        if place.article in self._texts:
+            behind = place.start + max(1, len(spelling))
+            return [
+                m for m in mentions
+                if m.article == place.article and m.start < behind and place.start < m.end
+            ][:1]  # fmt: skip
+        scores = {m: self._agreement(m, place) for m in mentions if self.text(m) == spelling}
+        best = max(scores.values(), default=0)
+        found = [m for m, score in scores.items() if score == best]
+        return found if best >= _ENOUGH and len(found) == 1 else []
+
+    def _agreement(self, mention: Mention, place: Anchor) -> int:
+        """Return how many characters on both sides of a mention are those of the place."""
+        text = self._texts[mention.article]
+        before = _squeeze(text[max(0, mention.start - 2 * len(place.before)) : mention.start])
+        after = _squeeze(text[mention.end : mention.end + 2 * len(place.after)])
+        left = _common(_squeeze(place.before)[::-1], before[::-1])
+        return left + _common(_squeeze(place.after), after)
+
+
+def _names(correction: Correction) -> tuple[str, ...]:
+    if isinstance(correction, Merge):
+        return correction.entity.name, correction.into.name
+    return (correction.entity.name,)
+
+
+def _may_be(kind: EntityKind, wanted: EntityKind) -> bool:
+    """Whether two kinds can be those of one entity: only persons are never taken for others."""
+    if kind is wanted or EntityKind.OTHER in (kind, wanted):
+        return True
+    return EntityKind.PERSON not in (kind, wanted)
+
+
+def _distance(draft: Draft, named: Named) -> tuple[bool, bool, bool, int, str]:
+    """Return how far an entity of the name is from what a correction means; the least is it."""
+    return (
+        draft.name != named.name,
+        draft.kind is not named.kind,
+        draft.begun != named.name,
+        -draft.size,
+        draft.id,
+    )
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def _common(one: str, other: str) -> int:
+    """Return the length of the common beginning of two texts."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
