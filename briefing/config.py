@@ -12,6 +12,7 @@ file, the line and the nearest thing that is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import paths
@@ -19,7 +20,6 @@ from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 _NARROWEST, _WIDEST = 20, 400
 
@@ -34,6 +34,8 @@ class Config:
     """Columns that a line of an article takes at most."""
     mouse: bool | None = None
     """Whether to take the mouse; None lets the screen choose."""
+    aliases: str = ""
+    """Path of the alias file; "" for `aliases.tsv` beside the settings, where there is one."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by action id; an action with none is not bound."""
 
@@ -49,6 +51,13 @@ def load_config(settings: Path | None = None, keys: Path | None = None) -> Confi
             raise _fault(settings, name, f"{name} {fault}")
     bound = {action: _key_list(keys, action, value) for action, value in _read(keys).items()}
     return Config(**found, keys=bound)
+
+
+def aliases_file(config: Config) -> Path:
+    """Return where the alias file lies; a path in the settings begins at their folder."""
+    if not config.aliases:
+        return paths.aliases_file()
+    return paths.config_file().parent / Path(config.aliases).expanduser()
 
 
 def check_actions(config: Config, actions: Iterable[str], keys: Path | None = None) -> None:
@@ -72,7 +81,16 @@ def _check_mouse(value: object) -> str:
     return "" if isinstance(value, bool) else "wants true or false"
 
 
-_CHECKS = {"theme": _check_theme, "text_width": _check_width, "mouse": _check_mouse}
+def _check_aliases(value: object) -> str:
+    return "" if isinstance(value, str) and value else "wants a path in quotes"
+
+
+_CHECKS = {
+    "theme": _check_theme,
+    "text_width": _check_width,
+    "mouse": _check_mouse,
+    "aliases": _check_aliases,
+}
 """By setting: what is wrong with a value, "" if nothing is."""
 
 

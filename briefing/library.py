@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.errors import ConfigError
 from briefing.model import Briefing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
     from typing import BinaryIO
 
-    from briefing.model import Article, Entity, Index, Layers, Point, Stack
+    from briefing.model import Article, Correction, Entity, Index, Layers, Point, Stack
 
 POINTS = 10
 """Key points of a stack where nobody asks for another number."""
@@ -25,10 +28,35 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
     return read_stack(paths, stdin)
 
 
-def brief_in_steps(stack: Stack, points: int = POINTS) -> Iterator[Briefing]:
+def read_aliases(path: Path) -> tuple[str, ...]:
+    """Return the lines of the user's alias file, none where it is missing.
+
+    ConfigError names the line that is not understood.
+    """
+    try:
+        lines = tuple(path.read_text("utf-8-sig").splitlines())
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+        raise ConfigError(f"{path}: {reason or error}") from None
+    from briefing import analysis
+
+    try:
+        analysis.check_aliases(lines)
+    except ValueError as error:
+        raise ConfigError(f"{path}: {error}") from None
+    return lines
+
+
+def brief_in_steps(
+    stack: Stack, points: int = POINTS, aliases: Sequence[str] = ()
+) -> Iterator[Briefing]:
     """Yield the briefing as it grows: layers article by article, then entities, then summaries.
 
-    Each step is short for an article of usual length, so a screen can draw in between.
+    Each step is short for an article of usual length, so a screen can draw in between. The
+    entities are those of the linker: whoever shows them has the user's corrections applied.
+    `aliases` are lines of the user's alias file.
     """
     from briefing import analysis
 
@@ -38,7 +66,7 @@ def brief_in_steps(stack: Stack, points: int = POINTS) -> Iterator[Briefing]:
     for article in stack.articles:
         layers[article.id] = analysis.find_layers(article)
         yield Briefing(stack, layers)
-    entities = analysis.link_entities(stack.articles, layers)
+    entities = analysis.link_entities(stack.articles, layers, aliases)
     yield Briefing(stack, layers, entities)
     for article in stack.articles:
         each[article.id] = analysis.summarise_article(article, layers[article.id], ARTICLE_POINTS)
@@ -47,10 +75,15 @@ def brief_in_steps(stack: Stack, points: int = POINTS) -> Iterator[Briefing]:
     yield Briefing(stack, layers, entities, whole, each)
 
 
-def brief(stack: Stack, points: int = POINTS) -> Briefing:
-    """Return the whole briefing of a stack."""
-    *_, whole = brief_in_steps(stack, points)
-    return whole
+def brief(
+    stack: Stack,
+    points: int = POINTS,
+    corrections: Iterable[Correction] = (),
+    aliases: Sequence[str] = (),
+) -> Briefing:
+    """Return the whole briefing of a stack, as the user corrected it."""
+    *_, whole = brief_in_steps(stack, points, aliases)
+    return replace(whole, entities=correct(whole.entities, corrections, stack.articles))
 
 
 def find_layers(articles: Sequence[Article]) -> dict[str, Layers]:
@@ -60,11 +93,25 @@ def find_layers(articles: Sequence[Article]) -> dict[str, Layers]:
     return {article.id: analysis.find_layers(article) for article in articles}
 
 
-def link_entities(articles: Sequence[Article], layers: Mapping[str, Layers]) -> tuple[Entity, ...]:
-    """Join the mentions of all articles into entities."""
+def link_entities(
+    articles: Sequence[Article],
+    layers: Mapping[str, Layers],
+    corrections: Iterable[Correction] = (),
+    aliases: Sequence[str] = (),
+) -> tuple[Entity, ...]:
+    """Join the mentions of all articles into entities, as the user corrected them."""
     from briefing import analysis
 
-    return analysis.link_entities(articles, layers)
+    return correct(analysis.link_entities(articles, layers, aliases), corrections, articles)
+
+
+def correct(
+    entities: Sequence[Entity], corrections: Iterable[Correction], articles: Sequence[Article]
+) -> tuple[Entity, ...]:
+    """Return the entities of a stack as the user corrected them."""
+    from briefing import analysis
+
+    return analysis.correct_entities(entities, corrections, articles)
 
 
 def summarise(

@@ -33,8 +33,13 @@ def keys_file() -> Path:
     return _dirs().user_config_path / "keys.toml"
 
 
+def aliases_file() -> Path:
+    """Names the user knows, with their spellings, written by hand: `aliases.tsv`."""
+    return _dirs().user_config_path / "aliases.tsv"
+
+
 def state_file() -> Path:
-    """What the user made: read marks, positions, the last stack."""
+    """What the user made: read marks, positions, corrections, the last stack."""
     return _dirs().user_data_path / "state.sqlite3"
 
 

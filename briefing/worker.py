@@ -4,7 +4,7 @@
 awaits the briefing. `main` is the other side. Both talk in frames over the child's standard
 input and output: 4 bytes of length, then a pickled tuple whose first item names it.
 
-    to the child     stack (articles, points), article (Article) ...
+    to the child     stack (articles, points, lines of the alias file), article (Article) ...
     from the child   progress (done, total), layers ({id: pickled Layers}) ...,
                      part (a field of Briefing, a list or dict that goes on it) ...,
                      end (), or failed (why)
@@ -27,7 +27,7 @@ from briefing.model.packing import pack, unpack
 
 if TYPE_CHECKING:
     from asyncio import StreamReader, StreamWriter
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from briefing.model import Layers
@@ -79,7 +79,10 @@ class PackedLayers(Mapping[str, "Layers"]):
 
 
 async def brief_in_process(
-    stack: Stack, on_progress: Callable[[int, int], None], points: int = library.POINTS
+    stack: Stack,
+    on_progress: Callable[[int, int], None],
+    points: int = library.POINTS,
+    aliases: Sequence[str] = (),
 ) -> Briefing:
     """Return the briefing of a stack, made by another process; its `layers` unpack on demand.
 
@@ -100,7 +103,7 @@ async def brief_in_process(
     collecting = gc.isenabled()
     try:
         try:
-            await _send_stack(process.stdin, stack, points)
+            await _send_stack(process.stdin, stack, points, aliases)
             briefing = await _receive(process.stdout, stack, on_progress)
             gc.freeze()  # it lives as long as the reader; walking it would hold up keys
             return briefing
@@ -120,11 +123,13 @@ def _explain(code: int) -> str:
     return f"the analysis ended without a result, with exit code {code}"
 
 
-async def _send_stack(pipe: StreamWriter, stack: Stack, points: int) -> None:
+async def _send_stack(
+    pipe: StreamWriter, stack: Stack, points: int, aliases: Sequence[str]
+) -> None:
     """Send a stack article by article, with room for keys in between."""
     import asyncio
 
-    frames: list[tuple[object, ...]] = [("stack", len(stack.articles), points)]
+    frames: list[tuple[object, ...]] = [("stack", len(stack.articles), points, tuple(aliases))]
     frames += [("article", article) for article in stack.articles]
     for frame in frames:
         pipe.write(_frame(frame))
@@ -192,10 +197,10 @@ def main() -> None:
 def _brief(source: BinaryIO) -> Iterator[tuple[object, ...]]:
     """Yield the frames of a briefing; one named "failed" where it cannot be made."""
     try:
-        _, count, points = _read(source)
+        _, count, points, aliases = _read(source)
         stack = Stack(tuple(_read(source)[1] for _ in range(count)))
         _end_with_parent(source)
-        yield from _work(stack, points)
+        yield from _work(stack, points, aliases)
     except (MemoryError, Exception) as error:  # noqa: BLE001 (the screen says it)
         from briefing.text.clean import clean_line
 
@@ -219,7 +224,7 @@ def _end_with_parent(source: BinaryIO) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _work(stack: Stack, points: int) -> Iterator[tuple[object, ...]]:
+def _work(stack: Stack, points: int, aliases: Sequence[str] = ()) -> Iterator[tuple[object, ...]]:
     """Yield progress and layers while the analysis runs, then what crosses articles."""
     from time import monotonic
 
@@ -228,7 +233,7 @@ def _work(stack: Stack, points: int) -> Iterator[tuple[object, ...]]:
     packed: dict[str, bytes] = {}
     known = size = 0
     briefing = Briefing(stack)
-    for done, briefing in enumerate(library.brief_in_steps(stack, points), 1):
+    for done, briefing in enumerate(library.brief_in_steps(stack, points, aliases), 1):
         while known < len(stack.articles) and stack.articles[known].id in briefing.layers:
             identity = stack.articles[known].id
             packed[identity] = pack(briefing.layers[identity])

@@ -1,7 +1,8 @@
 """Articles -> layers, entities and summaries. One step, one file.
 
-For one article alone (`find_layers`):      sentences -> mentions
-For the stack (each from the layers):       entities, summary of an article, summary of the stack
+For one article alone (`find_layers`):      sentences -> mentions -> descriptions
+For the stack (each from the layers):       entities, as the user corrected them; summary of an
+                                            article, summary of the stack
 """
 
 from __future__ import annotations
@@ -11,25 +12,60 @@ from typing import TYPE_CHECKING
 from briefing.model import Layers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Entity, Point
+    from briefing.model import Article, Correction, Entity, Point
+
+    from .tables.aliases import AliasRow
 
 
 def find_layers(article: Article) -> Layers:
     """Return what is known of one article alone."""
+    from .descriptions import find_descriptions
     from .mentions import find_mentions
     from .sentences import find_sentences
 
     sentences = find_sentences(article)
-    return Layers(sentences=sentences, mentions=find_mentions(article, sentences))
+    mentions = find_mentions(article, sentences)
+    return Layers(
+        sentences=sentences,
+        mentions=mentions,
+        descriptions=find_descriptions(article, mentions),
+    )
 
 
-def link_entities(articles: Sequence[Article], layers: Mapping[str, Layers]) -> tuple[Entity, ...]:
-    """Join the mentions of all articles into entities, shared and telling ones first."""
+def link_entities(
+    articles: Sequence[Article], layers: Mapping[str, Layers], aliases: Iterable[str] = ()
+) -> tuple[Entity, ...]:
+    """Join the mentions of all articles into entities, shared and telling ones first.
+
+    `aliases` are the lines of the user's alias file; ValueError names one that is not understood.
+    """
     from .linking import link
 
-    return link(articles, layers)
+    return link(articles, layers, check_aliases(aliases))
+
+
+def check_aliases(lines: Iterable[str]) -> tuple[AliasRow, ...]:
+    """Return the rows that lines of an alias file hold; ValueError names the line at fault."""
+    lines = list(lines)
+    if not lines:
+        return ()
+    from .tables.aliases import read_aliases
+
+    return read_aliases(lines)
+
+
+def correct_entities(
+    entities: Sequence[Entity], corrections: Iterable[Correction], articles: Sequence[Article]
+) -> tuple[Entity, ...]:
+    """Return the entities as the user corrected them; those that fit nothing change nothing."""
+    corrections = tuple(corrections)
+    if not corrections:
+        return tuple(entities)
+    from .correcting import correct
+
+    return correct(entities, corrections, articles)
 
 
 def summarise_article(article: Article, layers: Layers, count: int = 5) -> tuple[Point, ...]:
