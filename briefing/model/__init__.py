@@ -12,28 +12,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .agreement import Aspect, Place, Stance, Statement, Status
     from .article import Article, Block, BlockKind, Link, Section
+    from .attribution import Attribution, Source, SourceKind, Voice
     from .briefing import Briefing, Failure, Layers, Point, Stack
     from .corrections import Correction, Hide, Merge, Named, Rename, SetKind, Split
     from .entity import Alias, Entity, EntityKind, Mention
     from .hit import Hit, HitKind, Index, Results, Substitution
+    from .quantity import Bound, Quantity, QuantityKind
     from .span import Sentence, Span
 
 _HOMES = {
+    "agreement": ("Aspect", "Place", "Stance", "Statement", "Status"),
     "article": ("Article", "Block", "BlockKind", "Link", "Section"),
+    "attribution": ("Attribution", "Source", "SourceKind", "Voice"),
     "briefing": ("Briefing", "Failure", "Layers", "Point", "Stack"),
     "corrections": ("Correction", "Hide", "Merge", "Named", "Rename", "SetKind", "Split"),
     "entity": ("Alias", "Entity", "EntityKind", "Mention"),
     "hit": ("Hit", "HitKind", "Index", "Results", "Substitution"),
+    "quantity": ("Bound", "Quantity", "QuantityKind"),
     "span": ("Sentence", "Span"),
 }
 """File of each noun; the imports above tell type checkers the same."""
 
 __all__ = [
-    "Alias", "Article", "Block", "BlockKind", "Briefing", "Correction", "Entity", "EntityKind",
-    "Failure", "Hide", "Hit", "HitKind", "Index", "Layers", "Link", "Mention", "Merge", "Named",
-    "Point", "Rename", "Results", "Section", "Sentence", "SetKind", "Span", "Split", "Stack",
-    "Substitution",
+    "Alias", "Article", "Aspect", "Attribution", "Block", "BlockKind", "Bound", "Briefing",
+    "Correction", "Entity", "EntityKind", "Failure", "Hide", "Hit", "HitKind", "Index", "Layers",
+    "Link", "Mention", "Merge", "Named", "Place", "Point", "Quantity", "QuantityKind", "Rename",
+    "Results", "Section", "Sentence", "SetKind", "Source", "SourceKind", "Span", "Split", "Stack",
+    "Stance", "Statement", "Status", "Substitution", "Voice",
 ]  # fmt: skip
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .agreement import Statement
     from .article import Article
+    from .attribution import Attribution
     from .entity import Entity, Mention
+    from .quantity import Quantity
     from .span import Sentence, Span
 
 
@@ -45,6 +48,12 @@ class Layers:
     """Ordered, not overlapping; every one lies inside one block. Furniture and code have none."""
     mentions: tuple[Mention, ...] = ()
     """Ordered by start; names found in this article, not yet joined into entities."""
+    quantities: tuple[Quantity, ...] = ()
+    """Ordered by start, not overlapping; each lies inside one sentence."""
+    attributions: tuple[Attribution, ...] = ()
+    """Ordered by start; who says what, without the ids of entities."""
+    descriptions: tuple[Mention, ...] = ()
+    """Ordered by start; people told by their post alone, such as "the governor of Elbonia"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,10 @@ class Briefing:
     """Key points of the whole stack, most important first."""
     article_points: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
     """Key points of each article, by article id, most important first."""
+    attributions: tuple[Attribution, ...] = ()
+    """Who says what, in the order of the stack, with the ids of entities."""
+    agreement: tuple[Statement, ...] = ()
+    """What stands and what differs: differences first, then what most articles report."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
