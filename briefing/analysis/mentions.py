@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, EntityKind, Mention
 
+from .naming.appositions import role_behind
 from .naming.edges import trim
 from .naming.elections import find_elections
 from .naming.gazetteer import known
@@ -124,13 +125,7 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
     if known(piece.text):
         return
     words = piece.text.count(" ") + 1
-    if not piece.role:
-        role = role_before(text, sentence.start, piece.start)
-        if role:
-            piece.role = role
-            common = looks_common(piece.text.rpartition(" ")[2].lower())
-            if piece.kind in (None, EntityKind.OTHER) and words < 5 and not common:
-                piece.kind = EntityKind.PERSON
+    _give_role(text, sentence, piece, words)
     if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
         around = kind_around(text, sentence.start, piece.start, piece.end, words)
         piece.kind = around or piece.kind
@@ -144,6 +139,24 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
         if not quoted and before.lower() not in ("the", "a", "an"):
             piece.kind = EntityKind.PERSON
     piece.text = on_one_line(text[piece.start : piece.end])
+
+
+def _give_role(text: str, sentence: Sentence, piece: Piece, words: int) -> None:
+    """Give a piece the role that stands before or behind it; a role makes it a person."""
+    if piece.role:
+        return
+    untold = piece.kind in (None, EntityKind.OTHER)
+    piece.role = role_before(text, sentence.start, piece.start)
+    if piece.role:
+        common = looks_common(piece.text.rpartition(" ")[2].lower())
+        if untold and words < 5 and not common:
+            piece.kind = EntityKind.PERSON
+    elif untold or piece.kind is EntityKind.PERSON:
+        role = role_behind(text, piece.end, sentence.end)
+        if role and untold and words < 4 and seems_personal(piece.text):
+            piece.kind = EntityKind.PERSON
+        if piece.kind is EntityKind.PERSON:
+            piece.role = role
 
 
 def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:

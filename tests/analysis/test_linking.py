@@ -8,27 +8,26 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.analysis import find_layers
 from briefing.analysis.linking import Linker, link
 from briefing.analysis.linking.acronyms import initials
 from briefing.analysis.linking.names import Name
 from briefing.analysis.linking.people import compatible, read_person
 from briefing.analysis.linking.spelling import skeleton, sound
-from briefing.analysis.mentions import find_mentions
-from briefing.analysis.sentences import find_sentences
-from briefing.model import Layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Article, Entity
+    from briefing.model import Article, Entity, Layers
 
 NAMES = st.sampled_from(
     """Kim Jong-un|Kim|Kim Yong-ho|Sergei Shoigu|Sergey Shoygu|Shoigu|the DPRK|North Korea|Georgia
     |Tbilisi|Quince Inc.|Quince|Su-57|Sukhoi Su-57|National Security Council (NSC)|NSC
     |President Hale|George W. Hale|Hale|Atlanta|Congo|Kinshasa|Defense Ministry|Moscow
-    |the Russian Defense Ministry|Mr. Kim|George Hale Jr.|Georgian""".replace("\n    ", "").split(
-        "|"
-    )
+    |the Russian Defense Ministry|Mr. Kim
+    |the North Korean leader|North Korean leader Kim Jong-un|George Hale Jr.|Georgian""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 SENTENCES = st.lists(
     st.tuples(
@@ -45,11 +44,7 @@ def read_texts(
     article_of: Callable[..., Article], *texts: str
 ) -> tuple[list[Article], dict[str, Layers]]:
     articles = [article_of(text, id=f"a{n}") for n, text in enumerate(texts)]
-    layers = {}
-    for article in articles:
-        sentences = find_sentences(article)
-        layers[article.id] = Layers(sentences, find_mentions(article, sentences))
-    return articles, layers
+    return articles, {article.id: find_layers(article) for article in articles}
 
 
 def link_texts(article_of: Callable[..., Article], *texts: str) -> tuple[Entity, ...]:

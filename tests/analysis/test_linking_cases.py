@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.analysis import find_layers
 from briefing.analysis.linking import link
 from briefing.analysis.mentions import find_mentions
 from briefing.analysis.sentences import find_sentences
-from briefing.model import Layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Article, Entity
+    from briefing.model import Article, Entity, Layers
 
 FOLDER = Path(__file__).parents[1] / "data" / "entities"
 FILES = sorted(FOLDER.glob("*.txt"))
@@ -83,11 +83,7 @@ def build(case: Case, article_of: Callable[..., Article]) -> list[tuple[Article,
 
 
 def read_layers(articles: list[Article]) -> dict[str, Layers]:
-    layers = {}
-    for article in articles:
-        sentences = find_sentences(article)
-        layers[article.id] = Layers(sentences, find_mentions(article, sentences))
-    return layers
+    return {article.id: find_layers(article) for article in articles}
 
 
 @pytest.fixture(params=FILES, ids=[path.stem for path in FILES])

@@ -86,7 +86,7 @@ def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: E
             return max(same, key=lambda t: (counts[t], not t.isupper(), t))
         if anchor.group in ("country", "own"):
             return anchor.name
-    short = {spot.text for spot in spots if spot.rule in ("surname", "given name")}
+    short = {spot.text for spot in spots if spot.rule in ("surname", "given name", "described")}
     full = [text for text in counts if text not in short] or list(counts)
 
     def telling(text: str) -> tuple[bool, bool, int, int]:

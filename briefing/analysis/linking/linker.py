@@ -12,6 +12,7 @@ from . import acronyms, companies, forms, people, spelling
 from .acronyms import find_bracketed
 from .bare import BareNames
 from .blocks import Blocks
+from .described import Descriptions
 from .entities import draft
 from .groups import Groups
 from .names import Names
@@ -44,6 +45,7 @@ class Linker:
         self._texts: list[str] = []
         self._lower: set[str] = set()
         self._names = Names(OwnNames(aliases))
+        self._descriptions = Descriptions()
         self._guesses: dict[str, str] = {}
         self._start()
 
@@ -56,6 +58,8 @@ class Linker:
         self._brackets: list[Join] = []
         self._members: dict[str, dict[int, list[Spot]]] = {}
         """By key of the group: its mentions in each article."""
+        self._described: dict[str, list[Spot]] = {}
+        """By key of the group: its mentions by post alone."""
         self._placed: list[list[str]] = []
         """Keys of the groups in each article."""
         self._register = Register()
@@ -68,6 +72,12 @@ class Linker:
             self._texts.append(article.text)
             self._lower.update(_LOWER.findall(article.text))
             self._names.read(article, layers[article.id])
+            self._descriptions.read(
+                len(self._texts) - 1,
+                article.text,
+                self._names.spots[-1],
+                layers[article.id].descriptions,
+            )
         guesses = dict(self._names.senses.guesses())
         if any(guesses[spelling] != meant for spelling, meant in self._guesses.items()):
             self._start()  # what an earlier article means has changed
@@ -102,7 +112,7 @@ class Linker:
         changed = self._place(sorted(stale))
         for key in touched | _changed(before.reasons, groups.reasons):
             changed.add(groups.root(key))
-        for key in changed:
+        for key in changed | self._describe():
             self._build(key)
         self._touched = set()
 
@@ -116,12 +126,24 @@ class Linker:
             self._bare.resolve(index)
             keys: dict[str, None] = {}
             for spot in self._names.spots[index]:
-                key = spot.key if "@" in spot.key else self._groups.root(spot.key)
+                key = self._group_of(spot)
                 self._members.setdefault(key, {}).setdefault(index, []).append(spot)
                 keys[key] = None
             self._placed[index] = list(keys)
             changed.update(keys)
         return changed
+
+    def _group_of(self, spot: Spot) -> str:
+        return spot.key if "@" in spot.key else self._groups.root(spot.key)
+
+    def _describe(self) -> set[str]:
+        """Give posts without a name to their holders; return the groups that changed."""
+        before, self._described = self._described, self._descriptions.resolve(self._group_of)
+        return {
+            key
+            for key in before.keys() | self._described.keys()
+            if before.get(key) != self._described.get(key)
+        }
 
     def _build(self, key: str) -> None:
         """Build the entity of a group, or take it out if nothing is left of it."""
@@ -131,6 +153,9 @@ class Linker:
             self._register.put(key, None)
             return
         spots = [spot for index in sorted(members) for spot in members[index]]
+        if key in self._described:
+            spots += self._described[key]
+            spots.sort(key=lambda spot: (spot.article, spot.mention.start))
         self._register.put(key, draft(self._names, self._groups, key, spots))
 
 

@@ -72,7 +72,7 @@ def _fields(name: str) -> dict[str, frozenset[str]]:
 def lexicon() -> Lexicon:
     """Return all lists."""
     kinds, roles, joints = _fields("kinds"), _fields("roles"), _fields("joints")
-    del kinds["territories"]
+    del kinds["territories"], roles["single"], roles["not_holding"]
     offices = roles["offices"] | {f"{office}s" for office in roles["offices"]} | roles["styles"]
     bodies = kinds["organisations"] | kinds["buildings"]
     companies = kinds["companies"] - {"technologies"}
