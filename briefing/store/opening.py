@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import StateError
 
-from .schema import APPLICATION, SCHEMA, VERSION
+from .schema import APPLICATION, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
@@ -79,7 +79,7 @@ def _make(path: Path) -> None:
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    """Check that the file is ours and can be written; put the tables into an empty one."""
+    """Check that the file is ours and can be written; bring an empty or older one up to date."""
     database.execute("PRAGMA synchronous = FULL")
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("BEGIN IMMEDIATE")
@@ -87,23 +87,26 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
         application = database.execute("PRAGMA application_id").fetchone()[0]
         version = database.execute("PRAGMA user_version").fetchone()[0]
         tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not (application or version or tables):
-            _fill(database)
-        elif application != APPLICATION:
+        empty = not (application or version or tables)
+        if not empty and application != APPLICATION:
             message = f"{path} is not a file of briefing; move it away to keep positions there"
             raise StateError(message)
-        elif version > VERSION:
+        if version > VERSION:
             message = (
                 f"{path} was written by a newer briefing (its version {version}, known {VERSION}); "
-                "update briefing to keep positions and read marks"
+                "update briefing to keep positions, read marks and corrections"
             )
             raise StateError(message)
+        _migrate(database, version)
         database.execute("COMMIT")
     finally:
         if database.in_transaction:
             database.execute("ROLLBACK")
 
 
-def _fill(database: sqlite3.Connection) -> None:
-    for statement in SCHEMA.split(";"):
-        database.execute(statement)
+def _migrate(database: sqlite3.Connection, version: int) -> None:
+    """Take a file of an earlier version to this one, step by step; all or nothing."""
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        for statement in script.split(";"):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {number}")

@@ -2,11 +2,9 @@
 
 APPLICATION = 0x42524946
 """The `application_id` of our files: the letters BRIF."""
-VERSION = 1
-"""The `user_version` that this code reads and writes."""
 
 # A semicolon ends a statement, also in a comment.
-SCHEMA = f"""
+_FIRST = f"""
 -- Where the user was: for each article the anchor of the first line on the screen.
 CREATE TABLE position (
   turn       INTEGER PRIMARY KEY,   -- rises with every save: the highest is the newest
@@ -31,5 +29,18 @@ CREATE TABLE fact (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {VERSION};
 """
+
+_SECOND = """
+-- What the user said of entities, each in its text form (briefing/model/correction_lines.py).
+CREATE TABLE correction (
+  line       TEXT PRIMARY KEY,
+  made       TEXT NOT NULL,         -- when, in UTC: they are applied in this order
+  undone     INTEGER                -- NULL while in effect: the highest was taken back last
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND)
+"""What leads from each version of the file to the next; an empty file is version 0."""
+VERSION = len(MIGRATIONS)
+"""The `user_version` that this code reads and writes."""

@@ -9,6 +9,7 @@ from briefing import paths
 from briefing.errors import StateError
 from briefing.model.anchor import Anchor, find_anchor, make_anchor
 
+from .corrections import Corrections
 from .opening import explain, open_database
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _STDIN = "-"
 
 
 class State:
-    """Positions, read marks and the last stack, kept for the next time.
+    """Positions, read marks, corrections and the last stack, kept for the next time.
 
     Each call is one statement: when it returns, the change is on the disk, and two sessions
     with the same file do not lose each other's work. Any call may raise StateError.
@@ -39,6 +40,11 @@ class State:
         """Open the file, made where it is missing; StateError if it cannot be used."""
         path = path or paths.state_file()
         return cls(open_database(path), path)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What the user said of entities."""
+        return Corrections(self._run)
 
     def close(self) -> None:
         """Let go of the file."""
