@@ -23,6 +23,7 @@ def find_layers(article: Article) -> Layers:
     """Return what is known of one article alone."""
     from .descriptions import find_descriptions
     from .mentions import find_mentions
+    from .quantities import find_quantities
     from .sentences import find_sentences
 
     sentences = find_sentences(article)
@@ -30,6 +31,7 @@ def find_layers(article: Article) -> Layers:
     return Layers(
         sentences=sentences,
         mentions=mentions,
+        quantities=find_quantities(article, sentences, mentions),
         descriptions=find_descriptions(article, mentions),
     )
 
