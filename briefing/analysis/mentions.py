@@ -14,7 +14,7 @@ from .naming.headlines import find_by_names
 from .naming.kinds import looks_common, seems_personal
 from .naming.lexicon import lexicon
 from .naming.normal import normal
-from .naming.parts import Piece, cut, on_one_line
+from .naming.parts import Piece, cut, known_alone, on_one_line
 from .naming.runs import Run, find_runs
 from .naming.surroundings import building_behind, kind_around, role_before, widen_left, word_before
 from .naming.vocabulary import Vocabulary, is_headline, is_shouted, read_vocabulary
@@ -59,10 +59,14 @@ def _cut_runs(
     text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary
 ) -> list[Piece]:
     """Return the names of one sentence."""
-    pieces = find_elections(text, sentence.start, sentence.end)
+    pieces = find_elections(text, sentence.start, sentence.end) if vocabulary.votes else []
     votes = [(piece.start, piece.end) for piece in pieces]
     for run in runs:
         if votes and any(start < run[-1].end and run[0].start < end for start, end in votes):
+            continue
+        alone = known_alone(run) if len(run) == 1 else None
+        if alone:
+            pieces.append(alone)
             continue
         for piece in cut(text, trim(text, run, vocabulary)):
             _look_around(text, sentence, piece, vocabulary)
@@ -146,7 +150,8 @@ def _give_role(text: str, sentence: Sentence, piece: Piece, words: int) -> None:
     if piece.role:
         return
     untold = piece.kind in (None, EntityKind.OTHER)
-    piece.role = role_before(text, sentence.start, piece.start)
+    if text[piece.start - 2 : piece.start - 1].islower():
+        piece.role = role_before(text, sentence.start, piece.start)
     if piece.role:
         common = looks_common(piece.text.rpartition(" ")[2].lower())
         if untold and words < 5 and not common:

@@ -8,7 +8,6 @@ from briefing.model import EntityKind
 
 from .parts import Piece, on_one_line
 
-_VOTES = ("election", "referendum", "primaries", "caucuses")
 _VOTE = re.compile(
     r"(?<![\w-])(?:1[89]|20)\d\d[ \n](?:[A-Z][\w.’'-]*[ \n]){0,4}"
     r"(?:(?:general|presidential|parliamentary|legislative|federal|local|municipal|state|snap"
@@ -19,8 +18,6 @@ _VOTE = re.compile(
 
 def find_elections(text: str, start: int, end: int) -> list[Piece]:
     """Return the votes in a sentence."""
-    if not any(text.find(word, start, end) >= 0 for word in _VOTES):
-        return []
     return [
         Piece(*match.span(), on_one_line(match[0]), EntityKind.EVENT)
         for match in _VOTE.finditer(text, start, end)

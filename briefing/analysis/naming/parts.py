@@ -42,6 +42,13 @@ def _piece(text: str, run: Run, kind: EntityKind | None, role: str = "") -> Piec
     return Piece(start, end, on_one_line(text[start:end]), kind, role, run[0].initial)
 
 
+def known_alone(run: Run) -> Piece | None:
+    """Return the name that a run of one word is for sure: a known one inside a sentence."""
+    token = run[0]
+    found = None if token.initial or token.low in lexicon().idle else known(token.text)
+    return Piece(token.start, token.end, token.text, found.kind) if found else None
+
+
 def cut(text: str, run: Run) -> list[Piece]:
     """Return the names of a trimmed run, in order."""
     if len(run) < 2:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .compounds import split_compound
 from .gazetteer import known
 from .lexicon import lexicon
-from .tokens import Token, joint, make_token, stands_first, word_pattern
+from .tokens import Token, find_words, joint, make_token, stands_first
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
@@ -29,7 +29,7 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
     runs: list[Run] = []
     run: Run = []
     last = start
-    for match in word_pattern().finditer(text, start, end):
+    for match in find_words(text, start, end, vocabulary.mixed):
         here, stop = match.span()
         if not text[here].isascii() and not text[here].isupper():
             continue
@@ -62,6 +62,8 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
 def _takes_number(text: str, run: Run, token: Token) -> bool:
     """Whether a number behind a run belongs to it, as in "Boeing 787"."""
     last = run[-1]
+    if "-" in token.text and token.text.index("-") < 3:
+        return False  # how a match ended
     if last.text[0].isdigit() or last.low in lexicon().calendar or last.text.endswith("."):
         return False
     found = known(last.text) or (known(f"{run[-2].text} {last.text}") if len(run) > 1 else None)

@@ -18,10 +18,12 @@ def word_before(text: str, floor: int, start: int) -> tuple[str, int]:
     """Return the word that ends one blank before `start`, and where it begins; "" for none."""
     if start - 1 <= floor or text[start - 1] not in " \n\xa0":
         return "", start
-    at = start - 1
-    while at > floor and text[at - 1] not in " \n\xa0\t":
-        at -= 1
-    return text[at : start - 1], at
+    at = max(text.rfind(" ", floor, start - 1) + 1, floor)
+    word = text[at : start - 1]
+    if not word.isalnum() and word.split()[-1:] != [word]:  # other blanks inside
+        word = (word.split() or [""])[-1] if not word[-1:].isspace() else ""
+        at = start - 1 - len(word)
+    return word, at
 
 
 def widen_left(text: str, floor: int, start: int) -> int:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cpt|Adm|Cmdr|Brig|Rev|Fr|Hon"
@@ -59,6 +63,26 @@ def word_pattern() -> re.Pattern[str]:
         )""",
         re.VERBOSE,
     )
+
+
+_OPENS = re.compile(r"[A-Z0-9\x80-\U0010ffff](?<![\w@\#/].)")
+"""Where a word of a name may begin that does not begin in lower case; much faster to search."""
+
+
+def find_words(text: str, start: int, end: int, mixed: bool) -> Iterator[re.Match[str]]:
+    """Yield the words of names in a sentence; `mixed` tells that some begin in lower case."""
+    pattern = word_pattern()
+    if mixed:
+        yield from pattern.finditer(text, start, end)
+        return
+    at, match = start, pattern.match
+    for opening in _OPENS.finditer(text, start, end):
+        here = opening.start()
+        if here >= at:
+            found = match(text, here, end)
+            if found:
+                at = found.end()
+                yield found
 
 
 _JOINTS = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .lexicon import lexicon
 
 _MARKS = ".,;:!?\"'“”‘’()[]…"
+_VOTES = ("election", "referendum", "primaries", "caucuses")
 _LONG = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -19,6 +20,10 @@ class Vocabulary:
     """Words that it writes in lower case."""
     capital: frozenset[str]
     """Words that it writes capitalised, not counting parts of compounds."""
+    mixed: bool
+    """Whether some word has capitals behind small letters: "iPhone", "al-Assad"."""
+    votes: bool
+    """Whether it speaks of elections."""
     inside: set[str] = field(default_factory=set)
     """Capitalised words where no sentence begins, and the first two of a run together."""
     alone: set[str] = field(default_factory=set)
@@ -31,13 +36,17 @@ class Vocabulary:
 
 def read_vocabulary(text: str) -> Vocabulary:
     """Return the vocabulary of a text; `inside` and `alone` are still empty."""
-    lower, capital = set(), set()
-    for word in {word.strip(_MARKS) for word in set(text.split())}:
-        if word[:1].islower():
-            lower.add(word)
-        elif word[:1].isupper() and "-" not in word:
-            capital.add(word[:-2] if word.endswith(("'s", "’s")) else word)
-    return Vocabulary(frozenset(lower), frozenset(capital))
+    words = {word.strip(_MARKS) for word in set(text.split())}
+    lower = {word for word in words if word[:1].islower()}
+    mixed = sum(map(str.islower, lower)) < len(lower)
+    capital = {
+        word[:-2] if word.endswith(("'s", "’s")) else word
+        for word in words
+        if word[:1].isupper() and "-" not in word
+    }
+    return Vocabulary(
+        frozenset(lower), frozenset(capital), mixed, any(map(text.__contains__, _VOTES))
+    )
 
 
 def is_headline(text: str, start: int, end: int, least: int = 3, common: int = 0) -> bool:
