@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
+import termios
 from types import SimpleNamespace
 
 from textual.drivers import linux_driver
@@ -47,6 +48,14 @@ class QuickDriver(linux_driver.LinuxDriver):
             waker, self._waker = self._waker, -1
             os.close(waker)
             os.close(waking)
+
+    def start_application_mode(self) -> None:
+        """Begin; a line feed only moves the cursor down, which spares a byte a line."""
+        super().start_application_mode()
+        with contextlib.suppress(termios.error):
+            settings = termios.tcgetattr(self.fileno)
+            settings[1] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
 
     def disable_input(self) -> None:
         """Wake the thread, then wait for its end."""

@@ -3,7 +3,10 @@
 move      a block of lines up or down, where that saves more than it costs
 runs      changed cells, joined over short gaps of unchanged ones
 styles    only what differs from the style before
-erase     the blank rest of a line, where blanks have no background
+erase     the blank rest of a line, and long blanks inside one, where blanks have no background
+
+A line feed is taken to move the cursor down and no more: the driver turns off what would make
+it a new line.
 """
 
 from __future__ import annotations
@@ -23,16 +26,24 @@ _GAP = 4
 """Unchanged cells that are written again rather than stepped over."""
 _ERASE = 4
 """Blank cells at the end of a line from which erasing is shorter than writing them."""
+_HOLE = 10
+"""Blank cells inside a line from which erasing and stepping over them is shorter."""
+_FEEDS = 4
+"""Lines that are gone down by line feeds; further down an address is shorter."""
 
 
 class Encoder:
     """Writes one frame; knows where the cursor is and in which style the terminal writes."""
 
-    def __init__(self) -> None:
-        """Begin with a cursor of unknown place, and the terminal's own style."""
+    def __init__(self, erases: bool = True, cursor: tuple[int, int] | None = None) -> None:
+        """Begin in the terminal's own style, the cursor at (column, line) or nobody knows where.
+
+        `erases` says whether the terminal erases a number of characters on demand.
+        """
         self._out: list[str] = []
         self._sgr: Sgr = PLAIN
-        self._x = self._y = -1
+        self._erases = erases
+        self._x, self._y = cursor or (-1, -1)
 
     def encode(
         self, before: list[Line], after: Sequence[Line], cursor: tuple[int, int] | None
@@ -104,23 +115,53 @@ class Encoder:
                 stop = x
         while stop < len(after) and after[stop][0] == "":
             stop += 1
-        self._go(start, y)
         at = start
         while at < stop:
-            sgr = after[at][1]
-            if after[at] == BLANK and not has_background(self._sgr):
-                sgr = self._sgr  # a blank looks the same in it
-            plain = not has_background(sgr)
-            text = []
-            while at < stop and (after[at][1] == sgr or (plain and after[at] == BLANK)):
-                text.append(after[at][0])
-                at += 1
-            self._style(sgr)
-            self._out.append("".join(text))
-        self._x, self._y = stop, y
-        if stop >= len(after):
-            self._x = -1  # behind the last column terminals differ
+            at = self._write_piece(y, at, stop, before, after)
         return stop
+
+    def _write_piece(self, y: int, start: int, stop: int, before: Line, after: Line) -> int:
+        """Write the cells of one style, or erase a hole; return where the next piece begins."""
+        at = start
+        if after[at] == BLANK and self._erases:
+            while at < stop and after[at] == BLANK:
+                at += 1
+            if at - start >= _HOLE:
+                self._erase(start, at, y, before)
+                return at
+            at = start
+        self._go(start, y)
+        sgr = after[at][1]
+        if after[at] == BLANK and not has_background(self._sgr):
+            sgr = self._sgr  # a blank looks the same in it
+        plain = not has_background(sgr)
+        text = []
+        while at < stop and (after[at][1] == sgr or (plain and after[at] == BLANK)):
+            if after[at] == BLANK and self._erases and _is_hole(after, at, stop):
+                break
+            text.append(after[at][0])
+            at += 1
+        self._style(sgr)
+        self._out.append("".join(text))
+        self._x, self._y = at, y
+        if at >= len(after):
+            self._x = -1  # behind the last column terminals differ
+        return at
+
+    def _erase(self, start: int, stop: int, y: int, before: Line) -> None:
+        """Blank cells without writing them; those that are blank already cost nothing."""
+        while start < stop and before[start] == BLANK:
+            start += 1
+        while stop > start and before[stop - 1] == BLANK:
+            stop -= 1
+        if start < stop:
+            self._go(start, y)
+            self._style(PLAIN)
+            self._out.append(
+                f"\x1b[{stop - start}X" if stop - start > _ERASE else " " * (stop - start)
+            )
+            if stop - start <= _ERASE:
+                self._x = stop
 
     def _style(self, sgr: Sgr) -> None:
         sequence = change(self._sgr, sgr)
@@ -133,11 +174,24 @@ class Encoder:
         if (x, y) == (self._x, self._y):
             return
         ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
-        if self._y == y and 0 <= self._x < x:
-            ways.append(f"\x1b[{x - self._x}C" if x - self._x > 1 else "\x1b[C")
-        if self._y >= 0 and y == self._y + 1:
-            ways.append("\r\n" + (f"\x1b[{x}C" if x > 1 else "\x1b[C" if x else ""))
-        if self._y == y and x == 0:
-            ways.append("\r")
+        if 0 <= self._y <= y <= self._y + _FEEDS:
+            feeds = "\n" * (y - self._y)
+            ways.append(feeds + "\r" + _ahead(x))
+            if self._x >= 0:
+                ways.append(feeds + (_ahead(x - self._x) if x >= self._x else _back(self._x - x)))
+                ways.append(f"{feeds}\x1b[{x + 1}G")
         self._out.append(min(ways, key=len))
         self._x, self._y = x, y
+
+
+def _is_hole(line: Line, start: int, stop: int) -> bool:
+    """Whether blanks follow that are worth erasing."""
+    return stop - start >= _HOLE and all(cell == BLANK for cell in line[start : start + _HOLE])
+
+
+def _ahead(columns: int) -> str:
+    return f"\x1b[{columns}C" if columns > 1 else "\x1b[C" if columns else ""
+
+
+def _back(columns: int) -> str:
+    return min("\b" * columns, f"\x1b[{columns}D", key=len)
