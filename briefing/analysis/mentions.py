@@ -16,7 +16,14 @@ from .naming.lexicon import lexicon
 from .naming.normal import normal
 from .naming.parts import Piece, cut, known_alone, on_one_line
 from .naming.runs import Run, find_runs
-from .naming.surroundings import building_behind, kind_around, role_before, widen_left, word_before
+from .naming.surroundings import (
+    building_behind,
+    is_work,
+    kind_around,
+    role_before,
+    widen_left,
+    word_before,
+)
 from .naming.vocabulary import Vocabulary, is_headline, is_shouted, read_vocabulary
 
 if TYPE_CHECKING:
@@ -80,8 +87,12 @@ def _has_no_case(article: Article, sentence: Sentence) -> bool:
     text, start, end = article.text, sentence.start, sentence.end
     if article.blocks[sentence.block].kind in _HEADS:
         return is_headline(text, start, end, 3) or is_shouted(text, start, end)
+    if end - start > 200:
+        return False
+    if is_shouted(text, start, end):
+        return text.count(" ", start, end) > 2
     words = text[start : start + 90].split(" ")
-    if end - start > 200 or sum(map(str.islower, words)) * 2 > len(words):
+    if sum(map(str.islower, words)) * 2 > len(words):
         return False
     return is_headline(text, start, end, 6, common=2)
 
@@ -129,6 +140,11 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
     if known(piece.text):
         return
     words = piece.text.count(" ") + 1
+    if piece.kind is not EntityKind.ORGANISATION and is_work(
+        text, sentence.start, piece.start, piece.end
+    ):
+        piece.kind = EntityKind.WORK
+        return
     _give_role(text, sentence, piece, words)
     if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
         around = kind_around(text, sentence.start, piece.start, piece.end, words)

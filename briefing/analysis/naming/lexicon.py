@@ -42,6 +42,8 @@ class Lexicon(NamedTuple):
     openers: frozenset[str]
     peoples: frozenset[str]
     saying: frozenset[str]
+    works: frozenset[str]
+    numbered: frozenset[str]
     typed: frozenset[str]
     """Last words of names of bodies, places, buildings and events."""
     heads_of: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from .runs import words_of
 if TYPE_CHECKING:
     from .runs import Run
 
+_CODE = re.compile(r"[A-Z]\ds?")
+"""What numbers things in a text, and is seldom a name: "L2", "Q4"."""
 _QUOTES = frozenset(('""', "“”", "''", "‘’", "«»", "„“"))
 
 
@@ -53,6 +56,8 @@ def cut(text: str, run: Run) -> list[Piece]:
     """Return the names of a trimmed run, in order."""
     if len(run) < 2:
         return _single(text, run) if run else []
+    if len(run) == 2 and run[0].low in lexicon().numbered and run[1].text[0].isdigit():
+        return []  # "Figure 2"
     if is_party_or_trade(run):
         return [_piece(text, run[1:], EntityKind.PERSON, run[0].text)]
     half = len(run) // 2
@@ -183,8 +188,10 @@ def _is_fragment(text: str, run: Run) -> bool:
     """Whether a word is a letter, a number, a shouted everyday word or a piece of something."""
     lists, token = lexicon(), run[0]
     word = token.text
-    if len(word.strip(".")) < 2 or word[0].isdigit():
+    if len(word.strip(".")) < 2 or word[0].isdigit() or _CODE.fullmatch(word):
         return True
+    if word.isupper() and token.low in lists.suffixes:
+        return True  # ", QC,"
     if token.low in lists.shortened and (word.endswith(".") or token.low in lists.capitals):
         return True
     if not word.strip("IVX"):

@@ -78,6 +78,28 @@ def _building() -> re.Pattern[str]:
     return re.compile(rf"(?:[ \n](?:{before})){{0,2}}[ \n](?:{last})\b(?!-)")
 
 
+_QUOTED = ("“”", '""', "‘’", "''", "«»", "„“", "„”")
+_TITLED = re.compile(r",? (?:a|an|the|his|her|its|their) (?:[\w-]+ ){0,3}?(\w+)")
+"""What follows a title and says what it is: ", a novel by"."""
+
+
+def is_work(text: str, floor: int, start: int, end: int) -> bool:
+    """Whether the words beside a name say that it is a title of a book, film or the like.
+
+    A title in quotation marks needs such a word before or behind it; one without needs it right
+    before, with no name between: "the film X", 'her novel "X"'.
+    """
+    marks = text[start - 1 : start] + text[end : end + 1]
+    quoted = marks in _QUOTED or (marks[:1] in '“"‘«' and marks[1:] in ",.") if marks else False
+    before, _ = word_before(text, floor, start - 1 if quoted else start)
+    if before.rstrip(",:").lower() in lexicon().works:
+        return quoted or text[start].isupper()
+    if not quoted:
+        return False
+    behind = _TITLED.match(text, end + 1)
+    return bool(behind and behind[1] in lexicon().works)
+
+
 def kind_around(text: str, floor: int, start: int, end: int, words: int) -> EntityKind | None:
     """Return the kind that the words around a name tell, or None."""
     after = _NEXT.match(text, end)

@@ -56,6 +56,7 @@ _DECADE_OR_DAY = re.compile(r"\d+s\b|\d\d?/\d\d?\b|9[-–]?11\b|11\s(?:report|at
 _TYPE = re.compile(r"[-‑][A-Z]{1,3}[a-z]{0,3}\b|[-‑](?:series|class|pounder)\b")
 """What makes digits the type number of a product: "737-MAX"."""
 _ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?\Z", re.IGNORECASE)
+_HYPHEN = re.compile(r"[-‑]([a-z]+)")
 _AGE_COMMA = re.compile(r"[A-Z][\w.’'-]+,\s\Z")
 
 
@@ -258,10 +259,9 @@ def _counted(
         return None
     if one and (not head.noun or head.part):
         return None
-    hyphen = re.compile(r"[-‑]([a-z]+)").match(text, made.end, ceiling)
+    hyphen = _HYPHEN.match(text, made.end, ceiling)
     if hyphen and not head.noun:
         return replace(made, head=hyphen[1]) if is_plural(hyphen[1]) else None
-    modifiers = _more_before(text, floor, made.start) + head.modifiers
     finish = head.end if head.noun else end
     if not numeral.digits and not head.noun and not numeral.vague and made.high < 1000:
         return None
@@ -269,7 +269,7 @@ def _counted(
         made,
         end=finish,
         head=head.noun,
-        modifiers=modifiers,
+        modifiers=_more_before(text, floor, made.start) + head.modifiers,
         part=head.part or whole > 0,
         whole=whole,
         rate=rate_behind(text, finish, ceiling),
