@@ -65,6 +65,10 @@ class BriefingApp(LightApp, inherit_bindings=False):
         """Return the reading screen."""
         return Reading(self._paths, self._stack, self._config, self._keeper)
 
+    def cursor_cell(self) -> tuple[int, int] | None:
+        """Return where the keys act: screen readers and braille lines follow the cursor there."""
+        return self.screen.cursor_cell() if isinstance(self.screen, Keyed) else None
+
     async def on_event(self, event: Event) -> None:
         """Hand keys to the screen at once and in order; the rest goes Textual's way."""
         if isinstance(event, Key) and isinstance(self.screen, Keyed):

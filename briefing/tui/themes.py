@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-_COMMON = {"quiet-style": "none", "footer-background": "transparent"}
+_CARET = {"input-cursor-text-style": "underline"}
+"""The terminal's own cursor stands there too, which would turn a reversed cell back."""
+_COMMON = {"quiet-style": "none", "footer-background": "transparent"} | _CARET
 
 DARK = Theme(
     name="dark",
@@ -18,7 +20,14 @@ DARK = Theme(
     error="#e06c75",
     success="#9bbf7a",
     dark=True,
-    variables=_COMMON | {"quiet": "#8b8f98", "rule": "#3a3f48", "shade": "#262a31"},
+    variables=_COMMON
+    | {
+        "quiet": "#8b8f98",
+        "rule": "#3a3f48",
+        "shade": "#262a31",
+        "input-cursor-background": "#16181c",
+        "input-cursor-foreground": "#d8d4cc",
+    },
 )
 LIGHT = Theme(
     name="light",
@@ -32,7 +41,14 @@ LIGHT = Theme(
     error="#b3261e",
     success="#3d6b21",
     dark=False,
-    variables=_COMMON | {"quiet": "#686c74", "rule": "#cbc7bc", "shade": "#ece7db"},
+    variables=_COMMON
+    | {
+        "quiet": "#686c74",
+        "rule": "#cbc7bc",
+        "shade": "#ece7db",
+        "input-cursor-background": "#fbf9f4",
+        "input-cursor-foreground": "#22252a",
+    },
 )
 ANSI = Theme(
     name="ansi",
@@ -48,7 +64,8 @@ ANSI = Theme(
     error="ansi_red",
     success="ansi_green",
     ansi=True,
-    variables={
+    variables=_CARET
+    | {
         "quiet": "ansi_default",
         "quiet-style": "dim",
         "rule": "ansi_default",

@@ -111,6 +111,10 @@ class ReadingCore(Keyed):
         }  # fmt: skip
         return panes.get(self.pane)
 
+    def pane_with_keys(self) -> LineList | Reader:
+        """Return the list that keys go to, else the reader."""
+        return self.list_pane() or self.reader
+
     def on_resize(self) -> None:
         """Arrange the panes for another size."""
         self.arrange_panes()

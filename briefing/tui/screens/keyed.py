@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from briefing.tui.widgets.line_list import LineList
+    from briefing.tui.widgets.reader import Reader
 
 
 class Keyed(Screen[object], inherit_bindings=False):
@@ -64,6 +65,22 @@ class Keyed(Screen[object], inherit_bindings=False):
 
     def take_field_key(self, key: str) -> None:
         """Take a key that the field has no use for."""
+
+    def cursor_cell(self) -> tuple[int, int] | None:
+        """Return the column and line where the keys act; None where nothing stands for them."""
+        if isinstance(self.focused, Field):
+            caret = self.focused.cursor_screen_offset
+            return caret.x, caret.y
+        pane = self.pane_with_keys()
+        cell = pane.cursor_cell() if pane is not None and pane.display else None
+        if pane is None or cell is None:
+            return None
+        x, y = pane.region.x + cell[0], pane.region.y + cell[1]
+        return (x, y) if pane.region.contains(x, y) else None
+
+    def pane_with_keys(self) -> LineList | Reader | None:
+        """Return the pane that keys go to."""
+        return None
 
     def open_layer(self, layer: Keyed, answer: Callable[[object], None]) -> None:
         """Put a layer over this screen; `answer` is called with what it closes with."""
@@ -132,6 +149,10 @@ class Layer(Keyed):
         self.rows.active = True
         self.rows.rebuild()
         self.status.hint(((self.HINT, "quiet"),))
+
+    def pane_with_keys(self) -> LineList:
+        """Return the list."""
+        return self.rows
 
     def take_key(self, event: events.Key) -> None:
         """Enter acts, Esc closes; the rest are commands."""

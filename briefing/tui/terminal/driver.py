@@ -51,7 +51,7 @@ class QuickDriver(linux_driver.LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Begin; a line feed only moves the cursor down, which spares a byte a line."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         with contextlib.suppress(termios.error):
             settings = termios.tcgetattr(self.fileno)
             settings[1] &= ~termios.OPOST

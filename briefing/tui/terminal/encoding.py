@@ -62,9 +62,14 @@ class Encoder:
                 before[y] = line.copy()
         if self._out:
             self._style(PLAIN)
-        if cursor is not None and (self._out or cursor != (self._x, self._y)):
+        if cursor is not None:
             self._go(*cursor)
         return "".join(self._out)
+
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """Where the cursor stands now, as (column, line); None where nobody knows."""
+        return (self._x, self._y) if self._x >= 0 and self._y >= 0 else None
 
     def clear(self) -> None:
         """Begin with an empty screen."""
@@ -100,7 +105,7 @@ class Encoder:
             x = self._write_run(y, x, end, before, after)
         if erases:
             self._go(end, y)
-            self._style(PLAIN)
+            self._style_to_erase()
             self._out.append("\x1b[K")
 
     def _write_run(self, y: int, start: int, end: int, before: Line, after: Line) -> int:
@@ -154,14 +159,20 @@ class Encoder:
             start += 1
         while stop > start and before[stop - 1] == BLANK:
             stop -= 1
-        if start < stop:
-            self._go(start, y)
+        if start == stop:
+            return
+        self._go(start, y)
+        self._style_to_erase()
+        if stop - start > _ERASE:
+            self._out.append(f"\x1b[{stop - start}X")
+        else:
+            self._out.append(" " * (stop - start))
+            self._x = stop if stop < len(before) else -1
+
+    def _style_to_erase(self) -> None:
+        """What is erased takes the background that is being written on."""
+        if has_background(self._sgr):
             self._style(PLAIN)
-            self._out.append(
-                f"\x1b[{stop - start}X" if stop - start > _ERASE else " " * (stop - start)
-            )
-            if stop - start <= _ERASE:
-                self._x = stop
 
     def _style(self, sgr: Sgr) -> None:
         sequence = change(self._sgr, sgr)

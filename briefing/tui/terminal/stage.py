@@ -77,6 +77,11 @@ class LightApp(App[int], inherit_bindings=False):
         self._wanted: list[Line] = []
         self._shown: list[Line] = []
         self._late = False
+        self._cursor: tuple[int, int] | None = None
+        """Where the terminal's cursor is; None where nobody knows."""
+        self._cursor_shown = False
+        self._erases = not os.environ.get("TERM", "").startswith("screen")
+        """Whether a number of characters can be erased on demand; GNU screen does not say so."""
 
     def on_mount(self) -> None:
         """Draw anew after the terminal was the shell's."""
@@ -103,6 +108,11 @@ class LightApp(App[int], inherit_bindings=False):
     def forget_frames(self) -> None:
         """Forget what the terminal shows: something else may have written to it."""
         self._shown = []
+        self._cursor, self._cursor_shown = None, False
+
+    def cursor_cell(self) -> tuple[int, int] | None:
+        """Return where the cursor is to stand, as (column, line); None hides it."""
+        return None
 
     def draw_anew(self) -> None:
         """Draw every cell, whatever the terminal shows."""
@@ -163,11 +173,16 @@ class LightApp(App[int], inherit_bindings=False):
                 self._late = True
                 self.set_timer(_AGAIN, self._send_late)
             return
-        encoder = Encoder()
+        encoder = Encoder(self._erases, self._cursor)
         if not self._shown:
             encoder.clear()
             self._shown = [[BLANK] * len(line) for line in self._wanted]
-        sequence = encoder.encode(self._shown, self._wanted, None)
+        place = self.cursor_cell()
+        sequence = encoder.encode(self._shown, self._wanted, place)
+        self._cursor = encoder.cursor
+        if (place is not None) != self._cursor_shown:
+            self._cursor_shown = not self._cursor_shown
+            sequence += "\x1b[?25h" if self._cursor_shown else "\x1b[?25l"
         if sequence:
             self._begin_update()
             driver.write(sequence)

@@ -161,6 +161,13 @@ class LineList(Styled):
         elif last >= top + self._visible_rows:
             self.scroll_to_row(min(first, last - self._visible_rows + 1))
 
+    def cursor_cell(self) -> tuple[int, int] | None:
+        """Return column and line, inside the pane, of the item under the cursor."""
+        if not self._items:
+            return None
+        y = self._firsts[self.cursor] + self.HEADED - self.scroll_offset.y
+        return (0, y) if y >= self.HEADED else None
+
     def _refresh_item(self, cursor: int) -> None:
         if not self._items:
             return
@@ -190,10 +197,12 @@ class LineList(Styled):
         chosen = bool(self._items) and row.item >= 0 and row.item == self.item
         first = chosen and self._firsts[self.cursor] == index
         mark: Piece = ("▸ ", "accent" if self.active else "quiet") if first else ("  ", "")
-        pieces = row.pieces
+        pieces, right, under = (mark, *row.pieces), row.right, ""
         if chosen and self.active:
-            pieces = tuple((text, f"{name} cursor".strip()) for text, name in pieces)
-        return draw([mark, *pieces], row.right, width, self.style_of)
+            under = "cursor"
+            pieces = tuple((text, f"{name} {under}".strip()) for text, name in pieces)
+            right = tuple((text, f"{name} {under}".strip()) for text, name in right)
+        return draw(pieces, right, width, self.style_of, under)
 
     # Mouse
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
@@ -83,7 +85,21 @@ class Reader(TextPane):
         if self._current is not None and self._visible(self._current):
             return self._current
         top = int(self.layout_rows.starts[self.top_row]) if self.layout_rows else 0
-        return next((s for s in self.sentences if s.start >= top), None)
+        at = bisect_left(self.sentences, top, key=lambda s: s.start)
+        return self.sentences[at] if at < len(self.sentences) else None
+
+    def cursor_cell(self) -> tuple[int, int] | None:
+        """Return column and line, inside the pane, where the current sentence begins."""
+        layout, here = self.layout_rows, self.sentence
+        if layout is None or self.article is None:
+            return None
+        start = here.start if here is not None and self._visible(here) else self.top_offset
+        row = max(layout.row_of(start), self.top_row)
+        before = self.article.text[layout.starts[row] : start]
+        if layout.kinds[row] != RowKind.TEXT:
+            return self.left, row - self.top_row + HEADER
+        indent = layout.indent(self.article.blocks[layout.blocks[row]])
+        return self.left + indent + cell_len(before), row - self.top_row + HEADER
 
     def _visible(self, sentence: Sentence) -> bool:
         layout = self.layout_rows

@@ -48,14 +48,21 @@ def fit(pieces: Iterable[Piece], width: int) -> list[Piece]:
 
 
 def draw(
-    pieces: Iterable[Piece], right: Iterable[Piece], width: int, style_of: Callable[[str], Style]
+    pieces: Iterable[Piece],
+    right: Iterable[Piece],
+    width: int,
+    style_of: Callable[[str], Style],
+    under: str = "",
 ) -> Strip:
-    """Return a strip of exactly `width` columns, `right` at its right edge."""
+    """Return a strip of exactly `width` columns, `right` at its right edge.
+
+    `under` names the style of the blanks between.
+    """
     ends = fit(right, width)
     taken = sum(cell_len(text) for text, _ in ends)
     left = fit(pieces, width - taken - (1 if taken else 0))
     used = sum(cell_len(text) for text, _ in left)
     segments = [Segment(text.translate(_FLAT), style_of(name)) for text, name in left]
-    segments.append(Segment(" " * (width - used - taken), style_of("")))
+    segments.append(Segment(" " * (width - used - taken), style_of(under)))
     segments += [Segment(text.translate(_FLAT), style_of(name)) for text, name in ends]
     return Strip(segments, width)
