@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = [
-    "BRIEFING", "FIRST_SENTENCE", "ROOT", "SEEDS", "Screen", "Terminal", "minimal_app", "opened",
-    "pager", "percentile", "print_table", "ratios", "stage", "write_stack",
+    "BRIEFING", "FIRST_SENTENCE", "ROOT", "SEEDS", "Screen", "Terminal", "home_in", "minimal_app",
+    "opened", "pager", "percentile", "print_table", "ratios", "stage", "write_stack",
 ]  # fmt: skip
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,18 +50,19 @@ Minimal().run()
 def stage() -> Iterator[tuple[Path, dict[str, str]]]:
     """Give a folder that is deleted afterwards, and an environment with an empty home in it."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        yield (
-            folder,
-            {
-                **{f"XDG_{k}_HOME": f"{name}/{k}" for k in ("CONFIG", "DATA", "STATE", "CACHE")},
-                "HOME": name,
-                "LANG": "C.UTF-8",
-                "PATH": os.environ["PATH"],
-                "PYTHONPATH": str(ROOT),
-                "TERM": "xterm-256color",
-            },
-        )
+        yield Path(name), home_in(Path(name))
+
+
+def home_in(folder: Path) -> dict[str, str]:
+    """Return an environment whose home is that folder, with nothing of this machine's."""
+    return {
+        **{f"XDG_{k}_HOME": f"{folder}/{k}" for k in ("CONFIG", "DATA", "STATE", "CACHE")},
+        "HOME": str(folder),
+        "LANG": "C.UTF-8",
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "TERM": "xterm-256color",
+    }
 
 
 def minimal_app(folder: Path) -> list[str]:
@@ -95,8 +96,11 @@ def opened(
         terminal.close()
 
 
-def write_stack(folder: Path, count: int) -> Path:
-    """Write invented articles of about 2 KB, with names that recur, and return their folder."""
+def write_stack(folder: Path, count: int, paragraphs: int = 6) -> Path:
+    """Write invented articles with names that recur, and return their folder.
+
+    A paragraph has about 350 characters.
+    """
     rng = random.Random(7)
     syllables = ["ar", "bel", "con", "dra", "el", "fin", "gor", "hal", "is", "jo", "kar", "lun"]
     words = ["".join(rng.choices(syllables, k=rng.randint(1, 3))) for _ in range(3000)]
@@ -105,7 +109,7 @@ def write_stack(folder: Path, count: int) -> Path:
     target.mkdir()
     for number in range(count):
         lines = [f"Report {number} on {rng.choice(names)}"]
-        for _ in range(6):
+        for _ in range(paragraphs):
             sentences = []
             for _ in range(4):
                 body = " ".join(rng.choices(words, k=10))

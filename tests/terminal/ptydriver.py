@@ -44,7 +44,7 @@ KEYS = {
 PATIENCE = 30.0
 """Seconds after which a wait has failed; a limit for hangs, not a measure of speed."""
 
-_MISREAD = re.compile(rb"\x1b\[(?:[<>=][0-9;:]*[a-zA-Z]|\?[0-9;]*(?:\$p|u))")
+_MISREAD = re.compile(rb"\x1b\[(?:[<>=][0-9;:]*[a-zA-Z]|\?[0-9;]*(?:\$p|[mu]))")
 """Sequences for which pyte does or prints something that terminals do not."""
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<>=?$ ]*)?$")
 _MODE = re.compile(rb"\x1b\[(?:\?([0-9;]+)([hl])|([<>])[0-9;]*u)")
