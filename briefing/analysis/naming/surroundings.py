@@ -84,20 +84,18 @@ _TITLED = re.compile(r",? (?:a|an|the|his|her|its|their) (?:[\w-]+ ){0,3}?(\w+)"
 
 
 def is_work(text: str, floor: int, start: int, end: int) -> bool:
-    """Whether the words beside a name say that it is a title of a book, film or the like.
+    """Whether a name in quotation marks is called a book, film or the like, before or behind it.
 
-    A title in quotation marks needs such a word before or behind it; one without needs it right
-    before, with no name between: "the film X", 'her novel "X"'.
+    Without the marks nothing is certain: "in the film, Tom Hanks" and "on the album Kovic sings".
     """
-    marks = text[start - 1 : start] + text[end : end + 1]
-    quoted = marks in _QUOTED or (marks[:1] in '“"‘«' and marks[1:] in ",.") if marks else False
-    before, _ = word_before(text, floor, start - 1 if quoted else start)
-    if before.rstrip(",:").lower() in lexicon().works:
-        return quoted or text[start].isupper()
-    if not quoted:
+    behind = end + 1 if text[end : end + 1] in (",", ".") else end  # “Grey Harbour,”
+    if text[start - 1 : start] + text[behind : behind + 1] not in _QUOTED:
         return False
-    behind = _TITLED.match(text, end + 1)
-    return bool(behind and behind[1] in lexicon().works)
+    before, _ = word_before(text, floor, start - 1)
+    if before.rstrip(",:").lower() in lexicon().works:
+        return True
+    titled = _TITLED.match(text, behind + 1)
+    return bool(titled and titled[1] in lexicon().works)
 
 
 def kind_around(text: str, floor: int, start: int, end: int, words: int) -> EntityKind | None:
