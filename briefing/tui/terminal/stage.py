@@ -26,6 +26,7 @@ from textual.geometry import Size
 
 from .cells import BLANK, Line, put, to_cells
 from .encoding import Encoder
+from .terminfo import erases_characters
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -80,8 +81,7 @@ class LightApp(App[int], inherit_bindings=False):
         self._cursor: tuple[int, int] | None = None
         """Where the terminal's cursor is; None where nobody knows."""
         self._cursor_shown = False
-        self._erases = not os.environ.get("TERM", "").startswith("screen")
-        """Whether a number of characters can be erased on demand; GNU screen does not say so."""
+        self._erases = erases_characters()
 
     def on_mount(self) -> None:
         """Draw anew after the terminal was the shell's."""
@@ -121,18 +121,26 @@ class LightApp(App[int], inherit_bindings=False):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if not self._can_compare() or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            self._cursor = None
             super()._display(screen, renderable)
             return
         try:
             self._take(renderable)
             self._send()
         except Exception as error:  # noqa: BLE001 - whatever it is, the user goes on reading
-            self.light = False
-            self.frames_failed(error)
+            self._step_aside(error)
             super()._display(screen, renderable)
-            self.call_later(screen.refresh)
             return
         self.post_display_hook()
+
+    def _step_aside(self, error: Exception) -> None:
+        """Let Textual write whole frames from now on, without the cursor: they do not place it."""
+        self.light = False
+        self.frames_failed(error)
+        if self._cursor_shown and self._driver is not None:
+            self._driver.write("\x1b[?25l")
+        self._cursor, self._cursor_shown = None, False
+        self.call_later(self.screen.refresh)
 
     def frames_failed(self, error: Exception) -> None:
         """Take note that the stage has stepped aside."""
@@ -191,8 +199,12 @@ class LightApp(App[int], inherit_bindings=False):
 
     def _send_late(self) -> None:
         self._late = False
-        if self.light:
+        if not self.light:
+            return
+        try:
             self._send()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the user goes on reading
+            self._step_aside(error)
 
     def _line_is_busy(self) -> bool:
         """Whether the writer still has frames to write."""

@@ -1,5 +1,7 @@
 """Whatever two screens hold, what is written between them makes a terminal show the second."""
 
+import re
+
 import pyte
 import pytest
 from hypothesis import given, settings
@@ -21,6 +23,7 @@ STYLES = [
 ]  # fmt: skip
 WORDS = st.text(alphabet="ab  c─é漢😀", max_size=12)
 LINES = st.lists(st.tuples(WORDS, st.sampled_from(STYLES)), max_size=4)
+PLACES = st.none() | st.tuples(st.integers(0, WIDTH - 1), st.integers(0, HEIGHT - 1))
 SCREENS = st.lists(LINES, min_size=HEIGHT, max_size=HEIGHT)
 
 
@@ -68,15 +71,21 @@ def painted(lines):
 
 
 @settings(max_examples=150, deadline=None)
-@given(SCREENS, SCREENS, SCREENS)
-def test_a_row_of_frames_ends_in_the_last_one(first, second, third):
-    terminal = Terminal()
+@given(SCREENS, SCREENS, SCREENS, st.booleans(), PLACES)
+def test_a_row_of_frames_ends_in_the_last_one(first, second, third, erases, place):
+    terminal, at = Terminal(), None
     shown = [[BLANK] * WIDTH for _ in range(HEIGHT)]
     for lines in (first, second, third):
         wanted = grid(lines)
-        terminal.feed(Encoder().encode(shown, wanted, None))
+        encoder = Encoder(erases, at)
+        sequence = encoder.encode(shown, wanted, place)
+        terminal.feed(sequence)
+        at = encoder.cursor
         assert shown == wanted
         assert terminal.cells() == painted(wanted)
+        assert erases or not re.search(r"\x1b\[\d*X", sequence)
+        if place is not None:
+            assert (terminal.screen.cursor.x, terminal.screen.cursor.y) == place == at
 
 
 @settings(max_examples=100, deadline=None)
@@ -153,3 +162,16 @@ def test_halves_of_wide_characters_do_not_stay_behind():
     line = to_cells([Segment("漢字", Style())], ColorSystem.STANDARD)
     put(line, 0, [("x", PLAIN)])
     assert [text for text, _ in line] == ["x", " ", "字", ""]
+
+
+def test_a_hole_is_erased_and_not_written():
+    before = text_lines(["a line of some length that will be gone, but for its end ", "b"])
+    after = [line.copy() for line in before]
+    after[0][2:50] = [BLANK] * 48
+    assert Encoder(True, (0, 0)).encode(before, after, None) == "\x1b[2C\x1b[48X"
+
+
+def test_a_line_feed_keeps_the_column():
+    before, after = text_lines(["a", "b"]), text_lines(["a", "b"])
+    after[1][5] = ("x", PLAIN)
+    assert Encoder(True, (5, 0)).encode(before, after, None) == "\nx"
