@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .naming import counted, joined, written_day
+from briefing.text.clean import clean_line
+from briefing.text.days import written_day
+
+from .naming import counted, joined
 from .paragraphs import hang
 
 if TYPE_CHECKING:
@@ -38,7 +41,12 @@ def stack_line(stack: Stack) -> str:
 def _article_lines(label: str, article: Article, width: int) -> Iterator[str]:
     yield from hang(label, article.title or "(no title)", width)
     indent = " " * len(label)
-    facts = [article.outlet, written_day(article.published), f"{article.minutes} min", article.path]
+    facts = [
+        article.outlet,
+        written_day(clean_line(article.published)),
+        f"{article.minutes} min",
+        article.path,
+    ]
     yield from hang(indent, joined(facts), width)
     sections = article.sections()
     shallowest = min((section.level for section in sections), default=1)

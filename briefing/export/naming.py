@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from briefing.model import Article
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 def source_name(article: Article) -> str:
     """Return the outlet, or the file's name where the outlet is not known."""
@@ -26,16 +24,6 @@ def source_name(article: Article) -> str:
 def numbered_names(articles: Sequence[Article]) -> dict[str, str]:
     """Return by article id "[2] Port Herald": the number is that of the contents."""
     return {one.id: f"[{n}] {source_name(one)}" for n, one in enumerate(articles, 1)}
-
-
-def written_day(published: str) -> str:
-    """Return "3 Mar 2026" for an ISO date, "" for none and anything else as it is."""
-    parts = published.split("-")
-    if len(parts) == 3 and all(part.isdigit() for part in parts):
-        year, month, day = map(int, parts)
-        if 1 <= month <= len(_MONTHS):
-            return f"{day} {_MONTHS[month - 1]} {year}"
-    return clean_line(published)
 
 
 def counted(number: int, noun: str) -> str:

@@ -39,7 +39,7 @@ class Alias:
     """A fixed word: "name" for the spelling that gives the name, "case", "hyphen", "surname" ..."""
     count: int
     evidence: str = ""
-    """The reason in words, for the entity's card: "surname of Sergei Shoigu in the same text"."""
+    """The reason in words, for the entity's card: "surname of Ada Marsh in the same text"."""
 
 
 @dataclass(frozen=True, slots=True)

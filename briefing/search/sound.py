@@ -1,7 +1,7 @@
 """How a word sounds, roughly: what transliterations of one name have in common.
 
-Two spellings with the same skeleton may be one name written by two systems: Shoigu and
-Shoygu, Kozhemiako and Kozhemyako, Khrushchev and Hrushchov. The skeleton is never shown.
+Two spellings with the same skeleton may be one name written by two systems: Chaikin and
+Chaykin, Zhilin and Jilin, Khrushchev and Hrushchov. The skeleton is never shown.
 """
 
 from __future__ import annotations

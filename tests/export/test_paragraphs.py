@@ -5,7 +5,6 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.export.naming import written_day
 from briefing.export.paragraphs import hang, hang_marked
 from briefing.text.clean import clean_line
 from briefing.text.width import text_width
@@ -36,10 +35,3 @@ def test_marks_change_nothing_but_themselves(text, width, cuts):
 
 def test_a_word_wider_than_the_line_is_cut():
     assert hang("* ", "x" * 25, 12) == ["* xxxxxxxxxx", "  xxxxxxxxxx", "  xxxxx"]
-
-
-def test_days_have_one_form():
-    assert written_day("2026-03-03") == "3 Mar 2026"
-    assert written_day("") == ""
-    assert written_day("2026-13-03") == "2026-13-03"
-    assert written_day("spring\x1b") == "spring␛"

@@ -62,7 +62,7 @@ def _place_by_words(run: Run) -> EntityKind | None:
 
 
 def _opens_with_family(run: Run) -> bool:
-    """Whether a name is written like "Kim Jong-un" or "Ban Ki Moon"."""
+    """Whether a name is written like "Han Do-yun" or "Han Do Yun"."""
     if run[0].low not in lexicon().family_first or len(run) > 3:
         return False
     if "-" in run[1].text:

@@ -53,7 +53,7 @@ def opening_of_role(run: Run, at: int) -> int:
     while begin and run[begin].joint in (" ", "and") and run[begin - 1].low in lists.roles:
         before = run[begin - 2].low if begin > 1 else ""
         if before and run[begin - 1].low in lists.places and before not in lists.roles:
-            break  # "Primorsky District" before "Chief"
+            break  # "Harbour District" before "Chief"
         begin -= 1
     return begin
 

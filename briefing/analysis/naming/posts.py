@@ -48,7 +48,7 @@ def make_post(title: list[str], over: str) -> Post | None:
 
 
 def read_post(role: str) -> Post | None:
-    """Return the post that a role names: "Primorye Governor", "president of Russia"."""
+    """Return the post that a role names: "Ohio Governor", "president of Ghana"."""
     words = role.replace("’s", "").replace("'s", "").split()
     while words and words[0].lower() in ("the", "a", "an"):
         del words[0]

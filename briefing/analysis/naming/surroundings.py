@@ -39,7 +39,7 @@ def widen_left(text: str, floor: int, start: int) -> int:
 def role_before(text: str, floor: int, start: int) -> str:
     """Return the role in lower case before a name, with what opens it, or "".
 
-    "North Korean leader" for the name in "the North Korean leader Kim Jong-un".
+    "Peruvian minister" for the name in "the Peruvian minister Rosa Quispe".
     """
     word, at = word_before(text, floor, start)
     if word not in lexicon().heads:

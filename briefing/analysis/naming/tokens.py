@@ -55,7 +55,7 @@ def word_pattern() -> re.Pattern[str]:
         |(?:[A-Z]\.)+[A-Z]\b(?![.’'-]?\w)              # U.S with a stop left out
         |(?:{_ABBREVIATED})\.
         |[A-Z]\.(?=[ \n-]?{upper})                     # J. K. Rowling, J.-P.
-        |{upper}\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:\w+{inner}))*    # Kim Jong-un, O'Brien, AT&T
+        |{upper}\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:\w+{inner}))*    # Han Do-yun, O'Brien, AT&T
           (?:\.(?:com|org|net)\b)?
         |[a-z]{{1,3}}[A-Z]\w*                          # iPhone
         |(?:al|el|ul|an|as|ash|ad|at|az|ar|d|l)[-‑’']{upper}\w*{inner}(?:-\w+)*

@@ -8,9 +8,10 @@ from textual.containers import Container, Vertical
 from textual.widgets import Static
 
 from briefing.model import Briefing, Span
+from briefing.text.days import written_day
 from briefing.tui.history import History, Place
 from briefing.tui.literal import literal
-from briefing.tui.widgets.contents import Contents, short_date
+from briefing.tui.widgets.contents import Contents
 from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.reader import Reader
 from briefing.tui.widgets.references import References
@@ -170,7 +171,7 @@ class ReadingCore(Keyed):
             self._keep_place(force=True)
         articles = self.briefing.articles
         at = next(i for i, known in enumerate(articles) if known.id == article.id)
-        facts = (article.outlet, article.byline, short_date(article.published))
+        facts = (article.outlet, article.byline, written_day(article.published))
         self.reader.meta = " · ".join([*filter(None, facts), f"{article.minutes} min"])
         self.reader.place = f"{at + 1} of {len(articles)}"
         following = articles[at + 1].title if at + 1 < len(articles) else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.text.days import written_day
 from briefing.tui.copying import cite
-from briefing.tui.widgets.contents import short_date
 
 from .finding import Finding
 
@@ -71,7 +71,7 @@ class Selecting(Finding):
             self.say("nothing to copy here")
             return
         article = self.briefing.article(span.article)
-        passage = cite(article, span, short_date(article.published))
+        passage = cite(article, span, written_day(article.published))
         self.say(self.app.copy_passage(passage))  # type: ignore[attr-defined]
         if self._anchor is not None:
             said = self.status.text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.text.days import written_day
 from briefing.text.wrap import wrap_lines
 from briefing.tui.messages import Jump, OpenArticle
 
@@ -97,7 +98,7 @@ class Contents(LineList):
         named = "strong" if article.id == self._open else ""
         rows = [Row(item, (self._sign(article) if not n else ("  ", ""), (line, named)))
                 for n, line in enumerate(lines)]  # fmt: skip
-        facts = " · ".join(filter(None, (article.outlet, short_date(article.published))))
+        facts = " · ".join(filter(None, (article.outlet, written_day(article.published))))
         facts = facts or article.path.rpartition("/")[2]
         rows.append(Row(item, (("  " + facts, "quiet"),), ((f"{article.minutes} min ", "quiet"),)))
         return rows
@@ -134,14 +135,3 @@ class Contents(LineList):
             self.post_message(
                 Jump(Span(entry.article.id, entry.section.start, entry.section.start))
             )
-
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-def short_date(iso: str) -> str:
-    """Return "3 Mar 2026" for "2026-03-03"; anything else as it is."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
-        return iso
-    return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"

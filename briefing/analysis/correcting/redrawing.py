@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.model import Alias, Entity, EntityKind
+from briefing.text.days import written_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,15 +17,13 @@ if TYPE_CHECKING:
 
 RULE = "corrected"
 """The rule of every alias that a correction brought in."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def evidence(made: str) -> str:
     """Return "you said so on 3 Mar 2026" for the moment of a correction."""
     if not made.strip():
         return "you said so"
-    year, month, day = made[:10].split("-")
-    return f"you said so on {int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"you said so on {written_day(made[:10])}"
 
 
 class Redrawing:

@@ -1,0 +1,5 @@
+"""Entities as the user corrected them: the linker's own, taken apart, joined and drawn anew."""
+
+from .applying import correct
+
+__all__ = ["correct"]
