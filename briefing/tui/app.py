@@ -20,7 +20,7 @@ from briefing.config import check_actions
 from briefing.errors import ConfigError
 
 from .commands import BY_ID, conflicts
-from .copying import CLIPBOARD_LIMIT, write_copy
+from .copying import send_copy, tell_copied, write_copy
 from .keeper import Keeper
 from .screens.keyed import Keyed
 from .screens.reading import Reading
@@ -119,13 +119,15 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
     def copy_passage(self, passage: str) -> str:
         """Copy through the terminal and into a file, and say what was done."""
-        target = write_copy(passage)
-        if len(passage) <= CLIPBOARD_LIMIT:
-            self.copy_to_clipboard(passage)
-            done = "copied with its place"
-        else:
-            done = "too long for the clipboard"
-        return f"{done} · also in {target}" if target else done
+        driver = self._driver
+        self._clipboard = passage
+        env = {} if self.is_headless else os.environ
+        sent = send_copy(passage, lambda text: driver.write(text) if driver else None, env)
+        return tell_copied(sent, write_copy(passage))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what Textual itself lets the user mark, the same way."""
+        self.copy_passage(text)
 
 
 def show(paths: Sequence[str], stack: Stack, config: Config) -> int:

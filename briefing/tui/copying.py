@@ -1,16 +1,20 @@
-"""Copied passages: the text, with its title, place and source beneath."""
+"""Copied passages: the text, with its title, place and source beneath; where they go."""
 
 from __future__ import annotations
 
+import contextlib
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import paths
 
-if TYPE_CHECKING:
-    from briefing.model import Article, Span
+from .terminal.clipboard import MOST, Between, copying_sequence, hand_to_tmux, look_between
 
-CLIPBOARD_LIMIT = 50_000
-"""Characters that are sent to the terminal's clipboard; some multiplexers drop more."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.model import Article, Span
 
 
 def cite(article: Article, span: Span, date: str) -> str:
@@ -30,3 +34,27 @@ def write_copy(passage: str) -> str:
     except OSError:
         return ""
     return str(target)
+
+
+def send_copy(passage: str, write: Callable[[str], None], env: Mapping[str, str]) -> str:
+    """Send the passage to the terminal's clipboard with `write`; say which way, or why not."""
+    between = look_between(env)
+    if between is Between.CONSOLE:
+        return "this terminal has no clipboard"
+    size = len(passage.encode(errors="replace"))
+    if size > MOST:
+        return f"too long for the clipboard ({size:,} of {MOST:,} bytes)"
+    handed_over = between is Between.TMUX and hand_to_tmux(passage, env)
+    write(copying_sequence(passage, between, handed_over))
+    through = f" through {between.value}" if between.value else ""
+    return f"copied{through}, with its place"
+
+
+def tell_copied(sent: str, target: str) -> str:
+    """Return the message: what `send_copy` said, then the file, if there is one."""
+    if not target:
+        return f"{sent} · no file could be written"
+    shown = target
+    with contextlib.suppress(RuntimeError, ValueError):
+        shown = os.path.join("~", Path(target).relative_to(Path.home()))  # noqa: PTH118 - no "~/" in Path
+    return f"{sent} · also in {shown}" if sent.startswith("copied") else f"{sent} · in {shown}"

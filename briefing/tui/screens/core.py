@@ -8,9 +8,9 @@ from textual.containers import Container, Vertical
 from textual.widgets import Static
 
 from briefing.model import Briefing, Span
-from briefing.text.days import written_day
 from briefing.tui.history import History, Place
 from briefing.tui.literal import literal
+from briefing.tui.page import find_facts
 from briefing.tui.widgets.contents import Contents
 from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.reader import Reader
@@ -171,13 +171,7 @@ class ReadingCore(Keyed):
             self._keep_place(force=True)
         articles = self.briefing.articles
         at = next(i for i, known in enumerate(articles) if known.id == article.id)
-        facts = (article.outlet, article.byline, written_day(article.published))
-        self.reader.meta = " · ".join([*filter(None, facts), f"{article.minutes} min"])
-        self.reader.place = f"{at + 1} of {len(articles)}"
-        following = articles[at + 1].title if at + 1 < len(articles) else ""
-        self.reader.ending = (
-            f"end · space for: {following}" if following else "end of the last article"
-        )
+        self.reader.facts = find_facts(articles, at)
         layers = self.briefing.layers.get(article.id)
         start = self.keeper.position(article) if offset is None else offset
         self.reader.show(article, layers.sentences if layers else (), start)

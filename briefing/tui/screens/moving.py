@@ -12,7 +12,7 @@ class Moving(ReadingCore):
 
     def _scroll(self, rows: int) -> None:
         if not self.reader.scroll_rows(rows) and rows > 0:
-            self.say(self.reader.ending)
+            self.say(self.reader.facts.ending)
 
     def do_line_down(self, count: int) -> None:
         """Down by a line or an item."""

@@ -10,12 +10,12 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
-from briefing.tui.layout import Layout, RowKind
+from briefing.tui.layout import RowKind
 from briefing.tui.messages import Clicked
+from briefing.tui.page import HEADER, Facts, row_pieces, title_line
 
-from .row_text import RowText, fold_label
-from .rows import Piece, draw
-from .text_pane import CONTEXT, HEADER, TextPane
+from .rows import draw
+from .text_pane import CONTEXT, TextPane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +42,7 @@ class Reader(TextPane):
         self.active = True
         self.ruled = True
         """Whether a rule is drawn under the title line: where no other pane stands beside."""
-        self.place = ""
-        """What the title line shows of the article's place in the stack: "2 of 3"."""
-        self.meta = ""
-        """Outlet, date and minutes, under the title."""
-        self.ending = ""
-        """What the last row says."""
+        self.facts = Facts()
         self._current: Sentence | None = None
 
     def show(self, article: Article, sentences: Sequence[Sentence], offset: int = 0) -> None:
@@ -130,45 +125,24 @@ class Reader(TextPane):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane."""
         width = self.size.width
-        if y == 0:
-            return self._draw_title(width)
+        if y == 0 and self.article is not None:
+            pieces, right = title_line(
+                self.article, self.top_row, self.facts.place, self.percent, self.active
+            )
+            return draw(pieces, right, width, self.style_of)
         if y == 1:
             rule = "─" * width if self.ruled else ""
             return draw([(rule, "rule")], (), width, self.style_of)
         layout = self.layout_rows
         row = self.top_row + y - HEADER
-        if layout is None or row >= len(layout):
+        if layout is None or row >= len(layout) or y == 0:
             return Strip.blank(width, self.rich_style)
-        kind = layout.kinds[row]
-        left = " " * self.left
-        if kind == RowKind.META:
-            return draw([(left + self.meta, "quiet")], (), width, self.style_of)
-        if kind == RowKind.FOLD:
-            return draw(
-                [(left + fold_label(layout, layout.blocks[row]), "quiet")], (), width, self.style_of
-            )
-        if kind == RowKind.END:
-            return draw([(left + self.ending, "quiet")], (), width, self.style_of)
-        if kind == RowKind.BLANK:
-            return Strip.blank(width, self.rich_style)
-        return self._draw_text(layout, row, width)
-
-    def _draw_title(self, width: int) -> Strip:
-        name = "bar-active" if self.active else "bar"
-        shown = self.article.title if self.article is not None else ""
-        if not self.top_row and self.article is not None:  # the title stands in the text below
-            name, shown = "quiet", self.article.path
-        right: list[Piece] = [(f"{self.place} · {self.percent:>3} % ", "quiet")]
-        return draw([(" " + shown, name)], right, width, self.style_of)
-
-    def _draw_text(self, layout: Layout, row: int, width: int) -> Strip:
-        current = self._current
-        start, end = layout.starts[row], layout.ends[row]
-        here = current is not None and current.start < end and current.end > start
-        sign = " " * (self.left - 2) + ("▎ " if here else "  ")
-        segments = [Segment(sign, self.style_of("sign"))]
-        segments += RowText(layout, row, self.marks).segments(self.style_of)
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        lit = (self._current.start, self._current.end) if self._current is not None else None
+        pieces = row_pieces(layout, row, self.left, self.facts, self.marks, lit)
+        if layout.kinds[row] != RowKind.TEXT:
+            return draw(pieces, (), width, self.style_of)
+        strip = Strip([Segment(text, self.style_of(name)) for text, name in pieces])
+        return strip.adjust_cell_length(width, self.rich_style)
 
     # State and mouse
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
+
+from briefing.tui.pieces import Piece, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rich.style import Style
 
-Piece = tuple[str, str]
-"""A text and the name of the style that it is drawn in."""
-
-_FLAT = str.maketrans("\n\t\r", "   ")
+__all__ = ["Piece", "Row", "draw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +29,6 @@ class Row:
     """Pieces at the right edge."""
 
 
-def fit(pieces: Iterable[Piece], width: int) -> list[Piece]:
-    """Return the pieces cut to at most `width` columns, with "…" where something was cut."""
-    fitted: list[Piece] = []
-    room = width
-    for text, style in pieces:
-        taken = cell_len(text)
-        if taken <= room:
-            fitted.append((text, style))
-            room -= taken
-            continue
-        if room > 0:
-            fitted.append((set_cell_size(text, room - 1).rstrip() + "…", style))
-        break
-    return fitted
-
-
 def draw(
     pieces: Iterable[Piece],
     right: Iterable[Piece],
@@ -58,11 +40,5 @@ def draw(
 
     `under` names the style of the blanks between.
     """
-    ends = fit(right, width)
-    taken = sum(cell_len(text) for text, _ in ends)
-    left = fit(pieces, width - taken - (1 if taken else 0))
-    used = sum(cell_len(text) for text, _ in left)
-    segments = [Segment(text.translate(_FLAT), style_of(name)) for text, name in left]
-    segments.append(Segment(" " * (width - used - taken), style_of(under)))
-    segments += [Segment(text.translate(_FLAT), style_of(name)) for text, name in ends]
+    segments = [Segment(text, style_of(name)) for text, name in spread(pieces, right, width, under)]
     return Strip(segments, width)

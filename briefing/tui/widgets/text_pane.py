@@ -10,6 +10,7 @@ from briefing.model import BlockKind
 from briefing.tui.layout import Layout, RowKind
 from briefing.tui.marks import Marks
 from briefing.tui.messages import Scrolled
+from briefing.tui.page import HEADER, find_margin, find_percent
 
 from .styled import Styled
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Sentence
 
-HEADER = 2
-"""Lines that do not scroll: the title line and the rule under it."""
 CONTEXT = 3
 """Rows left above the target of a jump."""
 _WHEEL = 3
@@ -64,8 +63,7 @@ class TextPane(Styled):
         if self.article is None or self.size.width < 4:
             return
         width = self.size.width
-        column = max(4, min(self.text_width, width - 7))
-        self.left = max(5, (width - column) // 2) if width > column + 12 else min(5, width - column)
+        self.left, column = find_margin(width, self.text_width)
         self.layout_rows = Layout(self.article, column, self._opened)
         self.virtual_size = Size(width, len(self.layout_rows) + HEADER)
         top = self.layout_rows.row_of(self._top) if self._top else 0
@@ -127,8 +125,7 @@ class TextPane(Styled):
     @property
     def percent(self) -> int:
         """How much of the article lies above the lower edge."""
-        rows = len(self.layout_rows or ())
-        return 100 if self.at_end or not rows else 100 * (self.top_row + self.visible_rows) // rows
+        return find_percent(len(self.layout_rows or ()), self.top_row, self.visible_rows)
 
     def scroll_rows(self, rows: int) -> bool:
         """Scroll by so many rows; False if the text did not move."""

@@ -1,21 +1,17 @@
-"""One row of text as styled segments: indent, marker, the marks over it, table columns."""
+"""One row of text as styled pieces: indent, marker, the marks over it, table columns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.segment import Segment
 
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rich.style import Style
-
-    from briefing.tui.layout import Layout
-    from briefing.tui.marks import Marks
+    from .layout import Layout
+    from .marks import Marks
+    from .pieces import Piece
 
 _BLOCK_STYLES = {
     BlockKind.TITLE: "title",
@@ -57,17 +53,17 @@ class RowText:
         self._start, self._end = layout.starts[row], layout.ends[row]
         self._marks = marks
 
-    def segments(self, style_of: Callable[[str], Style]) -> list[Segment]:
-        """Return the segments of the row, without the page margin."""
+    def pieces(self) -> list[Piece]:
+        """Return the pieces of the row, without the page margin."""
         block = self._block
         base = _BLOCK_STYLES.get(block.kind, "")
         if block.kind is BlockKind.TABLE_ROW and block.level:
             base = "table-head"
-        segments = [Segment(self._indent(), style_of("quiet"))]
+        found = [(self._indent(), "quiet")]
         for start, end, layers in self._marks.pieces(self._start, self._trimmed_end()):
             name = " ".join((base, *layers)).strip()
-            segments.append(Segment(self._drawn(start, end), style_of(name)))
-        return segments
+            found.append((self._drawn(start, end), name))
+        return found
 
     def _indent(self) -> str:
         block = self._block
