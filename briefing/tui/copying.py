@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ def send_copy(passage: str, write: Callable[[str], None], env: Mapping[str, str]
     handed_over = between is Between.TMUX and hand_to_tmux(passage, env)
     write(copying_sequence(passage, between, handed_over))
     through = f" through {between.value}" if between.value else ""
-    return f"copied{through}, with its place"
+    return f"copied{through}"
 
 
 def tell_copied(sent: str, target: str) -> str:
@@ -56,5 +55,5 @@ def tell_copied(sent: str, target: str) -> str:
         return f"{sent} · no file could be written"
     shown = target
     with contextlib.suppress(RuntimeError, ValueError):
-        shown = os.path.join("~", Path(target).relative_to(Path.home()))  # noqa: PTH118 - no "~/" in Path
+        shown = f"~/{Path(target).relative_to(Path.home())}"
     return f"{sent} · also in {shown}" if sent.startswith("copied") else f"{sent} · in {shown}"

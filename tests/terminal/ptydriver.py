@@ -128,6 +128,7 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         """Start the command; `size` is columns and rows, `env` the whole environment."""
+        self.env = env
         self.chunks: list[tuple[float, bytes]] = []
         """What the program wrote, with the time of arrival (`time.perf_counter`)."""
         self.shown = Screen(size)

@@ -77,6 +77,7 @@ class Selecting(Finding):
             said = self.status.text
             self._end_selection()
             self.say(said)
+        self.status.hint(())  # the message needs the room
 
     def _span_to_copy(self) -> Span | None:
         if self.pane == "S":

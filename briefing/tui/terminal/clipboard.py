@@ -86,7 +86,7 @@ def hand_to_tmux(text: str, env: Mapping[str, str]) -> bool:
         return False
     try:
         done = subprocess.run(
-            ["tmux", "load-buffer", "-w", "-"],
+            ["tmux", "load-buffer", "-w", "-"],  # noqa: S607 - the one that runs here
             input=text.encode(errors="replace"), env=env, check=False, timeout=_PATIENCE,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
