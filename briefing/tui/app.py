@@ -120,9 +120,10 @@ class BriefingApp(LightApp, inherit_bindings=False):
     def copy_passage(self, passage: str) -> str:
         """Copy through the terminal and into a file, and say what was done."""
         driver = self._driver
-        self._clipboard = passage
         env = {} if self.is_headless else os.environ
         sent = send_copy(passage, lambda text: driver.write(text) if driver else None, env)
+        if sent.startswith("copied"):
+            self._clipboard = passage
         return tell_copied(sent, write_copy(passage))
 
     def copy_to_clipboard(self, text: str) -> None:
