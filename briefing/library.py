@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from briefing.config import Config
     from briefing.model import Article, Correction, Entity, Index, Layers, Point, Stack
 
 POINTS = 10
@@ -47,6 +48,22 @@ def read_aliases(path: Path) -> tuple[str, ...]:
     except ValueError as error:
         raise ConfigError(f"{path}: {error}") from None
     return lines
+
+
+def user_aliases(config: Config, named: str = "") -> tuple[str, ...]:
+    """Return the lines of the alias file: the `named` one, else that of the settings.
+
+    None where no file was named and the usual one is missing. ConfigError names the line that
+    is not understood, or the file that was named and is not there.
+    """
+    from pathlib import Path
+
+    from briefing.config import aliases_file
+
+    path = Path(named).expanduser() if named else aliases_file(config)
+    if (named or config.aliases) and not path.exists():
+        raise ConfigError(f"{path}: no such alias file")
+    return read_aliases(path)
 
 
 def brief_in_steps(

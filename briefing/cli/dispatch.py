@@ -39,7 +39,7 @@ COMMANDS: Mapping[str, Command] = {
     "search": search,
 }
 
-_VALUED = frozenset({"--theme", "--as-of", "-n"})
+_VALUED = frozenset({"--theme", "--as-of", "--aliases", "-n"})
 """Options whose value is the next word."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
+from .knowledge import declare_aliases, read_aliases, read_corrections
 from .opening import choose_paths, conclude, open_chosen
 from .output import columns, write_json, write_lines
 
@@ -22,13 +23,15 @@ def declare(parser: Parser) -> None:
     """Add the options of this command."""
     parser.add_argument("--shared", action="store_true", help="those of several articles alone")
     parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+    declare_aliases(parser)
 
 
 def answer(options: Namespace) -> int:
     """Print the entities and return the exit code."""
+    aliases = read_aliases(options)
     stack = open_chosen(choose_paths(options.paths))
     layers = library.find_layers(stack.articles)
-    entities = library.link_entities(stack.articles, layers)
+    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
     if options.shared:
         entities = tuple(entity for entity in entities if entity.shared)
     if options.json:

@@ -8,11 +8,13 @@ from briefing import library
 from briefing.errors import UsageError
 
 from .arguments import whole_number
+from .knowledge import declare_aliases, read_aliases, read_corrections
 from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
 from .output import columns, marks, warn, write_json, write_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from briefing.model import Briefing, Results, Stack
 
@@ -28,6 +30,7 @@ def declare(parser: Parser) -> None:
     asked = f"at most N hits ({_LIMIT})"
     parser.add_argument("-n", metavar="N", type=whole_number, dest="number", help=asked)
     parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+    declare_aliases(parser)
 
 
 def answer(options: Namespace) -> int:
@@ -35,9 +38,10 @@ def answer(options: Namespace) -> int:
     if not options.paths or not options.paths[0].strip():
         raise UsageError("search wants a QUERY (see briefing search -h)")
     query, *given = options.paths
+    aliases = read_aliases(options)
     stack = open_chosen(choose_paths(given))
     options.paths = given
-    briefing, results = _search(stack, query, options.number or _LIMIT)
+    briefing, results = _search(stack, query, options.number or _LIMIT, aliases)
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.rows import hit_rows, substitution_rows
@@ -56,10 +60,13 @@ def answer(options: Namespace) -> int:
     return code
 
 
-def _search(stack: Stack, query: str, limit: int) -> tuple[Briefing, Results]:
+def _search(
+    stack: Stack, query: str, limit: int, aliases: Sequence[str]
+) -> tuple[Briefing, Results]:
     """Return the answer, and the briefing that it was looked for in."""
     from briefing.model import Briefing
 
     layers = library.find_layers(stack.articles)
-    briefing = Briefing(stack, layers, library.link_entities(stack.articles, layers))
+    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    briefing = Briefing(stack, layers, entities)
     return briefing, library.build_index(briefing).search(query, limit)

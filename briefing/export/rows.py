@@ -83,7 +83,12 @@ def entity_rows(entities: Iterable[Entity], articles: Sequence[Article]) -> Iter
             "kind": str(entity.kind),
             "articles": list(entity.articles),
             "aliases": [
-                {"text": alias.text, "rule": alias.rule, "count": alias.count}
+                {
+                    "text": alias.text,
+                    "rule": alias.rule,
+                    "count": alias.count,
+                    "evidence": alias.evidence,
+                }
                 for alias in entity.aliases
             ],
             "mentions": [span_row(mention, known) for mention in entity.mentions],

@@ -24,7 +24,9 @@ def test_entities_carry_aliases_and_mentions(briefing):
     ferry, holt = entity_rows(briefing.entities, briefing.articles)
     assert ferry["articles"] == ["one", "two"]
     assert [mention["text"] for mention in ferry["mentions"]] == ["Aurora", "Aurora"]
-    assert holt["aliases"] == [{"text": "Holt", "rule": "surname", "count": 1}]
+    (alias,) = holt["aliases"]
+    assert (alias["text"], alias["rule"], alias["count"]) == ("Holt", "surname", 1)
+    assert alias["evidence"] == briefing.entities[1].aliases[0].evidence
     assert holt["kind"] == "person"
 
 

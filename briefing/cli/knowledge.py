@@ -1,0 +1,52 @@
+"""What the user knows of the names: their alias file, and the corrections they have made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import StateError
+
+from .output import warn
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefing.model import Correction
+
+    from .arguments import Parser
+
+
+def declare_aliases(parser: Parser) -> None:
+    """Add the option for a file of aliases."""
+    told = "names with their spellings, in place of the setting"
+    parser.add_argument("--aliases", metavar="FILE", default="", help=told)
+
+
+def read_aliases(options: Namespace) -> tuple[str, ...]:
+    """Return the lines of the alias file that the options or the settings name.
+
+    ConfigError names what is not understood, and a file that was named and is not there.
+    """
+    from briefing import library
+    from briefing.config import load_config
+
+    return library.user_aliases(load_config(), options.aliases)
+
+
+def read_corrections() -> list[Correction]:
+    """Return the corrections that hold; a file that cannot be read is told of and passed over."""
+    from briefing import paths
+
+    if not paths.state_file().is_file():
+        return []
+    from briefing.store.state import State
+
+    try:
+        state = State.open()
+        try:
+            return state.corrections.in_effect()
+        finally:
+            state.close()
+    except StateError as error:
+        warn(f"shown without your corrections: {error}")
+        return []
