@@ -84,10 +84,30 @@ def stamp(now: datetime, latest: str = "") -> str:
     """Return `now` as corrections note it, but later than `latest`, so that order is never lost."""
     moment = now.astimezone(UTC)
     if latest:
-        moment = max(moment, read_stamp(latest) + timedelta(milliseconds=1))
+        try:
+            moment = max(moment, read_stamp(latest) + timedelta(milliseconds=1))
+        except OverflowError:  # the end of time is no reason to lose a correction
+            return latest
     return f"{moment.strftime(_FORM)}.{moment.microsecond // 1000:03}Z"
 
 
 def read_stamp(made: str) -> datetime:
     """Return the moment that a correction notes; ValueError if it is none."""
     return datetime.strptime(made, f"{_FORM}.%fZ").replace(tzinfo=UTC)
+
+
+def tell(correction: Correction) -> str:
+    """Return what a correction does, in words: "M. Holt merged into Maren Holt"."""
+    name = correction.entity.name
+    match correction:
+        case Merge():
+            return f"{name} merged into {correction.into.name}"
+        case Split():
+            one = "one " if correction.place else ""
+            return f"{one}{correction.spelling} set apart from {name}"
+        case Rename():
+            return f"{name} renamed to {correction.name}"
+        case SetKind():
+            return f"{name} set down as {correction.kind.value}"
+        case Hide():
+            return f"{name} hidden"

@@ -328,3 +328,19 @@ def test_a_merge_that_is_split_again_gives_back_what_was(data):
         split = replace(split, entity=Named(other.name, one.kind))
     assert len(correct(entities, [*corrections, merge], articles)) == len(before) - 1
     assert correct(entities, [*corrections, merge, split], articles) == before
+
+
+def test_two_mentions_in_the_full_name_are_set_apart_one_after_the_other():
+    articles = build("<Maren Holt> spoke.", "<Maren Holt> left.", "<Maren Holt> stayed.")
+    holt = entity(articles, "Maren Holt")
+    named = Named("Maren Holt", PERSON)
+
+    def one_off(article: Article, made: str) -> Split:
+        place = replace(make_anchor(article, 1, 11), key="")
+        return Split(named, "Maren Holt", named, place, made)
+
+    first, second = one_off(articles[0], MADE), one_off(articles[1], "2026-03-04T08:00:00.000Z")
+    found = correct([holt], [first, second], articles)
+    assert sorted(len(one.mentions) for one in found) == [1, 2]
+    kept = next(one for one in found if one.id == holt.id)
+    assert kept.articles == (articles[2].id,)

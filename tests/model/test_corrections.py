@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.model import EntityKind, Hide, Merge, Named, Rename, SetKind, Split
 from briefing.model.anchor import Anchor
 from briefing.model.correction_lines import VERBS, read_line, write_line
-from briefing.model.corrections import read_stamp, stamp
+from briefing.model.corrections import read_stamp, stamp, tell
 from briefing.model.packing import pack, unpack
 from briefing.text.clean import clean, clean_line
 
@@ -108,3 +108,32 @@ def test_a_later_correction_has_a_later_stamp_whatever_the_clock_says():
     assert stamp(now - timedelta(days=2), first) == "2026-03-03T14:05:12.346Z"
     assert stamp(now + timedelta(days=2), first) == "2026-03-05T14:05:12.345Z"
     assert read_stamp(first) == datetime(2026, 3, 3, 14, 5, 12, 345_000, UTC)
+
+
+def test_a_correction_is_told_in_words():
+    holt, short = Named("Maren Holt", EntityKind.PERSON), Named("Holt", EntityKind.PERSON)
+    place = Anchor("", "ab", 3, "Holt", "", "")
+    told = [
+        tell(one)
+        for one in (
+            Merge(short, holt),
+            Split(holt, "Holt", short),
+            Split(holt, "Holt", short, place),
+            Rename(holt, "Maren K. Holt"),
+            SetKind(holt, EntityKind.PLACE),
+            Hide(holt),
+        )
+    ]
+    assert told == [
+        "Holt merged into Maren Holt",
+        "Holt set apart from Maren Holt",
+        "one Holt set apart from Maren Holt",
+        "Maren Holt renamed to Maren K. Holt",
+        "Maren Holt set down as place",
+        "Maren Holt hidden",
+    ]
+
+
+def test_a_time_at_the_end_of_time_is_kept():
+    last = "9999-12-31T23:59:59.999Z"
+    assert stamp(datetime(2026, 3, 3, tzinfo=UTC), last) == last

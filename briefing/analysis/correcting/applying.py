@@ -46,12 +46,14 @@ def _apply(correction: Correction, drafts: Drafts) -> None:
     if draft is None:
         return
     match correction:
+        case Split():
+            for named in drafts.find_all(correction.entity):
+                if _split(named, correction, drafts):
+                    return
         case Merge():
             into = drafts.find(correction.into)
             if into is not None and into is not draft:
                 _merge(draft, into, correction, drafts)
-        case Split():
-            _split(draft, correction, drafts)
         case Rename():
             draft.name, draft.renamed = correction.name, correction.made or " "
         case SetKind():
@@ -68,19 +70,22 @@ def _merge(draft: Draft, into: Draft, correction: Merge, drafts: Drafts) -> None
     drafts.found.remove(draft)
 
 
-def _split(draft: Draft, correction: Split, drafts: Drafts) -> None:
-    """Set apart a mention, all that was merged under a name, or every mention in a spelling."""
+def _split(draft: Draft, correction: Split, drafts: Drafts) -> bool:
+    """Set apart a mention, all that was merged under a name, or every mention in a spelling.
+
+    Return whether the entity holds what is meant.
+    """
     batch = draft.batch_named(correction.spelling) if correction.place is None else None
     if batch is not None:
         drafts.found.append(draft.give_back(batch))
-        return
+        return True
     apart = drafts.set_apart(correction.apart)
     if correction.place is not None:
         wanted = drafts.mention_at(draft, correction.place, correction.spelling)
     else:
         wanted = drafts.spelt(draft, correction.spelling)
     if not wanted or apart is draft or (len(wanted) == draft.size and apart is None):
-        return
+        return False
     groups = draft.take(wanted)
     if apart is None:
         apart = drafts.begin(correction.apart)
@@ -91,3 +96,4 @@ def _split(draft: Draft, correction: Split, drafts: Drafts) -> None:
         drafts.found.remove(draft)
     elif not draft.renamed and not drafts.spelt(draft, draft.name):
         draft.name = drafts.commonest(draft) if correction.spelling == draft.name else draft.name
+    return True

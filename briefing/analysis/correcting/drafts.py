@@ -118,18 +118,22 @@ class Drafts:
         self._ids = {entity.id for entity in entities} if self.found else set()
 
     def find(self, named: Named) -> Draft | None:
-        """Return the entity that a correction means; None if there is none, or no telling which.
+        """Return the entity that a correction means; None if there is none, or no telling which."""
+        return next(iter(self.find_all(named)), None)
 
-        One of that name comes first, the kind deciding between several. Else it is the only
-        one that is also spelt so, in full: of a person, a surname alone is not enough.
+    def find_all(self, named: Named) -> list[Draft]:
+        """Return the entities that a correction may mean, the likeliest first.
+
+        Those of that name, the kind deciding between several. Else it is the only one that is
+        also spelt so, in full: of a person, a surname alone is not enough.
         """
         wanted = named.name.casefold()
         fitting = [draft for draft in self.found if _may_be(draft.kind, named.kind)]
         same = [draft for draft in fitting if draft.name.casefold() == wanted]
         if same:
-            return min(same, key=lambda d: _distance(d, named))
+            return sorted(same, key=lambda d: _distance(d, named))
         spelt = [draft for draft in fitting if self._stands_for(draft, wanted)]
-        return spelt[0] if len(spelt) == 1 else None
+        return spelt if len(spelt) == 1 else []
 
     def _stands_for(self, draft: Draft, wanted: str) -> bool:
         own = [group for group in draft.groups if not group.batches]
