@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
+from .knowledge import declare_aliases, read_aliases, read_corrections
 from .opening import choose_paths, conclude, open_chosen
 from .output import columns, is_terminal, marks, write_lines
 
@@ -31,6 +32,7 @@ def declare(parser: Parser) -> None:
         "--mouse", action=BooleanOptionalAction, default=None, help="take the mouse, or leave it"
     )
     parser.add_argument("--theme", metavar="NAME", default="", help="colours of the screen")
+    declare_aliases(parser)
 
 
 def answer(options: Namespace) -> int:
@@ -39,11 +41,11 @@ def answer(options: Namespace) -> int:
     chosen = choose_paths(options.paths)
     stack = open_chosen(chosen)
     if config and stack.articles and _take_keys():
-        from briefing.tui.app import show
+        from briefing.tui.show import show
 
         code = show(chosen, stack, config)
         return code or conclude(stack, options)
-    _print(stack, options.paths)
+    _print(stack, options)
     return conclude(stack, options)
 
 
@@ -61,7 +63,8 @@ def _read_config(options: Namespace) -> Config:
 
     config = load_config()
     mouse = config.mouse if options.mouse is None else options.mouse
-    return replace(config, mouse=mouse, theme=options.theme or config.theme)
+    aliases = os.path.abspath(options.aliases) if options.aliases else config.aliases  # noqa: PTH100
+    return replace(config, mouse=mouse, theme=options.theme or config.theme, aliases=aliases)
 
 
 def _take_keys() -> bool:
@@ -80,9 +83,11 @@ def _take_keys() -> bool:
     return True
 
 
-def _print(stack: Stack, given: list[str]) -> None:
+def _print(stack: Stack, options: Namespace) -> None:
     """Print the briefing as text."""
     if stack.articles:
         from briefing.export.overview import overview_lines
 
-        write_lines(overview_lines(library.brief(stack), given, columns(), marks()))
+        aliases = read_aliases(options)
+        briefing = library.brief(stack, corrections=read_corrections(), aliases=aliases)
+        write_lines(overview_lines(briefing, options.paths, columns(), marks()))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.model.correction_lines import read_line, write_line
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -32,6 +30,8 @@ class Corrections:
         """Keep corrections, all or none; return how many were not in effect before."""
         import json
 
+        from briefing.model.correction_lines import write_line
+
         lines = {write_line(one): one.made for one in corrections}
         if not lines:
             return 0
@@ -50,6 +50,8 @@ class Corrections:
 
     def take_back(self, correction: Correction) -> None:
         """Let a correction hold no more; it can be given back."""
+        from briefing.model.correction_lines import write_line
+
         self._run(
             "UPDATE correction SET undone = (SELECT coalesce(max(undone), 0) + 1 FROM correction) "
             "WHERE line = ? AND undone IS NULL",
@@ -65,6 +67,8 @@ class Corrections:
 
 
 def _read(lines: Iterable[str]) -> list[Correction]:
+    from briefing.model.correction_lines import read_line
+
     found = []
     for line in lines:
         try:

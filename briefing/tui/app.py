@@ -16,10 +16,7 @@ from textual.events import Key
 from textual.theme import BUILTIN_THEMES
 
 from briefing import paths as places
-from briefing.config import check_actions
-from briefing.errors import ConfigError
 
-from .commands import BY_ID, conflicts
 from .copying import send_copy, tell_copied, write_copy
 from .keeper import Keeper
 from .screens.keyed import Keyed
@@ -36,6 +33,8 @@ if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.model import Stack
 
+    from .terminal.early import EarlyScreen
+
 
 class BriefingApp(LightApp, inherit_bindings=False):
     """Shows one stack."""
@@ -44,16 +43,29 @@ class BriefingApp(LightApp, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
 
-    def __init__(self, paths: Sequence[str], stack: Stack, config: Config) -> None:
-        """`stack` is what `paths` were read as; it holds at least one article."""
+    def __init__(
+        self,
+        paths: Sequence[str],
+        stack: Stack,
+        config: Config,
+        keeper: Keeper | None = None,
+        early: EarlyScreen | None = None,
+    ) -> None:
+        """`stack` is what `paths` were read as; it holds at least one article.
+
+        `keeper` has been opened for this stack, `early` shows its first frame.
+        """
         self.complaints: list[str] = []
         """What is to be repeated on standard error when the screen is gone."""
-        self._keeper = Keeper(self._complain)
-        self._keeper.open(paths, stack.articles)
+        if keeper is None:
+            keeper = Keeper()
+            keeper.open(paths, stack.articles)
+        self._keeper = keeper
+        keeper.report_to(self._complain)
         # Textual would parse all styles twice if the theme changed after its own start.
         BUILTIN_THEMES.update(THEMES)
         self.set_reactive(App.theme, config.theme if config.theme in THEMES else DEFAULT)
-        super().__init__()
+        super().__init__(early)
         self.animation_level = "none"
         self._paths, self._stack, self._config = paths, stack, config
         for sheet in sorted(places.resource("styles").glob("*.tcss")):
@@ -131,14 +143,14 @@ class BriefingApp(LightApp, inherit_bindings=False):
         self.copy_passage(text)
 
 
-def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
-    """Show a stack until the user leaves, and return the exit code."""
-    check_actions(config, BY_ID)
-    if clashes := conflicts(config.keys):
-        raise ConfigError(f"{places.keys_file()}: {'; '.join(clashes)}")
-    app = BriefingApp(paths, stack, config)
+def run(
+    paths: Sequence[str], stack: Stack, config: Config, keeper: Keeper, early: EarlyScreen | None
+) -> int:
+    """Run the app on the terminal until the user leaves, and return the exit code."""
+    app = BriefingApp(paths, stack, config, keeper, early)
     gc.freeze()  # what the imports made stays
     gc.set_threshold(5_000, 10, 10)
+    gc.enable()
     code = app.run(mouse=bool(config.mouse))
     if app._exception is not None:  # noqa: SLF001 - Textual keeps what ended it there
         raise app._exception  # noqa: SLF001 - the door logs it

@@ -11,6 +11,7 @@ from briefing.model import Briefing, Span
 from briefing.tui.history import History, Place
 from briefing.tui.literal import literal
 from briefing.tui.page import find_facts
+from briefing.tui.panes import SMALLEST, WIDE
 from briefing.tui.widgets.contents import Contents
 from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.reader import Reader
@@ -32,13 +33,9 @@ if TYPE_CHECKING:
     from briefing.tui.walk import Walk
     from briefing.tui.widgets.line_list import LineList
 
-WIDE = 110
-"""Columns from which the panes stand side by side."""
-SMALLEST = 40, 12
-"""Columns and rows below which there is only a notice."""
 _TOO_SMALL = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
-_FIRST_FRAME = 0.04
-"""Seconds that the first frame has to reach the terminal before the analysis begins."""
+_FIRST_FRAME = 0.1
+"""Seconds that the panes have to find their sizes before the analysis begins without them."""
 _SETTLE = 0.5
 """Seconds after which a place that is being read is kept."""
 
@@ -72,6 +69,7 @@ class ReadingCore(Keyed):
         self.prompt = Prompt("/", "prompt")
         self.prompt.display = False
         self._unkept = False
+        self.begun = False
 
     def compose(self) -> ComposeResult:
         """Lay the panes side by side; narrow screens turn all but the reader into drawers."""
@@ -92,10 +90,14 @@ class ReadingCore(Keyed):
         self.arrange_panes()
         self.contents.show(self.briefing.stack)
         self.open_article(self.briefing.articles[0])
-        self.set_timer(_FIRST_FRAME, self.begin_analysis)
+        self.set_timer(_FIRST_FRAME, self.begin)
+
+    def begin(self) -> None:
+        """Show the first whole frame, then analyse: the class that brings all together does it."""
+        raise NotImplementedError
 
     def begin_analysis(self) -> None:
-        """Analyse the stack; the class that brings all together knows how."""
+        """Analyse the stack anew."""
         raise NotImplementedError
 
     # Panes
@@ -201,6 +203,8 @@ class ReadingCore(Keyed):
 
     def on_scrolled(self) -> None:
         """Note that the place has moved; an article seen to its end has been read."""
+        if not self.begun:
+            self.app.call_after_refresh(self.begin)
         self._unkept = True
         if (
             self.reader.at_end

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from briefing import library
 from briefing.errors import BriefingError
-from briefing.library import brief_in_steps
+from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
-from .acting import Acting
+from .corrected import Corrected
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
@@ -18,10 +19,19 @@ _INLINE = 200_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
 
 
-class Reading(Acting):
+class Reading(Corrected):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
+
+    def begin(self) -> None:
+        """Show the first frame that has the text, then begin the analysis; once."""
+        if self.begun:
+            return
+        self.begun = True
+        if isinstance(self.app, LightApp):
+            self.app.release_frames()
+        self.begin_analysis()
 
     def begin_analysis(self) -> None:
         """Analyse the stack; an analysis that still runs is given up."""
@@ -29,13 +39,14 @@ class Reading(Acting):
 
     async def _analyse(self) -> None:
         stack = self.briefing.stack
+        aliases = self.read_aliases()
         if sum(len(article.text) for article in stack.articles) <= _INLINE:
-            for briefing in brief_in_steps(stack):
+            for briefing in library.brief_in_steps(stack, aliases=aliases):
                 self.take(briefing)
                 await asyncio.sleep(0)
             return
         try:
-            self.take(await brief_in_process(stack, self._progress))
+            self.take(await brief_in_process(stack, self._progress, aliases=aliases))
         except BriefingError as error:
             self.say(f"no names and key points: {error}", "error")
 
@@ -45,8 +56,9 @@ class Reading(Acting):
             self.say(f"names and key points: {100 * done // max(1, total)} % of the stack")
 
     def take(self, briefing: Briefing) -> None:
-        """Show what has been found so far."""
-        before, self.briefing = self.briefing, briefing
+        """Show what has been found so far, as the user corrected it."""
+        before = self.briefing
+        self.briefing = briefing = self.as_corrected(briefing)
         identity = self.article.id
         if identity in briefing.layers and identity not in before.layers:
             self.reader.set_sentences(briefing.layers[identity].sentences)

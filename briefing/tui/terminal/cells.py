@@ -37,15 +37,19 @@ def to_cells(segments: Iterable[Segment], depth: ColorSystem) -> Line:
         text, style, control = segment
         if control:
             continue
-        sgr = PLAIN if style is None else sgr_of(style, depth)
-        if not text.isascii() or not text.isprintable():
-            text = _FORBIDDEN.sub(_REPLACEMENT, text)
-        blank = (" ", sgr) if has_background(sgr) else BLANK
-        if text.isascii():
-            cells.extend([blank if char == " " else (char, sgr) for char in text])
-        else:
-            _append_measured(cells, text, sgr, blank)
+        append_text(cells, text, PLAIN if style is None else sgr_of(style, depth))
     return cells
+
+
+def append_text(cells: Line, text: str, sgr: Sgr = PLAIN) -> None:
+    """Append the cells of a text in one style."""
+    if not text.isascii() or not text.isprintable():
+        text = _FORBIDDEN.sub(_REPLACEMENT, text)
+    blank = (" ", sgr) if has_background(sgr) else BLANK
+    if text.isascii():
+        cells.extend([blank if char == " " else (char, sgr) for char in text])
+    else:
+        _append_measured(cells, text, sgr, blank)
 
 
 def _append_measured(cells: Line, text: str, sgr: Sgr, blank: Cell) -> None:

@@ -11,8 +11,14 @@ import os
 import selectors
 import termios
 from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from textual.drivers import linux_driver
+
+from .early import ENTER
+
+if TYPE_CHECKING:
+    from .early import EarlyScreen
 
 
 class _WakingSelector(selectors.SelectSelector):
@@ -33,6 +39,8 @@ class QuickDriver(linux_driver.LinuxDriver):
 
     _waker = -1
     """Where writing wakes the input thread; -1 while there is none."""
+    _entered = False
+    """Whether the other screen is shown before this driver has started."""
 
     def run_input_thread(self) -> None:
         """Read keys until the driver is told to stop."""
@@ -51,11 +59,23 @@ class QuickDriver(linux_driver.LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Begin; a line feed only moves the cursor down, which spares a byte a line."""
+        app: Any = self._app
+        early: EarlyScreen | None = getattr(app, "early", None)
+        self._entered = early is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._entered = False
+        if early is not None:
+            app.early = None
+            self.attrs_before = early.hand_over()
         with contextlib.suppress(termios.error):
             settings = termios.tcgetattr(self.fileno)
             settings[1] &= ~termios.OPOST
             termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
+
+    def write(self, data: str) -> None:
+        """Write, but do not go to the other screen where it is shown already: it would be blank."""
+        if not (self._entered and data == ENTER):
+            super().write(data)
 
     def disable_input(self) -> None:
         """Wake the thread, then wait for its end."""

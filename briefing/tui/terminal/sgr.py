@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textual.strip import Strip
-
 if TYPE_CHECKING:
     from rich.color import ColorSystem
     from rich.style import Style
@@ -26,6 +24,8 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 @lru_cache(maxsize=4096)
 def sgr_of(style: Style, depth: ColorSystem) -> Sgr:
     """Return the parameters of a Rich style at a colour depth."""
+    from textual.strip import Strip  # not at the top: the first frame is drawn without Textual
+
     return parse(Strip.render_ansi(style, depth))
 
 

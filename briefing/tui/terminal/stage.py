@@ -14,10 +14,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import textual
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
@@ -27,61 +25,54 @@ from textual.geometry import Size
 from .cells import BLANK, Line, put, to_cells
 from .encoding import Encoder
 from .terminfo import erases_characters
+from .versions import compares_frames, is_tried
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
     from textual.screen import Screen
 
-TRIED_WITH = ("8.2.",)
-"""Beginnings of the versions of Textual that the tests have run with."""
-SWITCH = "BRIEFING_PLAIN_FRAMES"
+    from .early import EarlyScreen
+
 _SETTLED = 0.016
 """Seconds after a change of size at which everything is drawn once more."""
 _AGAIN = 0.008
 """Seconds after which a frame that found the line busy is tried again."""
 
 
-def wanted_here() -> bool:
-    """Whether frames are to be compared: a known version, and not switched off."""
-    return not os.environ.get(SWITCH) and version_of_textual().startswith(TRIED_WITH)
-
-
 def quick_driver() -> type[Driver] | None:
     """Return the driver that ends at once, where it fits; None lets Textual choose."""
-    if os.name != "posix" or not version_of_textual().startswith(TRIED_WITH):
+    if os.name != "posix" or not is_tried():
         return None
     from .driver import QuickDriver
 
     return QuickDriver
 
 
-def version_of_textual() -> str:
-    """Return the version; its folder tells it without the 20 ms that asking properly costs."""
-    parent = Path(textual.__file__).parent.parent
-    for name in os.listdir(parent):  # noqa: PTH208 - names are all that is needed
-        if name.startswith("textual-") and name.endswith(".dist-info"):
-            return name[len("textual-") : -len(".dist-info")]
-    return textual.__version__
-
-
 class LightApp(App[int], inherit_bindings=False):
     """An app that sends only what has changed."""
 
-    def __init__(self) -> None:
-        """Begin with nothing shown."""
+    def __init__(self, early: EarlyScreen | None = None) -> None:
+        """Begin with what was drawn early, else with nothing shown."""
         no_colour = bool(os.environ.get("NO_COLOR"))
         # With colours of its own and NO_COLOR Textual paints in greys, which are colours too.
         super().__init__(driver_class=quick_driver(), ansi_color=True if no_colour else None)
-        self.light = wanted_here()
+        self.light = compares_frames()
         """Whether frames are compared; False once the stage has stepped aside."""
         self._wanted: list[Line] = []
         self._shown: list[Line] = []
         self._late = False
+        self.holds_frames = True
+        """Whether frames wait for the first one that has the text."""
         self._cursor: tuple[int, int] | None = None
         """Where the terminal's cursor is; None where nobody knows."""
         self._cursor_shown = False
         self._erases = erases_characters()
+        self.early = early
+        """What stands on the terminal before the driver starts; None once it has started."""
+        if early is not None:
+            self._wanted = [line.copy() for line in early.cells]
+            self._shown, self._cursor = early.cells, early.cursor
 
     def on_mount(self) -> None:
         """Draw anew after the terminal was the shell's."""
@@ -92,8 +83,9 @@ class LightApp(App[int], inherit_bindings=False):
 
         The size is looked up again, as some systems tell of a change before it is made.
         """
-        self.forget_frames()
-        self.set_timer(_SETTLED, self.draw_anew)
+        if not self.holds_frames:  # while they wait nothing has been drawn for another size
+            self.forget_frames()
+            self.set_timer(_SETTLED, self.draw_anew)
         for moment in (_SETTLED, 10 * _SETTLED):
             self.set_timer(moment, self._look_up_size)
 
@@ -109,6 +101,12 @@ class LightApp(App[int], inherit_bindings=False):
         """Forget what the terminal shows: something else may have written to it."""
         self._shown = []
         self._cursor, self._cursor_shown = None, False
+
+    def release_frames(self) -> None:
+        """Show the frame that waits, and all that follow."""
+        if self.holds_frames:
+            self.holds_frames = False
+            self._send_late()
 
     def cursor_cell(self) -> tuple[int, int] | None:
         """Return where the cursor is to stand, as (column, line); None hides it."""
@@ -174,7 +172,7 @@ class LightApp(App[int], inherit_bindings=False):
     def _send(self) -> None:
         """Write what has changed, unless the line is busy: then once it is free."""
         driver = self._driver
-        if driver is None or self._closed:
+        if driver is None or self._closed or self.holds_frames:
             return
         if self._line_is_busy():
             if not self._late:

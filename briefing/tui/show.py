@@ -1,0 +1,63 @@
+"""The way to the screen: the first frame at once, then Textual and all that it needs."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+from briefing import paths as places
+from briefing.config import check_actions
+from briefing.errors import ConfigError
+
+from .commands import BY_ID, conflicts
+from .keeper import Keeper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.config import Config
+    from briefing.model import Stack
+
+    from .terminal.early import EarlyScreen
+
+
+def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
+    """Show a stack until the user leaves, and return the exit code.
+
+    `stack` is what `paths` were read as; it holds at least one article.
+    """
+    check_actions(config, BY_ID)
+    if clashes := conflicts(config.keys):
+        raise ConfigError(f"{places.keys_file()}: {'; '.join(clashes)}")
+    keeper = Keeper()
+    keeper.open(paths, stack.articles)
+    early = _draw_early(stack, config, keeper)
+    gc.disable()  # nothing that is imported is garbage
+    try:
+        from .app import run
+
+        return run(paths, stack, config, keeper, early)
+    finally:
+        if early is not None:
+            early.give_back()
+
+
+def _draw_early(stack: Stack, config: Config, keeper: Keeper) -> EarlyScreen | None:
+    """Draw the first frame, where the stage can go on from it; None where it is not drawn."""
+    from .terminal.versions import compares_frames
+
+    if os.name != "posix" or config.theme not in ("", "ansi", "mono") or not compares_frames():
+        return None
+    import termios
+
+    from .first_frame import draw_first_frame
+    from .terminal.early import EarlyScreen
+
+    article = stack.articles[0]
+    try:
+        size = os.get_terminal_size(0)
+        cells = draw_first_frame(stack.articles, keeper.position(article), config.text_width, size)
+        return EarlyScreen(cells) if cells is not None else None
+    except (OSError, termios.error):
+        return None
