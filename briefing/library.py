@@ -103,11 +103,11 @@ def brief(
     return replace(whole, entities=correct(whole.entities, corrections, stack.articles))
 
 
-def find_layers(articles: Sequence[Article]) -> dict[str, Layers]:
-    """Return the layers of each article by its id, for commands that need no more."""
+def find_names(articles: Sequence[Article]) -> dict[str, Layers]:
+    """Return sentences and names of each article by its id, for commands that need no more."""
     from briefing import analysis
 
-    return {article.id: analysis.find_layers(article) for article in articles}
+    return {article.id: analysis.find_names(article) for article in articles}
 
 
 def link_entities(

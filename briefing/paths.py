@@ -6,51 +6,61 @@ stylesheets and the sample briefing come with the package.
 
 from __future__ import annotations
 
-from functools import cache
+import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from platformdirs.api import PlatformDirsABC
 
 _PACKAGE = Path(__file__).resolve().parent
+_XDG = {
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "data": ("XDG_DATA_HOME", ".local/share"),
+    "state": ("XDG_STATE_HOME", ".local/state"),
+    "cache": ("XDG_CACHE_HOME", ".cache"),
+}
+"""By kind: the variable that names the folder, and the usual one under the home folder."""
 
 
-@cache
-def _dirs() -> PlatformDirsABC:
-    from platformdirs import PlatformDirs  # 20 ms that `--version` need not pay
+def _folder(kind: str) -> Path:
+    if sys.platform == "linux":  # read here, as the library would take 10 ms before the first frame
+        variable, usual = _XDG[kind]
+        named = os.environ.get(variable, "")
+        return (Path(named) if named.startswith("/") else Path.home() / usual) / "briefing"
+    from platformdirs import PlatformDirs
 
-    return PlatformDirs("briefing", appauthor=False)
+    folder: Path = getattr(PlatformDirs("briefing", appauthor=False), f"user_{kind}_path")
+    return folder
 
 
 def config_file() -> Path:
     """The user's settings, written by hand: `config.toml`."""
-    return _dirs().user_config_path / "config.toml"
+    return _folder("config") / "config.toml"
 
 
 def keys_file() -> Path:
     """The user's keys, written by hand: `keys.toml`."""
-    return _dirs().user_config_path / "keys.toml"
+    return _folder("config") / "keys.toml"
 
 
 def aliases_file() -> Path:
     """Names the user knows, with their spellings, written by hand: `aliases.tsv`."""
-    return _dirs().user_config_path / "aliases.tsv"
+    return _folder("config") / "aliases.tsv"
 
 
 def state_file() -> Path:
     """What the user made: read marks, positions, corrections, the last stack."""
-    return _dirs().user_data_path / "state.sqlite3"
+    return _folder("data") / "state.sqlite3"
 
 
 def log_file() -> Path:
     """Where a crash leaves its trace."""
-    return _dirs().user_log_path / "briefing.log"
+    if sys.platform == "linux":
+        return _folder("state") / "log" / "briefing.log"
+    return _folder("log") / "briefing.log"
 
 
 def copy_file() -> Path:
     """Where a copied passage goes as well, for terminals that drop the clipboard sequence."""
-    return _dirs().user_state_path / "copied.txt"
+    return _folder("state") / "copied.txt"
 
 
 def resource(kind: str) -> Path:

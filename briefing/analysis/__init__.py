@@ -7,6 +7,7 @@ For the stack (each from the layers):       entities, as the user corrected them
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Layers
@@ -19,21 +20,23 @@ if TYPE_CHECKING:
     from .tables.aliases import AliasRow
 
 
-def find_layers(article: Article) -> Layers:
-    """Return what is known of one article alone."""
+def find_names(article: Article) -> Layers:
+    """Return sentences and names alone: all that entities, key points and search need."""
     from .descriptions import find_descriptions
     from .mentions import find_mentions
-    from .quantities import find_quantities
     from .sentences import find_sentences
 
     sentences = find_sentences(article)
     mentions = find_mentions(article, sentences)
-    return Layers(
-        sentences=sentences,
-        mentions=mentions,
-        quantities=find_quantities(article, sentences, mentions),
-        descriptions=find_descriptions(article, mentions),
-    )
+    return Layers(sentences, mentions, descriptions=find_descriptions(article, mentions))
+
+
+def find_layers(article: Article) -> Layers:
+    """Return what is known of one article alone."""
+    from .quantities import find_quantities
+
+    names = find_names(article)
+    return replace(names, quantities=find_quantities(article, names.sentences, names.mentions))
 
 
 def link_entities(

@@ -30,7 +30,7 @@ def answer(options: Namespace) -> int:
     """Print the entities and return the exit code."""
     aliases = read_aliases(options)
     stack = open_chosen(choose_paths(options.paths))
-    layers = library.find_layers(stack.articles)
+    layers = library.find_names(stack.articles)
     entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
     if options.shared:
         entities = tuple(entity for entity in entities if entity.shared)

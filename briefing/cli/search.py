@@ -66,7 +66,7 @@ def _search(
     """Return the answer, and the briefing that it was looked for in."""
     from briefing.model import Briefing
 
-    layers = library.find_layers(stack.articles)
+    layers = library.find_names(stack.articles)
     entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
     briefing = Briefing(stack, layers, entities)
     return briefing, library.build_index(briefing).search(query, limit)

@@ -51,7 +51,7 @@ def _summarise(stack: Stack, each: bool, number: int | None) -> Briefing:
     """Return a briefing with the points asked for and nothing that they do not need."""
     from briefing.model import Briefing
 
-    layers = library.find_layers(stack.articles)
+    layers = library.find_names(stack.articles)
     if each:
         points = library.summarise_each(stack.articles, layers, number or library.ARTICLE_POINTS)
         return Briefing(stack, layers, article_points=points)

@@ -24,7 +24,7 @@ class Corrections:
     def in_effect(self) -> list[Correction]:
         """Return what holds, in the order in which it was made."""
         rows = self._run("SELECT line FROM correction WHERE undone IS NULL ORDER BY made, line")
-        return _read(row[0] for row in rows)
+        return _read(row[0] for row in rows) if rows else []
 
     def add(self, corrections: Iterable[Correction]) -> int:
         """Keep corrections, all or none; return how many were not in effect before."""
