@@ -24,9 +24,9 @@ def screen(monkeypatch):
         shown.append((chosen, stack, config))
         return 0
 
-    module = ModuleType("briefing.tui.app")
+    module = ModuleType("briefing.tui.show")
     module.show = show
-    monkeypatch.setitem(sys.modules, "briefing.tui.app", module)
+    monkeypatch.setitem(sys.modules, "briefing.tui.show", module)
     monkeypatch.setattr("briefing.cli.reader._can_show", lambda: True)
     monkeypatch.setattr("briefing.cli.reader._take_keys", lambda: True)
     return shown
@@ -128,12 +128,12 @@ SHOWING = """
 import os, sys, types
 os.open(sys.argv[1], os.O_RDWR)  # becomes the terminal of this session
 import briefing.cli
-app = types.ModuleType("briefing.tui.app")
+app = types.ModuleType("briefing.tui.show")
 def show(chosen, stack, config):
     print("title", stack.articles[0].title, "keys", os.isatty(0), os.ttyname(0) == sys.argv[1])
     return 0
 app.show = show
-sys.modules["briefing.tui.app"] = app
+sys.modules["briefing.tui.show"] = app
 sys.exit(briefing.cli.run(sys.argv[2:]))
 """
 
