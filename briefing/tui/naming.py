@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.model import Entity
 
+_SAME, _STEPS = 2, 4
+"""The last step that finds the same name, and the last one before misspelt names."""
 _LIKE = 0.8
 """Likeness from which a misspelt name is taken for another."""
 _TOLD = 4
@@ -39,6 +41,27 @@ def find_entity(entities: Sequence[Entity], typed: str) -> Entity:
     if not found:
         raise UnclearName(f"no name like {typed.strip()} here")
     raise UnclearName(f"{typed.strip()} may be {_listed(found)}")
+
+
+def find_pair(
+    entities: Sequence[Entity], typed: str, joint: str, selected: Entity | None
+) -> tuple[Entity, Entity]:
+    """Return the two entities that are named, or the selected one and the only one named.
+
+    UnclearName says what is unclear.
+    """
+    alone: list[Entity] = []
+    if selected is not None and cut_in_two(typed, joint) is None:
+        step, alone = _look_up(entities, typed)
+        if len(alone) == 1 and step <= _SAME:
+            return selected, alone[0]
+        alone = alone if step <= _STEPS else []
+    try:
+        return find_two(entities, typed, joint)
+    except UnclearName:
+        if selected is not None and len(alone) == 1:
+            return selected, alone[0]
+        raise
 
 
 def find_two(entities: Sequence[Entity], typed: str, joint: str) -> tuple[Entity, Entity]:
@@ -65,7 +88,7 @@ def find_two(entities: Sequence[Entity], typed: str, joint: str) -> tuple[Entity
     raise UnclearName(f'two names are wanted, with "{joint}" between them')
 
 
-def cut_in_two(typed: str, joint: str) -> tuple[str, str] | None:
+def cut_in_two(typed: str, joint: str, comma: bool = True) -> tuple[str, str] | None:
     """Return the two sides of `joint`, of a comma, or of quotation marks; None without any."""
     pieces: list[str] = []
     parted = True
@@ -80,7 +103,8 @@ def cut_in_two(typed: str, joint: str) -> tuple[str, str] | None:
             pieces[-1] += " " + word
     if '"' in typed:
         return (pieces[0], pieces[1]) if len(pieces) == 2 else None
-    for mark in (rf"\s+{re.escape(joint)}\s+", r"\s*,\s*"):
+    marks = [rf"\s+{re.escape(joint)}\s+", r"\s*,\s*"]
+    for mark in marks if comma else marks[:1]:
         sides = re.split(mark, typed.strip(), flags=re.IGNORECASE)
         if len(sides) == 2 and all(sides):
             return sides[0], sides[1]
@@ -112,9 +136,6 @@ def _look_up(entities: Sequence[Entity], typed: str) -> tuple[int, list[Entity]]
         if fewer:
             return better, fewer
     return step, found
-
-
-_STEPS = 4
 
 
 def _find(entities: Sequence[Entity], wanted: str) -> tuple[int, list[Entity]]:

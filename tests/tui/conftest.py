@@ -89,6 +89,10 @@ def running():
         names = [str(path) for path in paths]
         app = BriefingApp(names, open_stack(names), config or Config())
         async with app.run_test(size=size) as pilot:
+            for _ in range(500):  # the analysis begins when the first frame is out
+                if len(app.screen.briefing.layers) == len(app.screen.briefing.articles):
+                    break
+                await pilot.pause(0.01)
             await app.workers.wait_for_complete()
             await pilot.pause()
             yield pilot

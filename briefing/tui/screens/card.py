@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
@@ -15,21 +16,37 @@ from .keyed import Layer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.model import Briefing, Entity, Mention, Sentence
+    from briefing.model import Alias, Briefing, Entity, Mention, Sentence
 
 _LABEL = 9
 _COMPANY = 6
 """Entities named in the same sentences that are listed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What the user says is another than the entity on the card."""
+
+    entity: str
+    """Id of the entity."""
+    spelling: str
+    mention: Mention | None = None
+    """None for every mention in that spelling."""
+
+
 class CardRows(LineList):
-    """Facts first, then the mentions in their sentences; only mentions can be chosen."""
+    """Facts first, then the mentions in their sentences; spellings and mentions can be chosen."""
 
     def __init__(self, briefing: Briefing, entity: Entity) -> None:
         """Show one entity of a briefing."""
         super().__init__(id="card-rows")
         self._briefing = briefing
         self._entity = entity
+        self._spelt: dict[str, Mention] = {}
+        """The first mention in each spelling."""
+        for mention in entity.mentions:
+            self._spelt.setdefault(self._text(mention), mention)
+        self._spellings = [alias for alias in entity.aliases if alias.text in self._spelt]
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return the name, and what it is."""
@@ -41,13 +58,14 @@ class CardRows(LineList):
     def build(self, width: int) -> list[Row]:
         """Return the facts and the mentions, wrapped."""
         rows: list[Row] = []
-        for label, facts in (
-            ("spelt", self._spellings()), ("is", self._roles()), ("with", self._company()),
-        ):  # fmt: skip
-            rows += self._fact_rows(label, facts, width)
+        spelt = [(self._spellings.index(alias) if alias in self._spellings else -1, _tell(alias))
+                 for alias in self._entity.aliases]  # fmt: skip
+        rows += self._fact_rows("spelt", sorted(spelt, key=lambda one: one[0] < 0), width)
+        for label, facts in (("is", self._roles()), ("with", self._company())):
+            rows += self._fact_rows(label, [(-1, fact) for fact in facts], width)
         rows.append(Row(-1))
         article = ""
-        for item, mention in enumerate(self._entity.mentions):
+        for item, mention in enumerate(self._entity.mentions, len(self._spellings)):
             if mention.article != article:
                 article = mention.article
                 rows.append(Row(-1, ((self._briefing.article(article).title, "heading"),)))
@@ -55,22 +73,19 @@ class CardRows(LineList):
         return rows
 
     @staticmethod
-    def _fact_rows(label: str, facts: list[str], width: int) -> list[Row]:
+    def _fact_rows(label: str, facts: list[tuple[int, str]], width: int) -> list[Row]:
+        """Return rows for facts, each with the item that it is."""
         rows = []
-        for n, fact in enumerate(facts):
+        for n, (item, fact) in enumerate(facts):
             for m, line in enumerate(wrap_lines(fact, max(10, width - _LABEL - 3))):
                 name = label if not n and not m else ""
-                rows.append(
-                    Row(-1, ((name.ljust(_LABEL), "quiet"), (("  " if m else "") + line, "")))
-                )
+                pieces = ((name.ljust(_LABEL), "quiet"), (("  " if m else "") + line, ""))
+                rows.append(Row(item, pieces))
         return rows
 
-    def _spellings(self) -> list[str]:
-        spellings = []
-        for alias in self._entity.aliases:
-            why = alias.evidence or (alias.rule if alias.rule != "name" else "")
-            spellings.append(f"{alias.text}  {alias.count} ×" + (f"  {why}" if why else ""))
-        return spellings
+    def _text(self, mention: Mention) -> str:
+        text = self._briefing.article(mention.article).text
+        return " ".join(text[mention.start : mention.end].split())
 
     def _roles(self) -> list[str]:
         roles: dict[str, list[str]] = {}
@@ -113,19 +128,47 @@ class CardRows(LineList):
         pieces.append((text[mention.end : min(span.end, mention.end + width)], ""))
         return [Row(item, tuple(pieces))]
 
-    def chosen(self) -> Span | None:
-        """Return the place of the mention."""
-        if self.item < 0:
+    @property
+    def apart(self) -> Apart | None:
+        """What is set apart from the rest if the item under the cursor is another entity."""
+        item, entity = self.item, self._entity
+        if item < 0:
             return None
-        mention = self._entity.mentions[self.item]
+        if item < len(self._spellings):
+            return Apart(entity.id, self._spellings[item].text)
+        mention = entity.mentions[item - len(self._spellings)]
+        return Apart(entity.id, self._text(mention), mention)
+
+    def chosen(self) -> Span | None:
+        """Return the place of the mention, or of the first one in the spelling."""
+        apart = self.apart
+        if apart is None:
+            return None
+        mention = apart.mention or self._spelt[apart.spelling]
         return Span(mention.article, mention.start, mention.end)
 
 
+def _tell(alias: Alias) -> str:
+    """Return a spelling with its count, and the rule and the reason that joined it."""
+    rule = {"name": "the name", "corrected": ""}.get(alias.rule, alias.rule)
+    if alias.evidence.startswith(alias.rule):
+        rule = ""
+    why = ": ".join(part for part in (rule, alias.evidence) if part)
+    return f"{alias.text} {alias.count} × · {why}".rstrip("· ")
+
+
 class Card(Layer):
-    """Closes with the span of a mention, or with None."""
+    """Closes with the span of a mention, with what is to be set apart, or with None."""
+
+    HINT = "Enter go there  U not the same  q close "
 
     def __init__(
         self, briefing: Briefing, entity: Entity, keys: Mapping[str, tuple[str, ...]]
     ) -> None:
         """Show one entity of a briefing."""
-        super().__init__(CardRows(briefing, entity), keys, id="card")
+        self._card = CardRows(briefing, entity)
+        super().__init__(self._card, keys, id="card")
+
+    def do_split(self, _count: int) -> None:
+        """Close with what is under the cursor: it is another entity."""
+        self.close(self._card.apart)

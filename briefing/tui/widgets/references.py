@@ -29,16 +29,29 @@ class References(LineList):
         self.entities: tuple[Entity, ...] = ()
         self.visited = ""
         """Id of the entity whose mentions are being walked."""
+        self.marked = ""
+        """Id of the entity that is marked, to be joined or compared with another."""
 
-    def show(self, briefing: Briefing) -> None:
-        """Show the entities of a briefing, the cursor staying with its own."""
-        chosen = self.entity
+    def show(self, briefing: Briefing, focus: str = "") -> None:
+        """Show the entities of a briefing, the cursor on the one of id `focus` or on its own.
+
+        Where that one is gone, the cursor stays at its height.
+        """
+        chosen = focus or (self.entity.id if self.entity is not None else "")
+        height = self.item
         self._briefing = briefing
         self.entities = briefing.entities
-        item = None
-        if chosen is not None:
-            item = next((i for i, e in enumerate(self.entities) if e.id == chosen.id), None)
+        if not any(entity.id == self.marked for entity in self.entities):
+            self.marked = ""
+        item = next((i for i, e in enumerate(self.entities) if e.id == chosen), None)
+        if item is None and height >= 0:
+            item = min(height, len(self.entities) - 1)
         self.rebuild(item)
+
+    def mark(self, entity: str) -> None:
+        """Mark the entity with that id; none for ""."""
+        self.marked = entity
+        self.rebuild()
 
     @property
     def entity(self) -> Entity | None:
@@ -82,7 +95,8 @@ class References(LineList):
             if entity.id == self.visited:
                 name = "accent"
             right = f"{kind}  {counts} " if width >= 30 + cell_len(counts) else f"{counts} "
-            rows.append(Row(item, ((entity.name, name),), ((right, "quiet"),)))
+            sign: tuple[Piece, ...] = (("* ", "accent"),) if entity.id == self.marked else ()
+            rows.append(Row(item, (*sign, (entity.name, name)), ((right, "quiet"),)))
         return rows
 
     @staticmethod

@@ -1,0 +1,46 @@
+"""Whether a correction would do what the user means, before it is kept.
+
+A correction names its entities, so where two have one name it may reach the other one. What it
+would make of the entities tells.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import Hide, Merge, Rename, SetKind, Split
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from briefing.model import Correction, Entity, Mention
+
+
+def find_fault(
+    correction: Correction,
+    entity: Entity,
+    after: Sequence[Entity],
+    moved: Collection[Mention] = (),
+    into: str = "",
+) -> str:
+    """Return why a correction of an entity would not do what it says, "" if it would.
+
+    `after` are the entities with it applied; `moved` are the mentions that a split or merge
+    moves, `into` is the id of the entity that a merge moves them to.
+    """
+    now = next((one for one in after if one.id == entity.id), None)
+    match correction:
+        case Merge():
+            target = next((one for one in after if one.id == into), None)
+            done = now is None and target is not None and set(moved) <= set(target.mentions)
+        case Split():
+            if len(moved) == len(entity.mentions):
+                return f"{entity.name} has no other mention, so there is nothing to part"
+            done = now is not None and set(moved).isdisjoint(now.mentions)
+        case Rename():
+            done = now is not None and now.name == correction.name
+        case SetKind():
+            done = now is not None and now.kind is correction.kind
+        case Hide():
+            done = now is None
+    return "" if done else f"another {entity.name} would be meant; rename or hide that one first"

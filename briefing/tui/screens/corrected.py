@@ -1,0 +1,162 @@
+"""Entities as the linker found them and as the user corrected them: kept first, then shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from briefing import library
+from briefing.errors import ConfigError
+from briefing.text.clean import clean_line
+
+from .acting import Acting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from briefing.model import Briefing, Correction, Entity, Mention, Span
+    from briefing.store.corrections import Corrections
+
+
+class Corrected(Acting):
+    """Keeps the linker's entities beside the corrected ones, so that both can be had anew."""
+
+    linked: tuple[Entity, ...] = ()
+    """The entities as the linker found them."""
+    _shown: tuple[Entity, ...] = ()
+    _aliases: tuple[str, ...] = ()
+
+    def as_corrected(self, briefing: Briefing) -> Briefing:
+        """Return a briefing of the linker's with the user's corrections applied."""
+        if briefing.entities is not self.linked:
+            self.linked = briefing.entities
+            self._shown = self.correct()
+        return replace(briefing, entities=self._shown)
+
+    def correct(self) -> tuple[Entity, ...]:
+        """Return the linker's entities with the corrections of the file applied."""
+        return library.correct(self.linked, self.keeper.corrections, self.briefing.articles)
+
+    # Keeping, and taking back
+
+    def keep(
+        self,
+        correction: Correction,
+        entity: Entity,
+        moved: Collection[Mention] = (),
+        into: str = "",
+    ) -> None:
+        """Keep a correction of an entity if it does what is meant, then show it.
+
+        `moved` are the mentions that a split or merge moves, `into` is the id of the entity
+        that a merge moves them to.
+        """
+        from briefing.model.correction_lines import read_line, write_line
+        from briefing.model.corrections import stamp, tell
+        from briefing.tui.effect import find_fault
+
+        known = self.keeper.corrections
+        made = stamp(datetime.now(UTC), max((one.made for one in known), default=""))
+        correction = read_line(write_line(replace(correction, made=made)))
+        after = library.correct(self.linked, (*known, correction), self.briefing.articles)
+        fault = find_fault(correction, entity, after, moved, into)
+        if fault:
+            self.say(fault, "error")
+            return
+
+        def add(kept: Corrections) -> None:
+            kept.add([correction])
+            kept.begin_anew()
+
+        first = next(iter(moved), None)
+        focus = next((e.id for e in after if first is not None and first in e.mentions), entity.id)
+        if self._change(add, focus):
+            self.say(f"{tell(correction)} · Z takes it back")
+
+    def do_undo(self, _count: int) -> None:
+        """Take back the correction that was made last, in this session or another."""
+        from briefing.model.corrections import tell
+
+        last = next(reversed(self.keeper.corrections), None)
+        if last is None:
+            self.say("no correction to take back")
+        elif self._change(lambda kept: kept.take_back(last), self._focus_of(last)):
+            self.say(f"taken back: {tell(last)} · :redo gives it back")
+
+    def do_redo(self, _count: int) -> None:
+        """Give back the correction that was taken back last."""
+        from briefing.model.corrections import tell
+
+        given: list[Correction] = []
+
+        def give(kept: Corrections) -> None:
+            last = kept.last_taken_back()
+            if last is not None:
+                kept.add([last])
+                given.append(last)
+
+        if self._change(give):
+            self.say(f"again: {tell(given[0])}" if given else "nothing was taken back")
+
+    def _focus_of(self, correction: Correction) -> str:
+        """Return the id of an entity by the name in a correction, "" if there is none."""
+        name = correction.entity.name
+        return next((entity.id for entity in self.linked if entity.name == name), "")
+
+    def _change(self, change: Callable[[Corrections], None], focus: str = "") -> bool:
+        """Change the corrections in the file, then on the screen; say if that cannot be done."""
+        fault = self.keeper.change_corrections(change)
+        if fault:
+            self.say(f"nothing is changed, for it cannot be kept: {fault}", "error")
+            return False
+        self._show_corrected(focus)
+        return True
+
+    def _show_corrected(self, focus: str) -> None:
+        """Show the entities anew, the cursor on the one with the id `focus`."""
+        self._shown = self.correct()
+        self.briefing = replace(self.briefing, entities=self._shown)
+        self.index = None
+        visited = self.references.visited
+        self.references.show(self.briefing, focus)
+        if visited and self.walk is not None and self.walk.noun == "mention":
+            at = self.walk.places[self.walk.at] if self.walk.at >= 0 else None
+            self._walk_again(self._entity(visited) or self._entity(focus), at)
+        self.show_marks()
+
+    def _walk_again(self, entity: Entity | None, at: Span | None) -> None:
+        """Walk what became of the entity whose mentions were walked, from where that stood."""
+        self.walk = None
+        self.references.visited = ""
+        if entity is not None:
+            self.begin_walk(entity)
+            self._stand_on(at)
+
+    def _stand_on(self, place: Span | None) -> None:
+        if self.walk is not None and place is not None:
+            self.walk.stand_on(place)
+
+    # The alias file
+
+    def read_aliases(self) -> tuple[str, ...]:
+        """Return the lines of the user's alias file; a fault in it is told, and it is left out."""
+        try:
+            self._aliases = library.user_aliases(self.config)
+        except ConfigError as error:
+            self._aliases = ()
+            self.complain(f"read without your aliases: {error}")
+        return self._aliases
+
+    def complain(self, text: str) -> None:
+        """Say what went wrong, here and again when the screen is gone."""
+        text = clean_line(text)
+        self.app.complaints.append(text)  # type: ignore[attr-defined]
+        self.say(text, "error")
+
+    def do_reload(self, count: int) -> None:
+        """Read the files again, the alias file too."""
+        before = self._aliases
+        super().do_reload(count)
+        if self.read_aliases() != before:
+            self.begin_analysis()
