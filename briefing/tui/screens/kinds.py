@@ -54,6 +54,5 @@ class Kinds(Layer):
         super().__init__(KindRows(entity), keys, id="kinds")
 
     def on_mount(self) -> None:
-        """Begin at the kind that it has."""
-        super().on_mount()
+        """Begin at the kind that it has; the rest is mounted as in every layer."""
         self.rows.rebuild(_KINDS.index(self._entity.kind))
