@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from .attribution import Attribution, Source, SourceKind, Voice
     from .briefing import Briefing, Failure, Layers, Point, Stack
     from .corrections import Correction, Hide, Merge, Named, Rename, SetKind, Split
+    from .date import Counting, DateMention, DateValue, Known, Precision
     from .entity import Alias, Entity, EntityKind, Mention
+    from .event import Clash, Event, Telling
     from .hit import Hit, HitKind, Index, Results, Substitution
+    from .note import Note, PlaceMark
     from .quantity import Bound, Quantity, QuantityKind
     from .span import Sentence, Span
 
@@ -28,19 +31,23 @@ _HOMES = {
     "attribution": ("Attribution", "Source", "SourceKind", "Voice"),
     "briefing": ("Briefing", "Failure", "Layers", "Point", "Stack"),
     "corrections": ("Correction", "Hide", "Merge", "Named", "Rename", "SetKind", "Split"),
+    "date": ("Counting", "DateMention", "DateValue", "Known", "Precision"),
     "entity": ("Alias", "Entity", "EntityKind", "Mention"),
+    "event": ("Clash", "Event", "Telling"),
     "hit": ("Hit", "HitKind", "Index", "Results", "Substitution"),
+    "note": ("Note", "PlaceMark"),
     "quantity": ("Bound", "Quantity", "QuantityKind"),
     "span": ("Sentence", "Span"),
 }
 """File of each noun; the imports above tell type checkers the same."""
 
 __all__ = [
-    "Alias", "Article", "Aspect", "Attribution", "Block", "BlockKind", "Bound", "Briefing",
-    "Correction", "Entity", "EntityKind", "Failure", "Hide", "Hit", "HitKind", "Index", "Layers",
-    "Link", "Mention", "Merge", "Named", "Place", "Point", "Quantity", "QuantityKind", "Rename",
-    "Results", "Section", "Sentence", "SetKind", "Source", "SourceKind", "Span", "Split", "Stack",
-    "Stance", "Statement", "Status", "Substitution", "Voice",
+    "Alias", "Article", "Aspect", "Attribution", "Block", "BlockKind", "Bound", "Briefing", "Clash",
+    "Correction", "Counting", "DateMention", "DateValue", "Entity", "EntityKind", "Event",
+    "Failure", "Hide", "Hit", "HitKind", "Index", "Known", "Layers", "Link", "Mention", "Merge",
+    "Named", "Note", "Place", "PlaceMark", "Point", "Precision", "Quantity", "QuantityKind",
+    "Rename", "Results", "Section", "Sentence", "SetKind", "Source", "SourceKind", "Span", "Split",
+    "Stack", "Stance", "Statement", "Status", "Substitution", "Telling", "Voice",
 ]  # fmt: skip
 
 

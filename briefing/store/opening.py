@@ -97,11 +97,31 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
                 "update briefing to keep positions, read marks and corrections"
             )
             raise StateError(message)
+        if not empty and version < VERSION:
+            _set_aside(path, version)
         _migrate(database, version)
         database.execute("COMMIT")
     finally:
         if database.in_transaction:
             database.execute("ROLLBACK")
+
+
+def _set_aside(path: Path, version: int) -> None:
+    """Keep a copy of a file of an earlier version, for an earlier briefing; once."""
+    import sqlite3
+
+    copy = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    if copy.exists():
+        return
+    part = copy.with_name(copy.name + ".part")
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600))
+    source, target = sqlite3.connect(path), sqlite3.connect(part)
+    try:
+        source.backup(target)
+    finally:
+        source.close()
+        target.close()
+    part.replace(copy)
 
 
 def _migrate(database: sqlite3.Connection, version: int) -> None:

@@ -40,7 +40,42 @@ CREATE TABLE correction (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST, _SECOND)
+_THIRD = """
+-- The user's notes: each an anchor of the passage, its length, and the words.
+CREATE TABLE note (
+  id         TEXT PRIMARY KEY,      -- random: two sessions never give the same
+  article    TEXT NOT NULL,         -- id, so content
+  source     TEXT NOT NULL,         -- path or address
+  start      INTEGER NOT NULL,      -- offset in the text, in characters
+  quote      TEXT NOT NULL,         -- the text from there on
+  before     TEXT NOT NULL,         -- the text in front of the quote
+  after      TEXT NOT NULL,         -- the text behind the quote
+  length     INTEGER NOT NULL,      -- characters of the passage
+  text       TEXT NOT NULL,         -- what the user wrote
+  made       TEXT NOT NULL,         -- when it was made or changed, in UTC
+  removed    TEXT                   -- when it was taken away, in UTC, NULL while it stands
+) WITHOUT ROWID;
+
+-- Places that a letter leads to: the highest turn among the articles of a stack is the one.
+CREATE TABLE place_mark (
+  turn       INTEGER PRIMARY KEY,   -- rises with every mark
+  letter     TEXT NOT NULL,
+  article    TEXT NOT NULL,         -- id, so content
+  source     TEXT NOT NULL,         -- path or address
+  start      INTEGER NOT NULL,      -- offset in the text, in characters
+  quote      TEXT NOT NULL,
+  before     TEXT NOT NULL,
+  after      TEXT NOT NULL,
+  UNIQUE (letter, article)
+);
+
+-- Articles that the user has starred.
+CREATE TABLE star (
+  article    TEXT PRIMARY KEY       -- id
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 """What leads from each version of the file to the next; an empty file is version 0."""
 VERSION = len(MIGRATIONS)
 """The `user_version` that this code reads and writes."""

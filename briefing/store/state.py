@@ -10,6 +10,7 @@ from briefing.errors import StateError
 from briefing.model.anchor import Anchor, find_anchor, make_anchor
 
 from .corrections import Corrections
+from .notes import Notes
 from .opening import explain, open_database
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _STDIN = "-"
 
 
 class State:
-    """Positions, read marks, corrections and the last stack, kept for the next time.
+    """Positions, read marks, notes, corrections and the last stack, kept for the next time.
 
     Each call is one statement: when it returns, the change is on the disk, and two sessions
     with the same file do not lose each other's work. Any call may raise StateError.
@@ -45,6 +46,15 @@ class State:
     def corrections(self) -> Corrections:
         """What the user said of entities."""
         return Corrections(self._run)
+
+    @property
+    def notes(self) -> Notes:
+        """The user's notes, stars and place marks."""
+        return Notes(self._run)
+
+    def changes(self) -> int:
+        """Return a number that is another one once another session has written to the file."""
+        return int(self._run("PRAGMA data_version")[0][0])
 
     def close(self) -> None:
         """Let go of the file."""
