@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from briefing.model import Layers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Correction, Entity, Point
+    from briefing.model import Article, Correction, Entity, Point, Statement
 
     from .tables.aliases import AliasRow
 
@@ -87,3 +87,25 @@ def summarise_stack(
     from .stack_summary import summarise
 
     return summarise(articles, layers, count)
+
+
+def agree_in_steps(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> Generator[None, None, tuple[Statement, ...]]:
+    """Yield now and then while articles are compared; return what stands and what differs."""
+    from .agreeing import agree_in_steps as steps
+
+    return steps(articles, layers, entities)
+
+
+def find_agreement(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> tuple[Statement, ...]:
+    """Return what articles agree on and differ in, differences first."""
+    steps = agree_in_steps(articles, layers, entities)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: tuple[Statement, ...] = end.value
+            return found

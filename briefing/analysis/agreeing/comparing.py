@@ -1,0 +1,41 @@
+"""All comparisons of two sentences, the most telling aspect first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .aligned import compare_aligned
+from .dated import compare_dates
+from .numbers import compare_numbers
+from .restated import compare_statements
+
+if TYPE_CHECKING:
+    from .pairing import Pair, Rarity
+    from .verdicts import Verdict
+
+
+def compare(pair: Pair, rarity: Rarity) -> list[Verdict]:
+    """Return what two sentences say of each other, each pair of places once.
+
+    That they say the same is told of their numbers and days where they have them; the names
+    are told only where nothing finer was compared.
+    """
+    found: list[Verdict] = []
+    for verdict in (
+        *compare_numbers(pair, rarity),
+        *compare_aligned(pair),
+        *compare_dates(pair),
+    ):
+        if not any(_meet(verdict, other) for other in found):
+            found.append(verdict)
+    if not found:
+        found += compare_statements(pair)
+    return found
+
+
+def _meet(one: Verdict, other: Verdict) -> bool:
+    """Whether two verdicts speak of the same words of a sentence."""
+    return any(
+        mine.start < their.end and their.start < mine.end
+        for mine, their in ((one.one, other.one), (one.other, other.other))
+    )

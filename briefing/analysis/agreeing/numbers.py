@@ -1,0 +1,246 @@
+"""Compare the numbers of two sentences: the same number told twice, or two for one thing.
+
+Two numbers are the same where kind, unit, noun, act and value agree and the sentences have
+enough in common. They differ only where, besides, nothing else explains it: another scope, a
+forecast, a rate, a part of a whole, another place or day, an article that gives both numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.concepts import find_concepts
+from briefing.analysis.tables import words
+from briefing.model import Aspect, QuantityKind
+
+from .days import compare_days
+from .frames import find_frame, plain
+from .restated import are_elsewhere
+from .sums import reconcile
+from .telling import tell_difference, tell_equal, tell_near
+from .values import Relation, relate
+from .verdicts import Slot, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model import Quantity
+
+    from .frames import Frame
+    from .pairing import Pair, Rarity
+    from .passages import Passage
+
+_RATIO = 4.0
+"""Numbers further apart than this are hardly two for one thing."""
+_MONEY_RATIO = 2.0
+_SMALL = 10
+"""Whole numbers up to this are equal by chance more often."""
+_ALIKE = 0.6
+"""Share of the larger sentence from which two sentences are nearly one."""
+_LIKE = 0.28
+"""Share of the larger sentence from which two sentences are alike enough for a difference."""
+
+
+_Framed = tuple["Quantity", "Frame"]
+
+
+def compare_numbers(pair: Pair, rarity: Rarity) -> Iterator[Verdict]:
+    """Yield what the numbers of two sentences say of each other."""
+    ours = [(q, find_frame(pair.one, q)) for q in pair.one.quantities]
+    theirs = [(q, find_frame(pair.other, q)) for q in pair.other.quantities]
+    taken: set[int] = set()
+    for mine in ours:
+        for at, their in enumerate(theirs):
+            if at in taken:
+                continue
+            verdict = _same(pair, mine, their, rarity)
+            if verdict is not None:
+                taken.add(at)
+                yield verdict
+                break
+        else:
+            verdict = _differing(pair, mine, ours, theirs, rarity)
+            if verdict is not None:
+                yield verdict
+
+
+def _comparable(one: _Framed, other: _Framed) -> bool:
+    """Whether two quantities measure the same kind of thing by the same unit."""
+    (mine, frame), (their, opposite) = one, other
+    if mine.kind is not their.kind or mine.unit != their.unit or mine.rate != their.rate:
+        return False
+    if frame.act and opposite.act and frame.act != opposite.act:
+        return False
+    if mine.kind not in (QuantityKind.COUNT, QuantityKind.ORDINAL):
+        return mine.head == their.head or not (mine.head and their.head)
+    if mine.head == their.head:
+        return bool(mine.head) or bool(frame.act and frame.act == opposite.act)
+    people = words("comparing", "generic")
+    return frame.act == opposite.act != "" and all(
+        not head or head in people for head in (mine.head, their.head)
+    )
+
+
+def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict | None:
+    """Return that two numbers are one told twice, or None."""
+    (mine, frame), (their, opposite) = one, other
+    if not _comparable(one, other):
+        return None
+    relation = relate(mine, their)
+    if relation in (Relation.APART, Relation.OPEN):
+        return None
+    if relation is Relation.WITHIN and pair.smaller < _ALIKE:
+        return None
+    if mine.kind is QuantityKind.AGE and not _one_person(pair, mine, their):
+        return None
+    if mine.part != their.part and not (mine.whole or their.whole):
+        return None
+    shared = _shared(pair, mine, their)
+    near = frame.near & opposite.near
+    exact = relation is Relation.SAME
+    least = 2 if exact and mine.high > _SMALL and not _is_round(mine) else 3
+    named = bool(mine.head) and mine.head == their.head
+    if len(shared) + named < least or not (near or (named and exact)):
+        return None
+    if not exact and (frame.scope ^ opposite.scope or frame.forecast != opposite.forecast):
+        return None
+    if mine.kind is QuantityKind.MEASURE and pair.larger < _LIKE:
+        return None
+    told = tell_equal(mine) if exact else tell_near(pair, mine, their, relation)
+    weight = pair.smaller + pair.larger + 0.1 * len(near) + 0.2 * exact
+    return Verdict(
+        Aspect.NUMBER,
+        Slot(pair.one, mine.start, mine.end),
+        Slot(pair.other, their.start, their.end),
+        True,
+        weight,
+        told[0],
+        told[1],
+        _order(near or shared, rarity),
+    )
+
+
+def _differing(
+    pair: Pair, one: _Framed, ours: list[_Framed], theirs: list[_Framed], rarity: Rarity
+) -> Verdict | None:
+    """Return that a number of the first sentence has a rival in the second, or None."""
+    rivals = [other for other in theirs if _comparable(one, other)]
+    mine, frame = one
+    if len(rivals) != 1 or mine.kind in (QuantityKind.ORDINAL, QuantityKind.MEASURE):
+        return None
+    their, opposite = rivals[0]
+    if sum(_comparable(other, rivals[0]) for other in ours) != 1:
+        return None
+    if relate(mine, their) is not Relation.APART:
+        return None
+    if not may_differ(pair, mine, their, frame, opposite):
+        return None
+    near = frame.near & opposite.near
+    shared = _shared(pair, mine, their)
+    if not _alike(pair, one, rivals[0], near, shared):
+        return None
+    if _told_elsewhere(pair.other, mine) or _told_elsewhere(pair.one, their):
+        return None
+    slots = Slot(pair.one, mine.start, mine.end), Slot(pair.other, their.start, their.end)
+    weight = pair.smaller + pair.larger + 0.1 * len(near)
+    order = _order(near or shared, rarity)
+    if sum_ := reconcile(pair, mine, their):
+        reason = "the numbers go together: one counts what the other tells apart"
+        return Verdict(Aspect.NUMBER, *slots, True, weight, reason, sum_, order)
+    reason = tell_difference(mine, their, frame.act)
+    return Verdict(Aspect.NUMBER, *slots, False, weight, reason, "", order)
+
+
+def may_differ(
+    pair: Pair,
+    mine: Quantity,
+    their: Quantity,
+    one: Frame,
+    other: Frame,
+    *,
+    aligned: bool = False,
+) -> bool:
+    """Whether nothing explains two unlike numbers but a difference.
+
+    `aligned` where all the words around them agree: then they may be any distance apart.
+    """
+    low, high = sorted((abs(mine.high), abs(their.high)))
+    ratio = _RATIO if mine.kind is QuantityKind.COUNT else _MONEY_RATIO
+    if not aligned and (low <= 0 or high > ratio * low):
+        return False
+    if mine.kind is QuantityKind.AGE and not aligned:
+        return _one_person(pair, mine, their)
+    if one.act != other.act or one.forecast != other.forecast or one.scope ^ other.scope:
+        return False
+    if mine.part != their.part and not (mine.whole or their.whole):
+        return False
+    if not aligned and one.places and other.places and not one.places & other.places:
+        return False
+    return not are_elsewhere(pair) and not _other_day(pair)
+
+
+def _alike(
+    pair: Pair, one: _Framed, other: _Framed, near: frozenset[str], shared: frozenset[str]
+) -> bool:
+    """Whether the surroundings of two numbers have enough in common for a difference."""
+    (mine, frame), (_, opposite) = one, other
+    if pair.larger >= _ALIKE:
+        return True
+    if len(shared) < 3 or pair.smaller < (0.2 if frame.act and len(near) > 1 else 0.25):
+        return False
+    if mine.kind is QuantityKind.COUNT:
+        return bool(frame.act) or bool(near) or pair.larger >= _LIKE
+    small = min(len(frame.near), len(opposite.near))
+    return len(near) >= max(2, 0.3 * small)
+
+
+def _other_day(pair: Pair) -> bool:
+    """Whether both sentences name days, and none of them can be the same."""
+    found = [compare_days(a, b) for a in pair.one.event_days for b in pair.other.event_days]
+    return False in found and True not in found
+
+
+def _one_person(pair: Pair, mine: Quantity, their: Quantity) -> bool:
+    """Whether the names nearest to two ages are one."""
+    one, other = _nearest_name(pair.one, mine), _nearest_name(pair.other, their)
+    return bool(one) and one == other
+
+
+def _nearest_name(passage: Passage, quantity: Quantity) -> str:
+    near = [
+        (min(abs(n.start - quantity.end), abs(quantity.start - n.end)), n.entity)
+        for n in passage.names
+        if n.kind.value in ("person", "other")
+    ]
+    return min(near)[1] if near and min(near)[0] <= 30 else ""
+
+
+def _told_elsewhere(passage: Passage, quantity: Quantity) -> bool:
+    """Whether the article of the passage gives this value too, anywhere."""
+    return any(
+        q.kind is quantity.kind
+        and q.low == q.high
+        and q.unit == quantity.unit
+        and (q.head == quantity.head or not (q.head and quantity.head))
+        and relate(q, quantity) not in (Relation.APART, Relation.OPEN)
+        for q in passage.layers.quantities
+    )
+
+
+def _shared(pair: Pair, mine: Quantity, their: Quantity) -> frozenset[str]:
+    """Return the telling concepts of both sentences, the two numbers and their nouns left out."""
+    own: set[str] = set()
+    for passage, quantity in ((pair.one, mine), (pair.other, their)):
+        number = passage.article.text[quantity.number_start : quantity.number_end]
+        own.update(find_concepts(number)[0], (quantity.head,))
+    return (pair.one.concepts & pair.other.concepts) - plain() - own
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether a number has one digit that is no nought."""
+    digits = f"{quantity.high:.6f}".rstrip("0").replace(".", "").strip("0")
+    return len(digits) < 2
+
+
+def _order(stems: frozenset[str], rarity: Rarity) -> tuple[str, ...]:
+    return tuple(sorted(stems, key=lambda word: (rarity.often[word], word)))

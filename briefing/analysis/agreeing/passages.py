@@ -1,0 +1,188 @@
+"""Sentences as they are compared: their words, numbers, days and names, by place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from briefing.analysis.concepts import find_concepts
+from briefing.analysis.standing import asks
+from briefing.analysis.tables import words as listed
+from briefing.model import BlockKind, EntityKind, Span
+from briefing.model.article import PROSE
+from briefing.text.words import STOP_WORDS, find_words, stem
+
+from .days import Day, find_days
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model import Article, Entity, Layers, Quantity
+
+
+class _Placed(Protocol):
+    """Something that stands at a place of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+_Mark = TypeVar("_Mark", bound=_Placed)
+
+_LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around)\s(?:the\s)?\Z", re.IGNORECASE)
+COMPARED = PROSE | {BlockKind.TITLE, BlockKind.STANDFIRST}
+"""Blocks whose sentences are compared."""
+
+
+class Word(NamedTuple):
+    """One word of a sentence; offsets into the article's text."""
+
+    start: int
+    end: int
+    stem: str
+    told: bool
+    """Whether it says something: no stop word and no number."""
+
+
+class Name(NamedTuple):
+    """One name in a sentence."""
+
+    start: int
+    end: int
+    entity: str
+    kind: EntityKind
+    linked: bool
+    """Whether `entity` is the id of one, and not the bare name."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of one article."""
+
+    number: int
+    """Its place among all that are compared."""
+    article: Article
+    layers: Layers
+    span: Span
+    concepts: frozenset[str]
+    """Stems of its content words, numbers included."""
+    prose: bool
+    """Whether it is running text and no title or standfirst."""
+    linked: Mapping[tuple[str, int], tuple[str, EntityKind]]
+    """Entity and kind by article and offset of the mention."""
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence."""
+        return self.article.text[self.span.start : self.span.end]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """How much and how many, in order."""
+        return tuple(_inside(self.layers.quantities, self.span))
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The days and months that it names, in order."""
+        return find_days(self.article.text, self.span.start, self.span.end)
+
+    @cached_property
+    def event_days(self) -> tuple[Day, ...]:
+        """The days but those beside a word that tells who says so: they are days of reports."""
+        return tuple(day for day in self.days if not self._is_reported(day))
+
+    def _is_reported(self, day: Day) -> bool:
+        text = self.article.text
+        before = text[max(self.span.start, day.start - 40) : day.start].lower()
+        behind = text[day.end : min(self.span.end, day.end + 24)].lower()
+        near = [w.strip(',.;:“”"') for w in before.split()[-3:] + behind.split()[:2]]
+        return any(word in listed("comparing", "reporting") for word in near)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names in it, in order."""
+        found = []
+        for mention in _inside(self.layers.mentions, self.span):
+            known = self.linked.get((mention.article, mention.start))
+            bare = self.article.text[mention.start : mention.end].lower()
+            entity, kind = known or (bare, mention.kind)
+            found.append(Name(mention.start, mention.end, entity, kind, known is not None))
+        return tuple(found)
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """Ids of the entities named in it."""
+        return frozenset(name.entity for name in self.names)
+
+    @cached_property
+    def locations(self) -> tuple[Name, ...]:
+        """Names of places, and names behind a word such as "in" that makes them one."""
+        text = self.article.text
+        return tuple(
+            name
+            for name in self.names
+            if name.kind is EntityKind.PLACE
+            or (
+                name.kind is EntityKind.OTHER
+                and _LOCATING.search(text, max(self.span.start, name.start - 14), name.start)
+            )
+        )
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All its words, in order."""
+        text = self.article.text
+        numbers = [(q.number_start, q.number_end) for q in self.quantities]
+        found = []
+        for start, end in find_words(text, self.span.start, self.span.end):
+            root = stem(text[start:end])
+            told = text[start:end].lower().replace("’", "'") not in STOP_WORDS and not any(
+                a < end and start < b for a, b in numbers
+            )
+            found.append(Word(start, end, root, told))
+        return tuple(found)
+
+    def cut(self, start: int, end: int) -> str:
+        """Return a piece of the article's text on one line."""
+        return " ".join(self.article.text[start:end].split())
+
+
+def _inside(marks: Sequence[_Mark], span: Span) -> Sequence[_Mark]:
+    low = bisect_left(marks, span.start, key=_start)
+    return marks[low : bisect_right(marks, span.end - 1, key=_start)]
+
+
+def _start(mark: _Placed) -> int:
+    return mark.start
+
+
+def find_passages(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> list[Passage]:
+    """Return the sentences of all articles that are compared, in the order of the stack."""
+    linked = {
+        (mention.article, mention.start): (entity.id, entity.kind)
+        for entity in entities
+        for mention in entity.mentions
+    }
+    found: list[Passage] = []
+    for article in articles:
+        known = layers.get(article.id)
+        if known is None:
+            continue
+        for sentence in known.sentences:
+            kind = article.blocks[sentence.block].kind
+            if kind not in COMPARED:
+                continue
+            text = article.text[sentence.start : sentence.end]
+            stems, _, _ = find_concepts(text)
+            if len(stems) < 3 or asks(text):
+                continue
+            span = Span(article.id, sentence.start, sentence.end)
+            found.append(
+                Passage(len(found), article, known, span, frozenset(stems), kind in PROSE, linked)
+            )
+    return found

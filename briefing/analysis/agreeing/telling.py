@@ -1,0 +1,78 @@
+"""Reasons in words, and the few words that a statement is called by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import Aspect
+
+from .sums import write
+from .values import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Quantity
+
+    from .pairing import Pair
+    from .passages import Word
+    from .verdicts import Slot
+
+_LABEL = 3
+"""Words of a label."""
+
+
+def tell_equal(mine: Quantity) -> tuple[str, str]:
+    """Return the reason why two numbers are one, and no reconciliation."""
+    return f"the same number, {_counted(mine)}", ""
+
+
+def tell_near(pair: Pair, mine: Quantity, their: Quantity, relation: Relation) -> tuple[str, str]:
+    """Return the reason why two unequal numbers go together, and how."""
+    one = pair.one.cut(mine.start, mine.end)
+    other = pair.other.cut(their.start, their.end)
+    if relation is Relation.BOUNDED:
+        return "one number is the bound of the other", f"“{one}” holds for “{other}”"
+    if relation is Relation.WITHIN:
+        return "one number lies in the range of the other", f"“{one}” and “{other}”"
+    return "equal at the precision of the coarser number", f"{write(mine)} ≈ {write(their)}"
+
+
+def tell_difference(mine: Quantity, their: Quantity, act: str) -> str:
+    """Return what was compared, and that no rounding or sum joins it."""
+    by = f" and what happened ({act})" if act else ""
+    what = _counted(mine if mine.head else their)
+    return f"{what}{by} agree; no rounding or sum joins {write(mine)} and {write(their)}"
+
+
+def _counted(quantity: Quantity) -> str:
+    if quantity.unit:
+        return f"unit {quantity.unit}"
+    return "the noun it counts" if quantity.head else "what it counts"
+
+
+def name_statement(aspect: Aspect, slot: Slot, stems: Sequence[str]) -> str:
+    """Return what a statement is called: "seats · Liberals, Canadian".
+
+    In front of the point the noun that a number counts, or the day or name itself, behind it a
+    few of the words with these `stems`, as the sentence spells them.
+    """
+    passage, text = slot.passage, slot.passage.article.text
+    spelt: dict[str, Word] = {}
+    for word in passage.words:
+        if word.told and not slot.start <= word.start < slot.end:
+            spelt.setdefault(word.stem, word)
+    chosen = [spelt[stem] for stem in stems if stem in spelt][:_LABEL]
+    about = ", ".join(text[word.start : word.end] for word in sorted(chosen))
+    noun = next(
+        (
+            passage.cut(q.number_end, q.end).lstrip("-,. ")
+            for q in passage.quantities
+            if q.start == slot.start and q.head
+        ),
+        "",
+    )
+    value = passage.cut(slot.start, slot.end)
+    if aspect in (Aspect.DATE, Aspect.PLACE, Aspect.NAME):
+        noun = value
+    return " · ".join(part for part in (noun, about) if part) or value
