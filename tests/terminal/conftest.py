@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,3 +74,12 @@ def tmux(env: dict[str, str]) -> Iterator[Callable[..., Tmux]]:
     yield start
     for each in started:
         each.close()
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder for sockets, whose paths may have 107 characters at most."""
+    name = tempfile.mkdtemp(prefix="mux")
+    Path(name, "screen").mkdir(mode=0o700)
+    yield Path(name)
+    shutil.rmtree(name, ignore_errors=True)

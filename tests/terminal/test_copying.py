@@ -7,14 +7,13 @@ import re
 import shlex
 import shutil
 import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from pathlib import Path
 
     from ptydriver import Terminal
 
@@ -30,15 +29,6 @@ def article(tmp_path: Path) -> Path:
     long = "the pier at Lowtown had held, and " * 60
     path.write_text(f"The pier\n\nNobody was hurt.\n\nAalto said that {long}it will.\n", "utf-8")
     return path
-
-
-@pytest.fixture
-def short_folder() -> Iterator[Path]:
-    """A folder for sockets, whose paths may have 107 characters at most."""
-    name = tempfile.mkdtemp(prefix="mux")
-    Path(name, "screen").mkdir(mode=0o700)
-    yield Path(name)
-    shutil.rmtree(name, ignore_errors=True)
 
 
 def copy_both(run: Terminal) -> list[str]:

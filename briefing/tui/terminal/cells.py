@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import get_character_cell_size
 
-from .sgr import PLAIN, Sgr, has_background, sgr_of
+from .charset import fit
+from .sgr import PLAIN, Sgr, ground_of, sgr_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +45,8 @@ def to_cells(segments: Iterable[Segment], depth: ColorSystem) -> Line:
 def append_text(cells: Line, text: str, sgr: Sgr = PLAIN) -> None:
     """Append the cells of a text in one style."""
     if not text.isascii() or not text.isprintable():
-        text = _FORBIDDEN.sub(_REPLACEMENT, text)
-    blank = (" ", sgr) if has_background(sgr) else BLANK
+        text = fit(_FORBIDDEN.sub(_REPLACEMENT, text))
+    blank = (" ", ground_of(sgr))
     if text.isascii():
         cells.extend([blank if char == " " else (char, sgr) for char in text])
     else:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.drivers import linux_driver
 
+from .charset import fit
 from .early import ENTER
 
 if TYPE_CHECKING:
@@ -73,9 +74,12 @@ class QuickDriver(linux_driver.LinuxDriver):
             termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
 
     def write(self, data: str) -> None:
-        """Write, but do not go to the other screen where it is shown already: it would be blank."""
+        """Write what the terminal can show.
+
+        It does not go to the other screen where that is shown already: it would be blank.
+        """
         if not (self._entered and data == ENTER):
-            super().write(data)
+            super().write(fit(data))
 
     def disable_input(self) -> None:
         """Wake the thread, then wait for its end."""

@@ -3,7 +3,8 @@
 move      a block of lines up or down, where that saves more than it costs
 runs      changed cells, joined over short gaps of unchanged ones
 styles    only what differs from the style before
-erase     the blank rest of a line, and long blanks inside one, where blanks have no background
+erase     the blank rest of a line, and long blanks inside one; where the terminal erases with the
+          background that is being written on, blanks of any background
 
 A line feed is taken to move the cursor down and no more: the driver turns off what would make
 it a new line.
@@ -15,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from .cells import BLANK
 from .scrolling import Move, apply_move, find_move
-from .sgr import PLAIN, Sgr, change, has_background
+from .sgr import PLAIN, Sgr, change, ground_of, is_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .cells import Line
+    from .cells import Cell, Line
 
 _GAP = 4
 """Unchanged cells that are written again rather than stepped over."""
@@ -35,14 +36,18 @@ _FEEDS = 4
 class Encoder:
     """Writes one frame; knows where the cursor is and in which style the terminal writes."""
 
-    def __init__(self, erases: bool = True, cursor: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, erases: bool = True, cursor: tuple[int, int] | None = None, fills: bool = False
+    ) -> None:
         """Begin in the terminal's own style, the cursor at (column, line) or nobody knows where.
 
-        `erases` says whether the terminal erases a number of characters on demand.
+        `erases` says whether the terminal erases a number of characters on demand, `fills` whether
+        what it erases takes the background that is being written on.
         """
         self._out: list[str] = []
         self._sgr: Sgr = PLAIN
         self._erases = erases
+        self._fills = fills
         self._x, self._y = cursor or (-1, -1)
 
     def encode(
@@ -88,11 +93,12 @@ class Encoder:
 
     def _write_line(self, y: int, before: Line, after: Line) -> None:
         width = len(after)
+        rest = after[-1] if self._can_erase(after[-1]) else BLANK
         end = width
-        while end and after[end - 1] == BLANK:
+        while end and after[end - 1] == rest:
             end -= 1
         was = width
-        while was and before[was - 1] == BLANK:
+        while was and before[was - 1] == rest:
             was -= 1
         erases = was - end >= _ERASE
         if not erases:
@@ -105,7 +111,7 @@ class Encoder:
             x = self._write_run(y, x, end, before, after)
         if erases:
             self._go(end, y)
-            self._style_to_erase()
+            self._style_to_erase(rest)
             self._out.append("\x1b[K")
 
     def _write_run(self, y: int, start: int, end: int, before: Line, after: Line) -> int:
@@ -128,21 +134,22 @@ class Encoder:
     def _write_piece(self, y: int, start: int, stop: int, before: Line, after: Line) -> int:
         """Write the cells of one style, or erase a hole; return where the next piece begins."""
         at = start
-        if after[at] == BLANK and self._erases:
-            while at < stop and after[at] == BLANK:
+        hole = after[at]
+        if self._erases and self._can_erase(hole):
+            while at < stop and after[at] == hole:
                 at += 1
             if at - start >= _HOLE:
-                self._erase(start, at, y, before)
+                self._erase(start, at, y, before, hole)
                 return at
             at = start
         self._go(start, y)
         sgr = after[at][1]
-        if after[at] == BLANK and not has_background(self._sgr):
+        if after[at][0] == " " and ground_of(self._sgr) == sgr:
             sgr = self._sgr  # a blank looks the same in it
-        plain = not has_background(sgr)
+        blank = (" ", ground_of(sgr))
         text = []
-        while at < stop and (after[at][1] == sgr or (plain and after[at] == BLANK)):
-            if after[at] == BLANK and self._erases and _is_hole(after, at, stop):
+        while at < stop and (after[at][1] == sgr or after[at] == blank):
+            if self._erases and self._can_erase(after[at]) and _is_hole(after, at, stop):
                 break
             text.append(after[at][0])
             at += 1
@@ -153,26 +160,30 @@ class Encoder:
             self._x = -1  # behind the last column terminals differ
         return at
 
-    def _erase(self, start: int, stop: int, y: int, before: Line) -> None:
+    def _can_erase(self, cell: Cell) -> bool:
+        """Whether erasing makes a cell look like that."""
+        return cell == BLANK or (self._fills and cell[0] == " " and is_ground(cell[1]))
+
+    def _erase(self, start: int, stop: int, y: int, before: Line, hole: Cell) -> None:
         """Blank cells without writing them; those that are blank already cost nothing."""
-        while start < stop and before[start] == BLANK:
+        while start < stop and before[start] == hole:
             start += 1
-        while stop > start and before[stop - 1] == BLANK:
+        while stop > start and before[stop - 1] == hole:
             stop -= 1
         if start == stop:
             return
         self._go(start, y)
-        self._style_to_erase()
+        self._style_to_erase(hole)
         if stop - start > _ERASE:
             self._out.append(f"\x1b[{stop - start}X")
         else:
             self._out.append(" " * (stop - start))
             self._x = stop if stop < len(before) else -1
 
-    def _style_to_erase(self) -> None:
-        """What is erased takes the background that is being written on."""
-        if has_background(self._sgr):
-            self._style(PLAIN)
+    def _style_to_erase(self, blank: Cell) -> None:
+        """Write on the background that what is erased is to have."""
+        if ground_of(self._sgr) != blank[1]:
+            self._style(blank[1])
 
     def _style(self, sgr: Sgr) -> None:
         sequence = change(self._sgr, sgr)
@@ -197,7 +208,9 @@ class Encoder:
 
 def _is_hole(line: Line, start: int, stop: int) -> bool:
     """Whether blanks follow that are worth erasing."""
-    return stop - start >= _HOLE and all(cell == BLANK for cell in line[start : start + _HOLE])
+    return stop - start >= _HOLE and all(
+        cell == line[start] for cell in line[start : start + _HOLE]
+    )
 
 
 def _ahead(columns: int) -> str:

@@ -48,7 +48,7 @@ def find_move(before: Sequence[Line], after: Sequence[Line]) -> Move | None:
             continue
         first, last = run
         saved = sum(
-            sum(cell != BLANK for cell in after[y])
+            sum(char != " " for char, _ in after[y])
             for y in range(first, last + 1)
             if hashes[y] != wanted[y]
         )

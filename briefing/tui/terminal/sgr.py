@@ -19,6 +19,8 @@ PLAIN: Sgr = ()
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """What turns an attribute off again. Others are turned off by a reset."""
+_LINES = frozenset({"4", "7", "9", "21", "53"})
+"""Lines under, through and over, and reversed colours: they show in blanks."""
 
 
 @lru_cache(maxsize=4096)
@@ -57,9 +59,17 @@ def _is_background(part: str) -> bool:
     )
 
 
-def has_background(sgr: Sgr) -> bool:
-    """Whether blanks in this style differ from an erased cell."""
-    return any(_is_background(part) or part in ("4", "7", "9", "21", "53") for part in sgr)
+@lru_cache(maxsize=4096)
+def ground_of(sgr: Sgr) -> Sgr:
+    """Return what of a style shows in a blank: the background; all of it where lines show too."""
+    if not _LINES.isdisjoint(sgr):
+        return sgr
+    return tuple(part for part in sgr if _is_background(part))
+
+
+def is_ground(sgr: Sgr) -> bool:
+    """Whether a style is a background and nothing more, or the terminal's own."""
+    return not sgr or (len(sgr) == 1 and _is_background(sgr[0]))
 
 
 @lru_cache(maxsize=4096)

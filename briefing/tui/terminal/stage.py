@@ -24,7 +24,7 @@ from textual.geometry import Size
 
 from .cells import BLANK, Line, put, to_cells
 from .encoding import Encoder
-from .terminfo import erases_characters
+from .terminfo import erases_characters, fills_erased
 from .versions import compares_frames, is_tried
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class LightApp(App[int], inherit_bindings=False):
         """Where the terminal's cursor is; None where nobody knows."""
         self._cursor_shown = False
         self._erases = erases_characters()
+        self._fills = fills_erased()
         self.early = early
         """What stands on the terminal before the driver starts; None once it has started."""
         if early is not None:
@@ -179,7 +180,7 @@ class LightApp(App[int], inherit_bindings=False):
                 self._late = True
                 self.set_timer(_AGAIN, self._send_late)
             return
-        encoder = Encoder(self._erases, self._cursor)
+        encoder = Encoder(self._erases, self._cursor, self._fills)
         if not self._shown:
             encoder.clear()
             self._shown = [[BLANK] * len(line) for line in self._wanted]

@@ -50,13 +50,10 @@ class Terminal:
 
     @staticmethod
     def _look(char):
-        blank = char.data == " " and not char.reverse and not char.underscore
-        if blank and char.bg == "default":
-            return " "
-        ink = None if char.data == " " and not char.reverse and not char.underscore else char.fg
+        if char.data == " " and not char.reverse and not char.underscore:
+            return char.bg  # what is erased takes over no more than that
         return (
-            char.data, ink, char.bg, char.bold and not blank, char.italics and not blank,
-            char.underscore, char.reverse,
+            char.data, char.fg, char.bg, char.bold, char.italics, char.underscore, char.reverse,
         )  # fmt: skip
 
 
@@ -71,13 +68,13 @@ def painted(lines):
 
 
 @settings(max_examples=150, deadline=None)
-@given(SCREENS, SCREENS, SCREENS, st.booleans(), PLACES)
-def test_a_row_of_frames_ends_in_the_last_one(first, second, third, erases, place):
+@given(SCREENS, SCREENS, SCREENS, st.booleans(), st.booleans(), PLACES)
+def test_a_row_of_frames_ends_in_the_last_one(first, second, third, erases, fills, place):
     terminal, at = Terminal(), None
     shown = [[BLANK] * WIDTH for _ in range(HEIGHT)]
     for lines in (first, second, third):
         wanted = grid(lines)
-        encoder = Encoder(erases, at)
+        encoder = Encoder(erases, at, fills)
         sequence = encoder.encode(shown, wanted, place)
         terminal.feed(sequence)
         at = encoder.cursor
@@ -175,3 +172,22 @@ def test_a_line_feed_keeps_the_column():
     before, after = text_lines(["a", "b"]), text_lines(["a", "b"])
     after[1][5] = ("x", PLAIN)
     assert Encoder(True, (5, 0)).encode(before, after, None) == "\nx"
+
+
+GROUND = ("48;5;17",)
+
+
+def test_coloured_blanks_are_erased_where_the_terminal_fills_them():
+    after = [[("a", ("1", *GROUND)), *[(" ", GROUND)] * 79]]
+    before = [[BLANK] * 80]
+    assert Encoder(True, (0, 0), True).encode(before, after, None) == (
+        "\x1b[1;48;5;17ma\x1b[K\x1b[m"
+    )
+    before = [[BLANK] * 80]
+    assert Encoder(True, (0, 0), False).encode(before, after, None).count(" ") == 79
+
+
+def test_what_is_erased_gets_no_lines():
+    after = [[("a", ("4", *GROUND)), *[(" ", GROUND)] * 79]]
+    sequence = Encoder(True, (0, 0), True).encode([[BLANK] * 80], after, None)
+    assert sequence == "\x1b[4;48;5;17ma\x1b[24m\x1b[K\x1b[m"

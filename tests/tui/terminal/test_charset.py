@@ -1,0 +1,63 @@
+"""Where a terminal takes ASCII only, texts become ASCII, and every column stays where it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import get_character_cell_size
+
+from briefing.tui.terminal.cells import to_cells
+from briefing.tui.terminal.charset import is_limited, to_ascii
+
+
+@pytest.mark.parametrize(
+    ("env", "limited"),
+    [
+        ({"LC_ALL": "C"}, True),
+        ({"LC_ALL": "POSIX", "LANG": "en_GB.UTF-8"}, True),
+        ({"LC_ALL": "C.UTF-8"}, False),
+        ({"LC_ALL": "", "LC_CTYPE": "C.utf8", "LANG": "C"}, False),
+        ({"LC_CTYPE": "UTF-8"}, False),
+        ({"LANG": "de_DE.ISO-8859-1"}, True),
+        ({"LANG": "en_GB.UTF-8"}, False),
+        ({}, False),
+    ],
+)
+def test_the_locale_says_what_the_terminal_takes(env, limited):
+    assert is_limited(env, "utf-8") is limited
+    assert is_limited(env, "iso8859-1")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("┌─┬─┐ │ ▎ ▸ ○ ◐ ●", "+-+-+ | | > o ~ *"),
+        ("“Quoted” — ‘so’ – he said…", "\"Quoted\" - 'so' - he said."),
+        ("São Paulo, Łódź, cafe\u0301", "Sao Paulo, Lodz, cafe"),
+        ("漢字 と 😀", "???? ?? ??"),
+        ("10² ≠ 102, ½ €", "10? ? 102, ? ?"),
+        ("a\xa0b\u3000c", "a b  c"),
+        ("␛]0;title�", "?]0;title?"),
+        ("plain", "plain"),
+    ],
+)
+def test_signs_have_counterparts_that_say_the_same(text, shown):
+    assert to_ascii(text) == shown
+
+
+@given(st.text())
+def test_every_column_stays(text):
+    shown = to_ascii(text)
+    assert shown.isascii()
+    assert len(shown) >= len(text) - sum(get_character_cell_size(char) == 0 for char in text)
+    wide = sum(get_character_cell_size(char) for char in text if not char.isascii())
+    assert len(shown) == wide + sum(char.isascii() for char in text)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"])))
+def test_cells_are_as_many(text):
+    from rich.color import ColorSystem
+    from rich.segment import Segment
+
+    cells = to_cells([Segment(text)], ColorSystem.STANDARD)
+    fitted = to_cells([Segment(to_ascii(text))], ColorSystem.STANDARD)
+    assert len(fitted) == len(cells)
