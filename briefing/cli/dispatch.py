@@ -39,7 +39,7 @@ COMMANDS: Mapping[str, Command] = {
     "search": search,
 }
 
-_VALUED = frozenset({"--theme", "--as-of", "--aliases", "-n"})
+_VALUED = frozenset({"--theme", "--as-of", "--aliases", "--import-corrections", "-n"})
 """Options whose value is the next word."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
+from .corrections import answer_corrections, declare_corrections
 from .knowledge import declare_aliases, read_aliases, read_corrections
 from .opening import choose_paths, conclude, open_chosen
 from .output import columns, write_json, write_lines
@@ -24,10 +25,14 @@ def declare(parser: Parser) -> None:
     parser.add_argument("--shared", action="store_true", help="those of several articles alone")
     parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
     declare_aliases(parser)
+    declare_corrections(parser)
 
 
 def answer(options: Namespace) -> int:
     """Print the entities and return the exit code."""
+    code = answer_corrections(options)
+    if code is not None:
+        return code
     aliases = read_aliases(options)
     stack = open_chosen(choose_paths(options.paths))
     layers = library.find_names(stack.articles)
