@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from briefing.config import Config
-    from briefing.model import Article, Correction, Entity, Index, Layers, Point, Stack
+    from briefing.model import Article, Correction, Entity, Index, Layers, Point, Stack, Statement
 
 POINTS = 10
 """Key points of a stack where nobody asks for another number."""
@@ -69,7 +69,7 @@ def user_aliases(config: Config, named: str = "") -> tuple[str, ...]:
 def brief_in_steps(
     stack: Stack, points: int = POINTS, aliases: Sequence[str] = ()
 ) -> Iterator[Briefing]:
-    """Yield the briefing as it grows: layers article by article, then entities, then summaries.
+    """Yield the briefing as it grows: layers by article, then entities, summaries, agreement.
 
     Each step is short for an article of usual length, so a screen can draw in between. The
     entities are those of the linker: whoever shows them has the user's corrections applied.
@@ -89,7 +89,16 @@ def brief_in_steps(
         each[article.id] = analysis.summarise_article(article, layers[article.id], ARTICLE_POINTS)
         yield Briefing(stack, layers, entities, (), each)
     whole = analysis.summarise_stack(stack.articles, layers, points)
-    yield Briefing(stack, layers, entities, whole, each)
+    briefing = Briefing(stack, layers, entities, whole, each)
+    yield briefing
+    comparing = analysis.agree_in_steps(stack.articles, layers, entities)
+    while True:
+        try:
+            next(comparing)
+        except StopIteration as end:
+            yield replace(briefing, agreement=end.value)
+            return
+        yield briefing
 
 
 def brief(
@@ -108,6 +117,13 @@ def find_names(articles: Sequence[Article]) -> dict[str, Layers]:
     from briefing import analysis
 
     return {article.id: analysis.find_names(article) for article in articles}
+
+
+def find_layers(articles: Sequence[Article]) -> dict[str, Layers]:
+    """Return all layers of each article by its id."""
+    from briefing import analysis
+
+    return {article.id: analysis.find_layers(article) for article in articles}
 
 
 def link_entities(
@@ -147,6 +163,15 @@ def summarise_each(
     from briefing import analysis
 
     return {a.id: analysis.summarise_article(a, layers[a.id], points) for a in articles}
+
+
+def find_agreement(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> tuple[Statement, ...]:
+    """Return what several articles report, one alone reports, and where they differ."""
+    from briefing import analysis
+
+    return analysis.find_agreement(articles, layers, entities)
 
 
 def build_index(briefing: Briefing) -> Index:

@@ -228,7 +228,7 @@ def _work(stack: Stack, points: int, aliases: Sequence[str] = ()) -> Iterator[tu
     """Yield progress and layers while the analysis runs, then what crosses articles."""
     from time import monotonic
 
-    total = 2 * len(stack.articles) + 3
+    total = 3 * len(stack.articles) + 6  # about: the last steps are not all counted
     reported = monotonic()
     packed: dict[str, bytes] = {}
     known = size = 0
@@ -244,7 +244,7 @@ def _work(stack: Stack, points: int, aliases: Sequence[str] = ()) -> Iterator[tu
             packed, size = {}, 0
         if monotonic() - reported >= _INTERVAL:
             reported = monotonic()
-            yield ("progress", done, total)
+            yield ("progress", min(done, total), total)
     yield ("layers", packed)
     yield from _parts(briefing)
     yield ("progress", total, total)

@@ -176,6 +176,7 @@ def loaded(*words: str) -> set[str]:
         "contents --json",
         "summary",
         "entities --json",
+        "agreement --json",
         "search Kim",
         "text",
         "--plain",

@@ -79,7 +79,8 @@ async def test_the_briefing_is_the_one_made_here() -> None:
     assert made.entities == here.entities
     assert made.points == here.points
     assert made.article_points == here.article_points
-    assert reports[-1] == (27, 27)
+    assert reports[-1] == (42, 42)
+    assert made.agreement == here.agreement
     assert reports == sorted(reports)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.errors import BriefingError
 
-from . import contents, entities, reader, search, summary, text
+from . import agreement, contents, entities, reader, search, summary, text
 from .arguments import Parser, read_words
 from .output import settle, warn
 
@@ -36,10 +36,11 @@ COMMANDS: Mapping[str, Command] = {
     "text": text,
     "summary": summary,
     "entities": entities,
+    "agreement": agreement,
     "search": search,
 }
 
-_VALUED = frozenset({"--theme", "--as-of", "--aliases", "--import-corrections", "-n"})
+_VALUED = frozenset({"--theme", "--as-of", "--aliases", "--status", "--aspect", "--import-corrections", "-n"})
 """Options whose value is the next word."""
 
 

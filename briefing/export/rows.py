@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefing.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
         Mention,
         Point,
         Results,
-        Span,
         Stack,
+        Statement,
         Substitution,
     )
 
@@ -106,6 +108,42 @@ def hit_rows(results: Results, articles: Sequence[Article]) -> Iterator[Row]:
             "score": round(hit.score, 4),
             "matched": [span_row(span, known) for span in hit.matched],
             "substitutions": substitution_rows(hit.substitutions),
+        }
+
+
+def statement_rows(statements: Iterable[Statement], articles: Sequence[Article]) -> Iterator[Row]:
+    """Yield a row for each statement; the text of a span is the sentence."""
+    known = _by_id(articles)
+    for statement in statements:
+        yield {
+            "id": statement.id,
+            "status": str(statement.status),
+            "aspect": str(statement.aspect),
+            "label": statement.label,
+            "spans": [
+                {
+                    **span_row(place.span, known),
+                    "value": place.value,
+                    "stance": str(place.stance),
+                    "compared": span_row(Span(place.span.article, place.start, place.end), known),
+                    "origin": place.origin,
+                    "chain": [
+                        {
+                            "name": source.name,
+                            "kind": str(source.kind),
+                            "entity": source.entity or None,
+                            "known": source.known,
+                        }
+                        for source in place.chain
+                    ],
+                }
+                for place in statement.places
+            ],
+            "reason": statement.reason,
+            "reconciliation": statement.reconciliation,
+            "origins": statement.origins,
+            "unnamed": statement.unnamed,
+            "entities": list(statement.entities),
         }
 
 

@@ -38,6 +38,25 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
             "aliases": [{"text": str, "rule": str, "count": int}],
         },
     ),
+    "agreement": (
+        "agreement",
+        {
+            **dict.fromkeys(("id", "status", "aspect", "label", "reason", "reconciliation"), str),
+            "origins": int,
+            "unnamed": int,
+            "entities": [str],
+            "spans": [
+                {
+                    **SPAN,
+                    "value": str,
+                    "stance": str,
+                    "compared": SPAN,
+                    "origin": int,
+                    "chain": [{"name": str, "kind": str, "known": bool}],
+                }
+            ],
+        },
+    ),
     "search": (
         "hits",
         {

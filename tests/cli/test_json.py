@@ -13,6 +13,8 @@ WORDS = {
     "summary each": ["summary", "--each", "-n", "2"],
     "entities": ["entities"],
     "entities shared": ["entities", "--shared"],
+    "agreement": ["agreement"],
+    "agreement filtered": ["agreement", "--status", "corroborated", "--aspect", "number"],
     "search": ["search", "the north pole", "-n", "7"],
     "search name": ["search", "Kim Jung Un"],
 }

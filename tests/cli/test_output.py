@@ -16,7 +16,10 @@ HOSTILE = (
     "\x9d52;c;aGk=\x9c the yard at Lindau \u200bwould \x08\x08close.\n\n"
     "Olga Brandt told the Lindau Post that \x0e\x0f the yard \U000e0041 was lost.\n"
 )
-COMMANDS = ["", "contents", "summary", "summary --each", "entities", "search yard", "search Brandt"]
+COMMANDS = [
+    "", "contents", "summary", "summary --each", "entities", "agreement", "search yard",
+    "search Brandt",
+]  # fmt: skip
 
 
 def acting(text: str) -> list[str]:

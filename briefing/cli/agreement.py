@@ -1,0 +1,71 @@
+"""`briefing agreement`: what several articles report, and where they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import library
+
+from .knowledge import declare_aliases, read_aliases, read_corrections
+from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
+from .output import columns, marks, warn, write_json, write_lines
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefing.model import Statement
+
+    from .arguments import Parser
+
+HELP = "tell what several articles report, one alone reports, and where they differ"
+USAGE = "[--status STATUS] [--aspect ASPECT] [PATH...] [options]"
+
+_STATUSES = ("differs", "corroborated", "single")
+_ASPECTS = ("number", "date", "place", "name", "wording")
+
+
+def declare(parser: Parser) -> None:
+    """Add the options of this command."""
+    parser.add_argument(
+        "--status", choices=_STATUSES, metavar="STATUS", default="",
+        help=f"these alone: {', '.join(_STATUSES)}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--aspect", choices=_ASPECTS, metavar="ASPECT", default="",
+        help=f"these alone: {', '.join(_ASPECTS)}",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+    declare_aliases(parser)
+
+
+def answer(options: Namespace) -> int:
+    """Print the statements and return the exit code: 1 where there is none."""
+    aliases = read_aliases(options)
+    stack = open_chosen(choose_paths(options.paths))
+    layers = library.find_layers(stack.articles)
+    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    found = choose(library.find_agreement(stack.articles, layers, entities), options)
+    if options.json:
+        from briefing.export.document import write_document
+        from briefing.export.rows import statement_rows
+
+        rows = statement_rows(found, stack.articles)
+        write_json(write_document("agreement", "agreement", rows, stack.failures))
+    elif found:
+        from briefing.export.agreement import agreement_lines
+
+        write_lines(agreement_lines(found, stack.articles, columns(), marks()))
+    code = conclude(stack, options)
+    if code == OPENED and not found:
+        warn("nothing to compare was found in these articles")
+        return NOTHING_FOUND
+    return code
+
+
+def choose(statements: tuple[Statement, ...], options: Namespace) -> tuple[Statement, ...]:
+    """Return the statements of the status and aspect that were asked for."""
+    return tuple(
+        statement
+        for statement in statements
+        if options.status in ("", statement.status) and options.aspect in ("", statement.aspect)
+    )
