@@ -40,7 +40,9 @@ COMMANDS: Mapping[str, Command] = {
     "search": search,
 }
 
-_VALUED = frozenset({"--theme", "--as-of", "--aliases", "--status", "--aspect", "--import-corrections", "-n"})
+_VALUED = frozenset(
+    {"--theme", "--as-of", "--aliases", "--status", "--aspect", "--import-corrections", "-n"}
+)
 """Options whose value is the next word."""
 
 
