@@ -55,17 +55,12 @@ class Walk:
         return len({place.article for place in self.places})
 
     def describe(self) -> str:
-        """Say where the walk stands: "Aurora · 2nd of 9 mentions, in 3 articles"."""
+        """Say where the walk stands: "Aurora · mention 3 of 17, article 2 of 5"."""
         total = len(self.places)
-        noun = self.noun if total == 1 else self.noun + "s"
-        where = f", in {self.articles} articles" if self.articles > 1 else ""
-        at = f"{ordinal(self.at + 1)} of " if self.at >= 0 else ""
-        return f"{self.label} · {at}{total} {noun}{where}"
-
-
-def ordinal(number: int) -> str:
-    """Return 1st, 2nd, 3rd, 4th ... 11th ... 21st."""
-    tail = (
-        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    )
-    return f"{number}{tail}"
+        if self.at < 0:
+            where = f", in {self.articles} articles" if self.articles > 1 else ""
+            return f"{self.label} · {total} {self.noun}{'' if total == 1 else 's'}{where}"
+        walked = list(dict.fromkeys(place.article for place in self.places))
+        at = walked.index(self.places[self.at].article) + 1
+        where = f", article {at} of {len(walked)}" if len(walked) > 1 else ""
+        return f"{self.label} · {self.noun} {self.at + 1} of {total}{where}"

@@ -31,13 +31,13 @@ async def test_the_status_line_tells_where_the_walk_stands(running, ferry_stack)
         await pilot.press("4", "enter")
         entity = screen.selected_entity
         total = len(entity.mentions)
-        assert screen.status.text.startswith(f"{entity.name} · 1st of {total} mention")
+        assert screen.status.text.startswith(f"{entity.name} · mention 1 of {total}")
         await pilot.press("]")
-        assert "2nd of" in screen.status.text
+        assert "mention 2 of" in screen.status.text
         await pilot.press("[")
-        assert "1st of" in screen.status.text
+        assert "mention 1 of" in screen.status.text
         await pilot.press("n", "N")
-        assert "1st of" in screen.status.text
+        assert "mention 1 of" in screen.status.text
 
 
 async def test_a_mention_without_a_chosen_entity_takes_the_one_of_the_current_sentence(

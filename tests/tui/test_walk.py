@@ -1,8 +1,7 @@
-import pytest
 
 from briefing.model import Span
 from briefing.tui.history import History, Place
-from briefing.tui.walk import Walk, ordinal
+from briefing.tui.walk import Walk
 
 A1, A2, B1 = Span("a", 10, 12), Span("a", 50, 55), Span("b", 3, 6)
 
@@ -38,19 +37,18 @@ def test_a_walk_says_where_it_stands():
     walk = make_walk()
     assert walk.describe() == "Aurora · 3 mentions, in 2 articles"
     walk.step(Span("a", 20, 20))
-    assert walk.describe() == "Aurora · 2nd of 3 mentions, in 2 articles"
+    assert walk.describe() == "Aurora · mention 2 of 3, article 1 of 2"
+    walk.step(A2)
+    assert walk.describe() == "Aurora · mention 3 of 3, article 2 of 2"
+    alone = Walk("mole", "hit", [A1, A2], ["a"])
+    assert alone.describe() == "mole · 2 hits"
+    alone.step(A1)
+    assert alone.describe() == "mole · hit 2 of 2"
+    assert Walk("mole", "hit", [A1], ["a"]).describe() == "mole · 1 hit"
 
 
 def test_a_walk_without_places_leads_nowhere():
     assert Walk("x", "hit", [], ["a"]).step(A1) is None
-
-
-@pytest.mark.parametrize(
-    ("number", "word"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (21, "21st"), (112, "112th")],
-)
-def test_ordinals(number, word):
-    assert ordinal(number) == word
 
 
 P1, P2, P3 = Place(A1, 0), Place(A2, 40), Place(B1, 0)
