@@ -23,7 +23,7 @@ from .screens.keyed import Keyed
 from .screens.reading import Reading
 from .terminal.mouse import toggle_mouse
 from .terminal.stage import LightApp
-from .themes import DEFAULT, THEMES
+from .themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ class BriefingApp(LightApp, inherit_bindings=False):
         keeper.report_to(self._complain)
         # Textual would parse all styles twice if the theme changed after its own start.
         BUILTIN_THEMES.update(THEMES)
-        self.set_reactive(App.theme, config.theme if config.theme in THEMES else DEFAULT)
+        self.set_reactive(App.theme, choose_theme(config.theme, os.environ))
         super().__init__(early)
         self.animation_level = "none"
         self._paths, self._stack, self._config = paths, stack, config

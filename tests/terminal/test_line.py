@@ -166,24 +166,6 @@ def test_a_terminal_that_cannot_draw_gets_text(opened: Callable[..., Terminal]) 
     assert b"\x1b" not in run.raw
 
 
-def test_no_color_means_no_colour_at_all(opened: Callable[..., Terminal]) -> None:
-    run = opened(NO_COLOR="1")
-    walk(run)
-    run.type("1j42/aalto")
-    run.wait_for("199 hits")
-    run.press("enter")
-    run.wait_for("n next")
-    run.press("Q")
-    assert run.wait() == 0
-    colours = {
-        code
-        for codes in re.findall(rb"\x1b\[([0-9;]*)m", run.raw)
-        for code in codes.split(b";")
-        if code and (30 <= int(code) <= 38 or 40 <= int(code) <= 48 or 90 <= int(code) <= 107)
-    }
-    assert colours == set()
-
-
 def test_a_large_stack_is_analysed_beside_the_screen(
     terminal: Callable[..., Terminal], briefing: list[str], tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ PARSED = re.compile(
     r"|\.notify\(|border_title|border_subtitle|\.tooltip|from_markup|console\.print"
 )
 MEANT = {
+    "copy_to_clipboard",
     "BINDINGS", "AUTO_FOCUS", "can_focus", "can_focus_children", "notify_style_update", "compose",
     "COMPONENT_CLASSES", "render_line", "get_default_screen", "ENABLE_COMMAND_PALETTE",
     "_display", "_fatal_error",

@@ -55,6 +55,8 @@ class LightApp(App[int], inherit_bindings=False):
     def __init__(self, early: EarlyScreen | None = None) -> None:
         """Begin with what was drawn early, else with nothing shown."""
         no_colour = bool(os.environ.get("NO_COLOR"))
+        if not no_colour:
+            os.environ.pop("NO_COLOR", None)  # set but empty, which Textual takes for set
         # With colours of its own and NO_COLOR Textual paints in greys, which are colours too.
         super().__init__(driver_class=quick_driver(), ansi_color=True if no_colour else None)
         self.light = compares_frames()
