@@ -33,10 +33,15 @@ def find_names(article: Article) -> Layers:
 
 def find_layers(article: Article) -> Layers:
     """Return what is known of one article alone."""
+    from .dates import find_dates
     from .quantities import find_quantities
 
     names = find_names(article)
-    return replace(names, quantities=find_quantities(article, names.sentences, names.mentions))
+    return replace(
+        names,
+        quantities=find_quantities(article, names.sentences, names.mentions),
+        dates=find_dates(article, names.sentences, names.mentions),
+    )
 
 
 def link_entities(

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from .agreement import Statement
     from .article import Article
     from .attribution import Attribution
+    from .date import DateMention
     from .entity import Entity, Mention
+    from .event import Event
     from .quantity import Quantity
     from .span import Sentence, Span
 
@@ -54,6 +56,8 @@ class Layers:
     """Ordered by start; who says what, without the ids of entities."""
     descriptions: tuple[Mention, ...] = ()
     """Ordered by start; people told by their post alone, such as "the governor of Elbonia"."""
+    dates: tuple[DateMention, ...] = ()
+    """Ordered by start, not overlapping; what the article says, not which days it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Briefing:
     """Who says what, in the order of the stack, with the ids of entities."""
     agreement: tuple[Statement, ...] = ()
     """What stands and what differs: differences first, then what most articles report."""
+    timeline: tuple[Event, ...] = ()
+    """What happened when, by date; what has no date follows, in the order of the stack."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -1,0 +1,69 @@
+"""The day that an article is from, which "yesterday" and "in March" are counted from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.model import Counting, Known, Precision
+
+from .days import read_iso
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from briefing.model import Article, DateMention, Layers
+
+
+class Anchor(NamedTuple):
+    """The day an article is from."""
+
+    day: date
+    known: Known
+    """How dates are known that are counted from it."""
+
+
+def find_anchors(
+    articles: Sequence[Article], layers: Mapping[str, Layers], as_of: str = ""
+) -> dict[str, Anchor]:
+    """Return by article id the day it is from; an article is missing where that is not known.
+
+    It is the day of publication; else `as_of`, the day that the user gives; else the one full
+    date at the beginning of the text, with which what is counted is inferred.
+    """
+    given = read_iso(as_of)
+    found = {}
+    for article in articles:
+        published = read_iso(article.published)
+        if published or given:
+            found[article.id] = Anchor(published or given, Known.RESOLVED)  # type: ignore[arg-type]
+            continue
+        opening = _opening_day(article, layers[article.id].dates)
+        if opening is not None:
+            found[article.id] = Anchor(opening, Known.INFERRED)
+    return found
+
+
+_OPENING = 300
+"""Characters of the text in which a full date may be the day that it is from."""
+
+
+def _opening_day(article: Article, dates: Sequence[DateMention]) -> date | None:
+    """Return the day that the article is headed by: a block, but for the place, of its own."""
+    for mention in dates:
+        if mention.start > _OPENING:
+            break
+        if not (mention.day and mention.month and mention.year) or mention.last_day:
+            continue
+        block = next(b for b in article.blocks if b.start <= mention.start < b.end)
+        beside = article.text[block.start : mention.start] + article.text[mention.end : block.end]
+        if len(beside.split()) <= 4:
+            return read_iso(f"{mention.year:04}-{mention.month:02}-{mention.day:02}")
+    return None
+
+
+def is_partial(mention: DateMention) -> bool:
+    """Whether a mention is a weekday or the number of a day alone."""
+    if mention.precision is not Precision.DAY or mention.month:
+        return False
+    return bool(mention.day or mention.weekday) and mention.counting is not Counting.BEFORE
