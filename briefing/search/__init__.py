@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .engine import Engine
+from .index import Splitter
+from .memory import MemoryPostings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,4 +21,8 @@ def build_index(
 
     An article without layers yet is searched block by block.
     """
-    return Engine(articles, layers, entities)
+    splitter, postings = Splitter(), MemoryPostings()
+    for article in articles:
+        known = layers.get(article.id)
+        postings.add(splitter.passages(article, known.sentences if known else ()), article)
+    return Engine(postings, entities, {article.id: article for article in articles})

@@ -1,4 +1,4 @@
-"""The index: takes a stack in, answers queries over it."""
+"""The engine: answers queries over postings, of a stack in memory or of a library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefing.model import Results
 
 from .groups import Groups
-from .index import index_articles
 from .names import NameMatch, Names
 from .query import parse_query
 from .snippet import make_hit
@@ -18,39 +17,38 @@ from .vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model import Article, Entity, Hit, Layers
+    from briefing.model import Article, Entity, Hit
+    from briefing.model.postings import Postings
 
-    from .groups import Group
+    from .groups import Group, Wanted
     from .ranking import Match
     from .tiers import Answer
 
-    Row = tuple[tuple[int, float, int, int], tuple[Match, list[Group]] | NameMatch]
+    Row = tuple[tuple[int, float, int, tuple[int, str, int]], tuple[Match, list[Group]] | NameMatch]
 
 
 class Engine:
-    """An index over a stack that answers queries."""
+    """Answers queries over one stack or library."""
 
     def __init__(
         self,
-        articles: Sequence[Article],
-        layers: Mapping[str, Layers],
-        entities: Sequence[Entity],
+        postings: Postings,
+        entities: Sequence[Entity] = (),
+        articles: Mapping[str, Article] | None = None,
     ) -> None:
-        """Take the stack in; about a millisecond for two articles of usual length."""
-        self._articles = tuple(articles)
-        self._owners = {article.id: owner for owner, article in enumerate(articles)}
-        self._passages = index_articles(articles, layers)
-        self._names = Names(entities, {article.id: article for article in articles})
-        self._groups = Groups(Vocabulary(self._passages.holding), self._passages)
+        """Search in postings, and for entities whose mentions lie in `articles`, by id."""
+        self._postings = postings
+        self._names = Names(entities, articles or {})
+        self._groups = Groups(Vocabulary(postings.counts), postings)
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
         """Answer a query over all articles, or over the one with that id; never raises."""
         wanted = parse_query(query)
-        where = say_where(len(self._articles), one=bool(article))
-        only = self._owners.get(article, -1)
+        where = say_where(self._postings.articles, one=bool(article))
+        only = self._postings.row(article) if article else -1
         if not wanted.wanted or limit < 1 or (article and only < 0):
             return Results(query, tried=say_tried(wanted, [], where))
-        answer = answer_query(wanted, self._groups, self._passages, only)
+        answer = answer_query(wanted, self._groups, self._postings, only)
         groups = self._groups.each(wanted.wanted, answer.level)
         hits = self._hits(answer, groups, article, limit)
         if not hits:
@@ -58,14 +56,14 @@ class Engine:
         said = dict.fromkeys(s for hit in hits for s in hit.substitutions)
         return Results(query, tuple(hits), tuple(said))
 
-    def _hits(self, answer: Answer, groups: list[Group], article: str, limit: int) -> list[Hit]:
+    def _hits(self, answer: Answer, wanted: list[Wanted], article: str, limit: int) -> list[Hit]:
         """Return the best hits in order; a name stands before a passage that is no better."""
         ranked: list[Row] = []
         for match, own in answer.best.values():
-            rank, score, number = match.order
-            ranked.append(((rank, score, 1, number), (match, own)))
-        for name in self._names.find(groups, article):
-            place = name.match.rank, -round(name.score, 6), 0, name.match.passage
+            rank, score, tie = match.order
+            ranked.append(((rank, score, 1, tie), (match, own)))
+        for name in self._names.find(wanted, article):
+            place = name.match.rank, -round(name.score, 6), 0, name.match.tie
             ranked.append((place, name))
         ranked.sort(key=lambda row: row[0])
         hits: list[Hit] = []
@@ -75,5 +73,5 @@ class Engine:
             if isinstance(found, NameMatch):
                 hits.append(self._names.hit(found, lowest, article))
             else:
-                hits.append(make_hit(*found, self._passages, self._articles, lowest))
+                hits.append(make_hit(*found, lowest))
         return hits

@@ -20,7 +20,8 @@ from .edits import edit_weight
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .passages import Passages
+    from briefing.model.postings import Postings
+
     from .query import Word
     from .vocabulary import Vocabulary
 
@@ -60,17 +61,17 @@ class Reading(NamedTuple):
 
 
 def expand(
-    word: Word, vocabulary: Vocabulary, passages: Passages, level: Level
+    word: Word, vocabulary: Vocabulary, postings: Postings, level: Level
 ) -> tuple[Reading, ...]:
     """Return the readings of a word that the articles can answer, best first."""
-    found = {reading.terms: reading for reading in _typed(word, vocabulary, passages)}
+    found = {reading.terms: reading for reading in _typed(word, vocabulary, postings)}
     if word.joined:
         return tuple(
             reading._replace(weight=_JOINED * reading.weight, read_as=True)
             for reading in found.values()
         )
     if level > Level.TYPED and not word.exact and _may_be_misspelt(word.key):
-        for reading in _read_as(word, vocabulary, passages, level):
+        for reading in _read_as(word, vocabulary, postings, level):
             known = found.get(reading.terms)
             if known is None or (known.read_as and known.weight < reading.weight):
                 found[reading.terms] = reading
@@ -88,11 +89,11 @@ def _may_be_misspelt(key: str) -> bool:
     return 0 < len(key) <= _LONGEST_FUZZY and not key.isdecimal()
 
 
-def _typed(word: Word, vocabulary: Vocabulary, passages: Passages) -> Iterator[Reading]:
+def _typed(word: Word, vocabulary: Vocabulary, postings: Postings) -> Iterator[Reading]:
     """Yield the word as typed, and what it may become."""
     if word.key and word.key in vocabulary:
         yield Reading((word.key,), 1.0, word.typed)
-    if len(word.terms) > 1 and passages.find(word.terms):
+    if len(word.terms) > 1 and postings.together(word.terms):
         yield Reading(word.terms, 1.0, word.typed)
     if not word.unfinished:
         return
@@ -103,7 +104,7 @@ def _typed(word: Word, vocabulary: Vocabulary, passages: Passages) -> Iterator[R
         last = word.terms[-1]
         for term in vocabulary.completions(last):
             terms = (*word.terms[:-1], term)
-            if passages.find(terms):
+            if postings.together(terms):
                 yield Reading(terms, _completed(last, term), word.typed)
 
 
@@ -112,7 +113,7 @@ def _completed(typed: str, term: str) -> float:
 
 
 def _read_as(
-    word: Word, vocabulary: Vocabulary, passages: Passages, level: Level
+    word: Word, vocabulary: Vocabulary, postings: Postings, level: Level
 ) -> Iterator[Reading]:
     """Yield other words that the typed one may stand for."""
     key, known = word.key, word.key in vocabulary
@@ -131,7 +132,7 @@ def _read_as(
         return
     if word.unfinished:
         yield from _misspelt_beginnings(word, vocabulary)
-    yield from _splits(word, passages)
+    yield from _splits(word, postings)
 
 
 def _near(key: str, allowed: int, vocabulary: Vocabulary) -> list[tuple[str, int]]:
@@ -168,12 +169,12 @@ def _misspelt_beginnings(word: Word, vocabulary: Vocabulary) -> Iterator[Reading
             yield Reading((term,), weight * _completed(key, term), word.typed, edits, read_as=True)
 
 
-def _splits(word: Word, passages: Passages) -> Iterator[Reading]:
+def _splits(word: Word, postings: Postings) -> Iterator[Reading]:
     """Yield the word as two that stand side by side."""
     key = word.key
     for at in range(2, len(key) - 1):
         pieces = key[:at], key[at:]
-        if passages.find(pieces):
+        if postings.together(pieces):
             yield Reading(pieces, _SPLIT, word.typed, read_as=True)
 
 

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 from briefing.text.words import STOP_WORDS
 
 from .expansion import expand
-from .passages import Forms
+from .passages import Forms, Passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from briefing.model.postings import Leaf, Postings
 
     from .expansion import Level, Reading
-    from .passages import Passages
     from .query import Word
     from .vocabulary import Vocabulary
 
 REMEMBERED = 128
-"""Groups that are kept."""
+"""Wanted things that are kept."""
 _UNSEEN = 0.5
 """Passages that a word which none holds is counted as."""
 _ALIKE = 0.05
@@ -29,44 +31,20 @@ _ALIKE = 0.05
 _TELLING_SHARE, _TELLING_COUNT, _TELLING_LETTERS = 0.25, 3, 3
 
 
-class Group:
-    """The readings of one wanted thing over some passages; what they answer, worked out once."""
+class Wanted:
+    """The readings of one wanted thing, best first; none where nothing is like it."""
 
-    def __init__(self, readings: tuple[Reading, ...], passages: Passages) -> None:
-        """Take the readings, best first; none where nothing is like the thing."""
+    def __init__(self, readings: tuple[Reading, ...], postings: Postings) -> None:
+        """Take the readings with the postings that they are rare or frequent in."""
         self.readings = readings
-        self.passages = passages
-
-    @cached_property
-    def found(self) -> dict[int, Reading]:
-        """The best reading in each passage that answers."""
-        best: dict[int, Reading] = {}
-        for reading in self.readings:
-            for number in self.passages.find(reading.terms):
-                best.setdefault(number, reading)
-        return best
-
-    @cached_property
-    def owners(self) -> dict[int, int]:
-        """The passage that answers best, by owner."""
-        owner_of = self.passages.owners
-        best: dict[int, int] = {}
-        for number in self.found:
-            best.setdefault(owner_of[number], number)
-        return best
-
-    @cached_property
-    def typed(self) -> Forms:
-        """How passages write the word as typed, and what it may become."""
-        return Forms(self.passages, (r.terms for r in self.readings if not r.read_as))
+        self.postings = postings
 
     @cached_property
     def rarity(self) -> float:
         """How much the thing says: inverse frequency of its most frequent likely reading."""
-        total = len(self.passages.owners)
         likely = [r for r in self.readings if r.weight >= self.readings[0].weight - _ALIKE]
-        count = max((len(self.passages.find(r.terms)) for r in likely), default=0)
-        return log(1 + total / max(count, _UNSEEN))
+        count = max((self._count(reading) for reading in likely), default=0)
+        return log(1 + self.postings.passages / max(count, _UNSEEN))
 
     @cached_property
     def telling(self) -> bool:
@@ -76,41 +54,110 @@ class Group:
         typed = "".join(self.readings[0].terms)
         if typed in STOP_WORDS or (len(typed) < _TELLING_LETTERS and typed.isascii()):
             return False
-        total = len(self.passages.owners)
-        return len(self.found) <= max(_TELLING_COUNT, _TELLING_SHARE * total)
+        found = sum(self._count(reading) for reading in self.readings)
+        return found <= max(_TELLING_COUNT, _TELLING_SHARE * self.postings.passages)
+
+    @cached_property
+    def typed(self) -> Forms:
+        """The word as typed, and what it may become."""
+        return Forms(r.terms for r in self.readings if not r.read_as)
+
+    def _count(self, reading: Reading) -> int:
+        if len(reading.terms) == 1:
+            return self.postings.counts.get(reading.terms[0], 0)
+        return self.postings.together(reading.terms)
+
+
+class Group:
+    """A wanted thing over some passages: what answers it in each."""
+
+    def __init__(self, wanted: Wanted, passages: Passages) -> None:
+        """Take what is wanted, and where it is looked for."""
+        self.wanted = wanted
+        self.passages = passages
+        self.rarity = wanted.rarity
+
+    @cached_property
+    def found(self) -> dict[int, Reading]:
+        """The best reading in each passage that answers."""
+        readings = self.wanted.readings
+        numbers = self.passages.postings.numbers
+        singles: dict[int, int] = {}
+        several: list[tuple[int, list[int]]] = []
+        for rank, reading in enumerate(readings):
+            known = [numbers[term] for term in reading.terms if term in numbers]
+            if len(known) == len(reading.terms) == 1:
+                singles.setdefault(known[0], rank)
+            elif len(known) == len(reading.terms):
+                several.append((rank, known))
+        best: dict[int, int] = {}
+        for owner, leaf in self.passages.leaves.items():
+            held = self.passages.held[owner]
+            for rank, places in _answers(leaf, held, singles, several):
+                for passage in places:
+                    number = Passages.number(owner, passage)
+                    if best.get(number, rank) >= rank:
+                        best[number] = rank
+        return {number: readings[rank] for number, rank in best.items()}
+
+    @cached_property
+    def owners(self) -> dict[int, int]:
+        """The passage that answers best, by owner."""
+        place = {id(reading): rank for rank, reading in enumerate(self.wanted.readings)}
+        best: dict[int, tuple[int, int]] = {}
+        for number, reading in self.found.items():
+            owner = Passages.owner(number)
+            here = place[id(reading)], number
+            if owner not in best or here < best[owner]:
+                best[owner] = here
+        return {owner: number for owner, (_, number) in best.items()}
+
+
+def _answers(
+    leaf: Leaf,
+    held: AbstractSet[int],
+    singles: dict[int, int],
+    several: Sequence[tuple[int, list[int]]],
+) -> Iterable[tuple[int, list[int]]]:
+    """Yield the rank of each reading that an article holds, and where."""
+    for number in singles.keys() & held:
+        yield singles[number], leaf.holding(number)
+    for rank, numbers in several:
+        if all(number in held for number in numbers):
+            yield rank, leaf.side_by_side(numbers)
 
 
 class Groups:
-    """The groups of the last queries: while one types, all words but the last stay."""
+    """What the last queries wanted: while one types, all words but the last stay."""
 
-    def __init__(self, vocabulary: Vocabulary, passages: Passages) -> None:
+    def __init__(self, vocabulary: Vocabulary, postings: Postings) -> None:
         """Take what words are read with, and where they are looked for."""
         self._vocabulary = vocabulary
-        self._passages = passages
-        self._known: OrderedDict[tuple[tuple[Word, ...], Level], Group] = OrderedDict()
+        self._postings = postings
+        self._known: OrderedDict[tuple[tuple[Word, ...], Level], Wanted] = OrderedDict()
 
-    def of(self, words: tuple[Word, ...], level: Level) -> Group:
-        """Return the group that any of the words answers."""
+    def of(self, words: tuple[Word, ...], level: Level) -> Wanted:
+        """Return what any of the words may be read as."""
         key = words, level
-        group = self._known.get(key)
-        if group is not None:
+        wanted = self._known.get(key)
+        if wanted is not None:
             self._known.move_to_end(key)
-            return group
+            return wanted
         readings = [
             reading
             for word in words
-            for reading in expand(word, self._vocabulary, self._passages, level)
+            for reading in expand(word, self._vocabulary, self._postings, level)
         ]
         if len(words) > 1:
             readings.sort(key=lambda reading: (reading.read_as, -reading.weight))
-        group = self._known[key] = Group(tuple(readings), self._passages)
+        wanted = self._known[key] = Wanted(tuple(readings), self._postings)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
-        return group
+        return wanted
 
-    def each(self, wanted: Sequence[tuple[Word, ...]], level: Level) -> list[Group]:
-        """Return the groups of everything that is wanted."""
-        return [self.of(words, level) for words in wanted]
+    def each(self, words: Sequence[tuple[Word, ...]], level: Level) -> list[Wanted]:
+        """Return what may be read for everything that is wanted."""
+        return [self.of(alternatives, level) for alternatives in words]
 
 
 def owners_with(groups: Iterable[Group], needed: int) -> set[int]:

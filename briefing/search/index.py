@@ -1,31 +1,70 @@
-"""Take articles in: what of them is a passage."""
+"""Take articles in: what of them is a passage, and which terms it holds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, HitKind
+from briefing.model.postings import Passage
 
-from .passages import Passages
+from .tokens import joins, read_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from briefing.model import Article, Block, Layers, Sentence
+    from briefing.model import Article, Block, Sentence
 
 _KINDS = {BlockKind.TITLE: HitKind.TITLE, BlockKind.HEADING: HitKind.HEADING}
+_AROUND = '.,;:!?()[]"“”'
+"""Signs around words that part no tokens."""
+_KEPT = 200_000
+"""Pieces of text that are remembered."""
+
+Joins = tuple[tuple[str, int, int], ...]
 
 
-def index_articles(articles: Sequence[Article], layers: Mapping[str, Layers]) -> Passages:
-    """Return the passages of all articles; owners are the articles' places in the stack."""
-    passages = Passages()
-    for owner, article in enumerate(articles):
-        known = layers.get(article.id)
+class Splitter(dict[str, tuple[tuple[str, ...], Joins]]):
+    """Takes texts apart into terms; each blank-separated piece is worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], Joins]:
+        if len(self) > _KEPT:
+            self.clear()
+            self._known.clear()
+        same = self._known.setdefault
+        bare = chunk.strip(_AROUND)
+        result: tuple[tuple[str, ...], Joins]
+        if bare.isascii() and bare.isalpha():
+            term = bare.lower()
+            result = (same(term, term),), ()
+        else:
+            tokens = read_tokens(chunk)
+            terms = tuple(same(token.term, token.term) for token in tokens)
+            together = joins(chunk, tokens)
+            result = terms, tuple((j.term, j.first, j.last + 1 - j.first) for j in together)
+        self[chunk] = result
+        return result
+
+    def passage(self, kind: HitKind, start: int, end: int, text: str) -> Passage:
+        """Return a passage; `text` is what stands at its place."""
+        terms: list[str] = []
+        together: list[tuple[str, int, int]] = []
+        for chunk in text.split():
+            here, joined = self[chunk]
+            if joined:
+                together += [(term, len(terms) + at, length) for term, at, length in joined]
+            terms += here
+        return Passage(kind, start, end, terms, together)
+
+    def passages(self, article: Article, sentences: Sequence[Sentence] = ()) -> list[Passage]:
+        """Return the passages of an article; block by block where it has no sentences yet."""
         text = article.text
-        for kind, start, end in _places(article, known.sentences if known else ()):
-            passages.add(owner, kind, start, end, text[start:end])
-    passages.close()
-    return passages
+        return [
+            self.passage(kind, start, end, text[start:end])
+            for kind, start, end in _places(article, sentences)
+        ]
 
 
 def _places(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[HitKind, int, int]]:

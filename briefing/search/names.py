@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Hit, HitKind, Span
 
-from .groups import Group
+from .groups import Group, Wanted
+from .index import Splitter
+from .memory import MemoryPostings
 from .passages import Passages
 from .ranking import match_passage
+from .retrieval import find_articles
 from .snippet import answering, find_words, substitutions, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model import Article, Entity, Mention
+    from briefing.model.postings import Terms
 
     from .ranking import Match
 
@@ -37,72 +41,78 @@ class Names:
         """Take the entities in, with the articles that mention them, by id."""
         self._entities = tuple(entities)
         self._articles = articles
-        self._spellings: list[str] = []
-        self._passages = Passages()
-        for owner, entity in enumerate(entities):
+        self._spellings: list[tuple[str, ...]] = []
+        self._postings = MemoryPostings()
+        splitter = Splitter()
+        for entity in entities:
             spellings = (entity.name, *(alias.text for alias in entity.aliases))
-            for spelling in dict.fromkeys(spellings):
-                self._spellings.append(spelling)
-                self._passages.add(owner, HitKind.NAME, 0, len(spelling), spelling)
-        self._passages.close()
+            self._spellings.append(tuple(dict.fromkeys(spellings)))
+            self._postings.add(
+                [splitter.passage(HitKind.NAME, 0, len(s), s) for s in self._spellings[-1]]
+            )
 
-    def find(self, groups: Sequence[Group], article: str = "") -> Iterator[NameMatch]:
-        """Yield the best spelling of each entity that answers every group.
+    def find(self, wanted: Sequence[Wanted], article: str = "") -> Iterator[NameMatch]:
+        """Yield the best spelling of each entity that answers everything that is wanted.
 
         With `article`, only of entities that the article with that id names.
         """
-        own = [Group(group.readings, self._passages) for group in groups]
-        numbers = set(own[0].found)
-        for group in own[1:]:
+        own = [Wanted(one.readings, self._postings) for one in wanted]
+        rows = find_articles(own, 0, self._postings)
+        passages = Passages(self._postings, rows)
+        groups = [Group(one, passages) for one in own]
+        numbers = set(groups[0].found)
+        for group in groups[1:]:
             numbers &= group.found.keys()
         best: dict[int, Match] = {}
         for number in sorted(numbers):
-            match = match_passage(number, own, self._passages)
-            owner = self._passages.owners[number]
+            match = match_passage(number, groups)
+            owner = Passages.owner(number)
             if owner not in best or match.order < best[owner].order:
                 best[owner] = match
         for owner, match in best.items():
             if any(self._mentions(owner, article)):
-                yield NameMatch(match, own, self._score(match))
+                yield NameMatch(match, groups, self._score(match, passages))
 
     def hit(self, found: NameMatch, score: float, article: str = "") -> Hit:
         """Return the hit: where the entity is first named as the query found it."""
         match = found.match
-        owner = self._passages.owners[match.passage]
-        mention, alike = self._first_mention(owner, match.passage, article)
+        passages = found.groups[0].passages
+        owner = Passages.owner(match.passage)
+        mention, alike = self._first_mention(owner, passages.terms(match.passage), article)
         words = [(mention.start, mention.end)]
         if alike:
             text = self._articles[mention.article].text
-            marks = answering(match, found.groups, self._passages)
+            marks = answering(match, found.groups)
             words = find_words(text, mention.start, mention.end, marks)
         return Hit(
             span=Span(mention.article, mention.start, mention.end),
             kind=HitKind.NAME,
             score=score,
             matched=tuple(Span(mention.article, *word) for word in words),
-            substitutions=substitutions(match, self._passages, self._cut),
+            substitutions=substitutions(match, lambda number: self._cut(number, passages)),
             entity=self._entities[owner].id,
         )
 
-    def _score(self, match: Match) -> float:
+    @staticmethod
+    def _score(match: Match, passages: Passages) -> float:
         """Return how well a name answers, from 0 to 1: the more of it is typed, the better."""
         read = {term for reading in match.readings if reading for term in reading.terms}
         typed = sum(map(len, read))
-        whole = sum(map(len, self._passages.terms[match.passage]))
+        whole = sum(map(len, passages.terms(match.passage)))
         return match.score * (_PART + (1 - _PART) * min(1.0, typed / whole))
 
-    def _cut(self, number: int) -> tuple[str, int, int]:
-        spelling = self._spellings[number]
-        return spelling, 0, len(spelling)
+    def _cut(self, number: int, passages: Passages) -> tuple[str, int, int]:
+        owner = Passages.owner(number)
+        spelling = self._spellings[owner][number - Passages.number(owner, 0)]
+        return spelling, *passages.span(number)
 
     def _mentions(self, owner: int, article: str) -> Iterator[Mention]:
         for mention in self._entities[owner].mentions:
             if mention.article in self._articles and article in ("", mention.article):
                 yield mention
 
-    def _first_mention(self, owner: int, passage: int, article: str) -> tuple[Mention, bool]:
+    def _first_mention(self, owner: int, terms: Terms, article: str) -> tuple[Mention, bool]:
         """Return the first mention in that spelling, else the first; and whether it is so spelt."""
-        terms = self._passages.terms[passage]
         for mention in self._mentions(owner, article):
             text = self._articles[mention.article].text[mention.start : mention.end]
             if terms_of(text) == terms:

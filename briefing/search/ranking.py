@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind
 
-from .passages import Forms
+from .passages import Forms, Passages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .expansion import Reading
     from .groups import Group
-    from .passages import Passages
 
 NEXT_SENTENCE, SAME_ARTICLE = 0.75, 0.5
 """Share of its weight that a word keeps where it stands beside the passage, or further off."""
@@ -37,6 +36,8 @@ class Match(NamedTuple):
     neighbour: int
     """The passage beside it that holds all that is missing; -1 where it needs none or has none."""
     score: float
+    tie: tuple[int, str, int]
+    """What decides between equal answers."""
 
     @property
     def whole(self) -> bool:
@@ -62,20 +63,20 @@ class Match(NamedTuple):
         return 0 if exact else 1
 
     @property
-    def order(self) -> tuple[int, float, int]:
+    def order(self) -> tuple[int, float, tuple[int, str, int]]:
         """What answers are sorted by: best first, then as the stack has them."""
-        return self.rank, -round(self.score, 6), self.passage
+        return self.rank, -round(self.score, 6), self.tie
 
 
-def match_passage(number: int, groups: Sequence[Group], passages: Passages) -> Match:
+def match_passage(number: int, groups: Sequence[Group]) -> Match:
     """Return how one passage answers the groups."""
-    owner = passages.owners[number]
+    passages = groups[0].passages
     neighbour = _neighbour(number, groups, passages)
     readings: list[Reading | None] = []
     places: list[int] = []
     gained = total = 0.0
     for group in groups:
-        place, share = _place(number, owner, neighbour, group, passages)
+        place, share = _place(number, neighbour, group)
         reading = group.found[place] if place >= 0 else None
         readings.append(reading)
         places.append(place)
@@ -87,21 +88,20 @@ def match_passage(number: int, groups: Sequence[Group], passages: Passages) -> M
         for reading, place in zip(readings, places, strict=True)
     ]
     score = gained / total * _shape(number, inside, passages)
-    return Match(number, tuple(readings), tuple(places), neighbour, score)
+    tie = passages.order(number)
+    return Match(number, tuple(readings), tuple(places), neighbour, score, tie)
 
 
-def _place(
-    number: int, owner: int, neighbour: int, group: Group, passages: Passages
-) -> tuple[int, float]:
+def _place(number: int, neighbour: int, group: Group) -> tuple[int, float]:
     """Return the passage that answers a group nearest to this one, and the share it keeps."""
     if number in group.found:
         return number, 1.0
     if neighbour in group.found:
         return neighbour, NEXT_SENTENCE
     for beside in (number + 1, number - 1):
-        if beside in group.found and passages.owners[beside] == owner:
+        if beside in group.found and Passages.owner(beside) == Passages.owner(number):
             return beside, NEXT_SENTENCE
-    return group.owners.get(owner, -1), SAME_ARTICLE
+    return group.owners.get(Passages.owner(number), -1), SAME_ARTICLE
 
 
 def _neighbour(number: int, groups: Sequence[Group], passages: Passages) -> int:
@@ -112,11 +112,8 @@ def _neighbour(number: int, groups: Sequence[Group], passages: Passages) -> int:
     missing = [group for group in groups if number not in group.found]
     if not missing or len(missing) == len(groups):
         return -1
-    owner = passages.owners[number]
     fitting = -1
-    for beside in (number - 1, number + 1):
-        if not 0 <= beside < len(passages.owners) or passages.owners[beside] != owner:
-            continue
+    for beside in passages.beside(number):
         if all(beside in group.found for group in groups):
             return -1
         if all(beside in group.found for group in missing):
@@ -126,23 +123,19 @@ def _neighbour(number: int, groups: Sequence[Group], passages: Passages) -> int:
 
 def _shape(number: int, readings: Sequence[Reading | None], passages: Passages) -> float:
     """Return from its form, 0 to 1, how likely a passage is the one looked for."""
-    kind = passages.places[number][1]
-    terms = passages.terms[number]
-    brevity = _HALF_BREVITY / (_HALF_BREVITY + len(terms))
+    kind = passages.kind(number)
+    brevity = _HALF_BREVITY / (_HALF_BREVITY + passages.length(number))
     base = 1 - _BREVITY - _ORDER - _HEADING
     heading = _HEADING if kind in (HitKind.TITLE, HitKind.HEADING, HitKind.NAME) else 0.0
-    return base + _BREVITY * brevity + _ORDER * _orderliness(terms, readings, passages) + heading
+    return base + _BREVITY * brevity + _ORDER * _orderliness(number, readings, passages) + heading
 
 
-def _orderliness(
-    terms: tuple[str, ...], readings: Sequence[Reading | None], passages: Passages
-) -> float:
+def _orderliness(number: int, readings: Sequence[Reading | None], passages: Passages) -> float:
     """Return how far the readings stand in the order of the query, close to each other."""
     if len(readings) < 2:
         return 1.0
-    spots = [
-        Forms(passages, [reading.terms]).spots(terms) if reading else [] for reading in readings
-    ]
+    terms, joins = passages.terms(number), passages.joins(number)
+    spots = [Forms([one.terms]).spots(terms, joins) if one else [] for one in readings]
     gained = 0.0
     for before, after in pairwise(spots):
         gaps = [start - end for _, end in before for start, _ in after if start >= end]

@@ -1,4 +1,4 @@
-"""From the groups of a query to the passages that answer them: articles first, then passages."""
+"""From what a query wants to the passages that answer it: articles first, then passages."""
 
 from __future__ import annotations
 
@@ -6,60 +6,76 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from .groups import owners_with
+from .passages import Passages
 from .ranking import match_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from .groups import Group
-    from .passages import Passages
+    from briefing.model.postings import Postings
+
+    from .groups import Group, Wanted
     from .ranking import Match
 
+MOST_ARTICLES = 200
+"""Articles that are looked into."""
 MOST_RANKED = 200
 """Passages that are looked at closely, the ones that hold the most telling words."""
 MOST_PARTIAL = 3
 """Passages of one article that are shown where none answers the whole query."""
 
 
-def retrieve(
-    groups: Sequence[Group],
-    needed: int,
-    passages: Passages,
-    only: int = -1,
-    banned: Collection[int] = (),
-) -> list[Match]:
+def find_articles(wanted: Sequence[Wanted], lacking: int, postings: Postings) -> list[int]:
+    """Return rows of articles that answer everything that is wanted, or all but so much."""
+    ways = [[reading.terms for reading in one.readings] for one in wanted]
+    found: dict[int, None] = {}
+    for some in _choices(wanted, lacking):
+        rows = postings.candidates([ways[at] for at in some], MOST_ARTICLES)
+        found.update(dict.fromkeys(rows))
+        if len(found) >= MOST_ARTICLES:
+            break
+    return list(found)[:MOST_ARTICLES]
+
+
+def _choices(wanted: Sequence[Wanted], lacking: int) -> Iterator[list[int]]:
+    """Yield what is to be found together, as indices; what says least is left out first."""
+    known = [at for at, one in enumerate(wanted) if one.readings]
+    missing = len(wanted) - len(known)
+    if missing > lacking or not known:
+        return
+    if missing == lacking:
+        yield known
+    elif lacking == len(wanted) - 1:
+        yield from ([at] for at in sorted(known, key=lambda at: -wanted[at].rarity))
+    else:
+        for out in sorted(known, key=lambda at: wanted[at].rarity):
+            yield [at for at in known if at != out]
+
+
+def retrieve(groups: Sequence[Group], needed: int, banned: Collection[int] = ()) -> list[Match]:
     """Return matches in articles that answer at least `needed` groups, best first.
 
-    `only` narrows the search to one owner; passages in `banned` are left out.
+    Passages in `banned` are left out.
     """
     owners = owners_with(groups, needed)
-    if only >= 0:
-        owners &= {only}
     if not owners:
         return []
-    held = _weigh(groups, owners, passages)
+    held = _weigh(groups, owners)
     for number in banned:
         held.pop(number, None)
-    matches = [match_passage(n, groups, passages) for n in _most_telling(held)]
+    matches = [match_passage(n, groups) for n in _most_telling(held)]
     matches.sort(key=lambda match: match.order)
-    return _without_doubles(matches, passages)
+    return _without_doubles(matches)
 
 
-def _weigh(groups: Sequence[Group], owners: set[int], passages: Passages) -> dict[int, float]:
+def _weigh(groups: Sequence[Group], owners: set[int]) -> dict[int, float]:
     """Return how much of the query each passage of the owners holds."""
     held: dict[int, float] = {}
-    owner_of = passages.owners
-    size = sum(len(passages.of_owner(owner)) for owner in owners)
     for group in groups:
-        rarity, found = group.rarity, group.found
-        if size < len(found):
-            inside = [n for o in owners for n in passages.of_owner(o) if n in found]
-        elif len(owners) == len(group.owners):
-            inside = list(found)
-        else:
-            inside = [n for n in found if owner_of[n] in owners]
-        for number in inside:
-            held[number] = held.get(number, 0.0) + rarity * found[number].weight
+        rarity = group.rarity
+        for number, reading in group.found.items():
+            if Passages.owner(number) in owners:
+                held[number] = held.get(number, 0.0) + rarity * reading.weight
     return held
 
 
@@ -67,17 +83,17 @@ def _most_telling(held: dict[int, float]) -> list[int]:
     """Return the passages that hold most, at most so many as are looked at closely."""
     if len(held) <= MOST_RANKED:
         return list(held)
-    return nlargest(MOST_RANKED, held, key=lambda number: (held[number], -number))
+    return nlargest(MOST_RANKED, held, key=lambda number: (round(held[number], 9), -number))
 
 
-def _without_doubles(matches: list[Match], passages: Passages) -> list[Match]:
+def _without_doubles(matches: list[Match]) -> list[Match]:
     """Leave out the other half of a pair of sentences, and parts where an owner has wholes."""
     kept: list[Match] = []
     pairs: set[int] = set()
-    whole = {passages.owners[match.passage] for match in matches if match.complete}
+    whole = {Passages.owner(match.passage) for match in matches if match.complete}
     partial: dict[int, list[int]] = {}
     for match in matches:
-        owner = passages.owners[match.passage]
+        owner = Passages.owner(match.passage)
         if match.complete:
             if match.neighbour >= 0 and match.passage in pairs:
                 continue

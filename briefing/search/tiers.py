@@ -11,14 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .expansion import Level
+from .groups import Group
+from .passages import Passages
 from .query import join_words, part_words
-from .retrieval import retrieve
+from .retrieval import find_articles, retrieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .groups import Group, Groups
-    from .passages import Passages
+    from briefing.model.postings import Postings
+
+    from .groups import Groups, Wanted
     from .query import Query, Word
     from .ranking import Match
 
@@ -35,23 +38,29 @@ Plan = list[tuple["Word", ...]]
 class Answer:
     """The best match of each passage, found so far."""
 
-    def __init__(self, passages: Passages, only: int, banned: set[int]) -> None:
-        """Look in one owner, or in all if `only` is negative; never in banned passages."""
+    def __init__(self, postings: Postings, only: int, unwanted: list[Wanted]) -> None:
+        """Look in one article, or in all if `only` is negative; never where `unwanted` stands."""
         self.level = Level.TYPED
         self.best: dict[int, tuple[Match, list[Group]]] = {}
-        self._passages = passages
+        self._postings = postings
         self._only = only
-        self._banned = banned
+        self._unwanted = unwanted
 
     @property
     def whole(self) -> int:
         """Number of matches that answer every word."""
         return sum(match.complete for match, _ in self.best.values())
 
-    def add(self, groups: list[Group], lacking: int = 0) -> None:
-        """Take in what answers all groups, or all but so many."""
-        needed = max(1, len(groups) - lacking)
-        for match in retrieve(groups, needed, self._passages, self._only, self._banned):
+    def add(self, wanted: list[Wanted], lacking: int = 0) -> None:
+        """Take in what answers all that is wanted, or all but so much."""
+        needed = max(1, len(wanted) - lacking)
+        rows = [self._only]
+        if self._only < 0:
+            rows = find_articles(wanted, lacking, self._postings)
+        passages = Passages(self._postings, rows)
+        groups = [Group(one, passages) for one in wanted]
+        banned = {n for one in self._unwanted for n in Group(one, passages).found}
+        for match in retrieve(groups, needed, banned):
             if needed < len(groups) and not _tells(match, groups, alone=needed == 1):
                 continue
             known = self.best.get(match.passage)
@@ -59,10 +68,10 @@ class Answer:
                 self.best[match.passage] = match, groups
 
 
-def answer_query(query: Query, groups: Groups, passages: Passages, only: int) -> Answer:
+def answer_query(query: Query, groups: Groups, postings: Postings, only: int) -> Answer:
     """Return the matches of a query, read as freely as it needs."""
-    banned = {n for word in query.unwanted for n in groups.of((word,), Level.TYPED).found}
-    answer = Answer(passages, only, banned)
+    unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
+    answer = Answer(postings, only, unwanted)
     words = list(query.wanted)
     answer.add(groups.each(words, Level.TYPED))
     if answer.whole < FEW:
@@ -95,7 +104,7 @@ def _tells(match: Match, groups: list[Group], *, alone: bool) -> bool:
     answered = [
         reading
         for group, reading in zip(groups, match.readings, strict=True)
-        if reading and group.telling
+        if reading and group.wanted.telling
     ]
     if alone:
         return any(not reading.read_as or reading.edits < 2 for reading in answered)

@@ -9,7 +9,7 @@ from briefing.text.clean import clean_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .groups import Group
+    from .groups import Wanted
     from .query import Query
 
 _LONGEST = 60
@@ -18,7 +18,7 @@ _MOST = 4
 """Words that are named, the last standing for all that are not."""
 
 
-def say_tried(query: Query, groups: Sequence[Group], where: str) -> str:
+def say_tried(query: Query, groups: Sequence[Wanted], where: str) -> str:
     """Return one clause for an empty answer, "" where nothing was asked for."""
     if not query.wanted:
         return "only words to leave out, none to look for" if query.unwanted else ""

@@ -7,17 +7,24 @@ of distinct words alone. What only a misspelt query needs is built when one arri
 from __future__ import annotations
 
 from bisect import bisect_left
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 from .sound import SHORTEST, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
 COMPLETIONS = 50
 """Words that an unfinished one may become, the most frequent ones."""
 _SMALL = 30_000
 """Terms up to which every one of a fitting length is compared; about a millisecond."""
+_SHARE = 50_000
+"""Words that are compared with one in a single call; some two milliseconds."""
+_KEPT = 4096
+"""Beginnings whose completions are kept."""
+_LAST = "\U0010ffff"
+"""What stands behind every term that goes on."""
 _FIRST_ALIKE = {
     "c": "kqs", "k": "cqh", "q": "kcg", "f": "p", "p": "f", "v": "w", "w": "v", "y": "ij",
     "i": "yj", "j": "yiz", "z": "js", "x": "k", "s": "cz", "h": "k", "t": "c", "g": "q",
@@ -28,62 +35,85 @@ _FIRST_ALIKE = {
 class Vocabulary:
     """Distinct terms with the number of passages that hold each."""
 
-    def __init__(self, counts: Mapping[str, Sequence[int]]) -> None:
-        """Take the passages of each term, as the store keeps them."""
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """Take how many passages hold each term, as the postings keep them."""
         self._counts = counts
         self._sorted: list[str] = []
         self._by_length: dict[int, dict[str, list[str]]] = {}
         self._by_sound: dict[str, dict[str, list[str]]] = {}
-        self._beginnings: dict[int, list[str]] = {}
+        self._beginnings: dict[int, dict[str, list[str]]] = {}
+        self._completed: dict[tuple[str, int], list[str]] = {}
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts
 
     def count(self, term: str) -> int:
         """Return how many passages hold the term."""
-        return len(self._counts.get(term, ()))
+        return self._counts.get(term, 0)
 
     def completions(self, beginning: str, limit: int = COMPLETIONS) -> list[str]:
         """Return the most frequent terms that begin so and are longer, in a fixed order."""
-        terms = self._in_order()
-        found = []
-        for at in range(bisect_left(terms, beginning), len(terms)):
-            if not terms[at].startswith(beginning):
-                break
-            found.append(terms[at])
-        if found and found[0] == beginning:
-            del found[0]
-        if len(found) > limit:
-            found.sort(key=lambda term: (-self.count(term), term))
-            del found[limit:]
-        return found
+        key = beginning, limit
+        if key not in self._completed:
+            terms = self._in_order()
+            first = bisect_left(terms, beginning)
+            last = bisect_left(terms, beginning + _LAST, first)
+            found = terms[first:last]
+            if found and found[0] == beginning:
+                del found[0]
+            if len(found) > limit:
+                found = nlargest(limit, found, key=self._counts.__getitem__)
+            if len(self._completed) > _KEPT:
+                self._completed.clear()
+            self._completed[key] = found
+        return self._completed[key]
 
     def near(self, word: str, edits: int, *, whole: bool = False) -> list[tuple[str, int]]:
         """Return terms within that many edits and their distance, the word itself left out.
 
-        Without `whole`, a large vocabulary is only asked for terms that begin with the word's
-        first or second letter, or with one that sounds alike.
+        A large vocabulary is only asked for terms that begin with the word's first or second
+        letter, or with one that sounds alike; with `whole` also for those in which nothing but
+        the first letter is another, missing or too much.
         """
-        whole = whole or len(self._counts) <= _SMALL
+        small = len(self._counts) <= _SMALL
         buckets = self._buckets()
-        firsts = set(word[:2]) | set(_FIRST_ALIKE.get(word[0], ""))
+        firsts = self._firsts(word)
         terms: list[str] = []
         for length in range(len(word) - edits, len(word) + edits + 1):
             bucket = buckets.get(length, {})
-            for first in bucket if whole else sorted(firsts & bucket.keys()):
+            for first in bucket if small else sorted(firsts & bucket.keys()):
                 terms += bucket[first]
+        if whole and not small:
+            others = {first for bucket in buckets.values() for first in bucket} - firsts
+            made = (first + rest for first in sorted(others) for rest in (word[1:], word))
+            terms += [term for term in made if term in self._counts]
         return [(term, d) for term, d in _within(word, terms, edits) if d]
+
+    @staticmethod
+    def _firsts(word: str) -> set[str]:
+        """Return first letters that a word's right spelling is likely to have."""
+        return set(word[:2]) | set(_FIRST_ALIKE.get(word[0], ""))
 
     def near_beginnings(self, beginning: str, edits: int) -> list[tuple[str, int]]:
         """Return beginnings of terms within that many edits, a letter longer or shorter at most."""
         length = len(beginning)
         known: list[str] = []
         for size in (length - 1, length, length + 1):
-            if size not in self._beginnings:
-                longer = (term[:size] for term in self._in_order() if len(term) > size)
-                self._beginnings[size] = list(dict.fromkeys(longer))
-            known += self._beginnings[size]
+            starts = self._starts(size)
+            firsts = starts if len(self._counts) <= _SMALL else sorted(self._firsts(beginning))
+            for first in firsts:
+                known += starts.get(first, ())
         return [(start, d) for start, d in _within(beginning, known, edits) if d]
+
+    def _starts(self, size: int) -> dict[str, list[str]]:
+        """Return the distinct beginnings of so many letters, by their first."""
+        if size not in self._beginnings:
+            longer = (term[:size] for term in self._in_order() if len(term) > size)
+            by_first: dict[str, list[str]] = {}
+            for start in dict.fromkeys(longer):
+                by_first.setdefault(start[0], []).append(start)
+            self._beginnings[size] = by_first
+        return self._beginnings[size]
 
     def alike(self, word: str) -> list[str]:
         """Return the other terms that may be the same name in another transliteration."""
@@ -118,11 +148,20 @@ class Vocabulary:
         return self._by_length
 
 
-def _within(word: str, terms: Iterable[str], edits: int) -> list[tuple[str, int]]:
-    """Return the terms within that many edits of the word; a swap of neighbours is one edit."""
+def _within(word: str, terms: list[str], edits: int) -> list[tuple[str, int]]:
+    """Return the terms within that many edits of the word; a swap of neighbours is one edit.
+
+    Best first. Each call holds up every other thread, so it is handed a share at a time.
+    """
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     distance: Any = OSA.distance
-    near = extract(word, terms, scorer=distance, score_cutoff=edits, limit=None)
-    return [(term, int(apart)) for term, apart, _ in near]
+    found: list[tuple[str, int]] = []
+    for at in range(0, len(terms), _SHARE):
+        share = terms[at : at + _SHARE]
+        near = extract(word, share, scorer=distance, score_cutoff=edits, limit=None)
+        found += [(term, int(apart)) for term, apart, _ in near]
+    if len(terms) > _SHARE:
+        found.sort(key=lambda pair: pair[1])
+    return found

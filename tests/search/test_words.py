@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.model import HitKind
 from briefing.search.edits import edit_cost, edit_weight
-from briefing.search.passages import Passages
+from briefing.search.index import Splitter
 from briefing.search.query import parse_query
 from briefing.search.sound import skeleton
 from briefing.search.tokens import joins, read_tokens
@@ -154,8 +154,7 @@ def test_equal_words_alone_cost_nothing(one: str, other: str) -> None:
 
 @given(st.text(max_size=60))
 def test_passages_hold_the_tokens_of_their_text(text: str) -> None:
-    passages = Passages()
-    passages.add(0, HitKind.SENTENCE, 0, len(text), text)
-    assert list(passages.terms[0]) == terms(text)
-    held = set(passages.holding)
+    passage = Splitter().passage(HitKind.SENTENCE, 0, len(text), text)
+    assert list(passage.terms) == terms(text)
+    held = {*passage.terms, *(term for term, _, _ in passage.joins)}
     assert held == set(terms(text)) | {join.term for join in joins(text, read_tokens(text))}

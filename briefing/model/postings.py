@@ -1,0 +1,220 @@
+"""What search works against: which passages of which articles hold a word.
+
+A passage is whatever can be one hit: a sentence, a heading, a title, a line of code, a spelling
+of a name. Words are folded; what the query is compared with are distinct words (terms), each of
+which has a number. A stack keeps its postings in memory, a library in its index file.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from .hit import HitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from .article import Article
+
+Terms = tuple[str, ...]
+"""Terms that stand side by side."""
+
+_KINDS = tuple(HitKind)
+_HEAD = 4
+"""Numbers that stand before a packed leaf's own."""
+
+
+class Passage(NamedTuple):
+    """One passage of an article as search takes it in."""
+
+    kind: HitKind
+    start: int
+    end: int
+    terms: Sequence[str]
+    """In order."""
+    joins: Sequence[tuple[str, int, int]]
+    """Terms that several make together: the term, index of the first, and how many."""
+
+
+class Leaf:
+    """One article as search sees it: its passages, with numbers for terms."""
+
+    __slots__ = ("bounds", "joins", "kinds", "spans", "terms")
+
+    def __init__(
+        self,
+        kinds: Sequence[int],
+        spans: array[int],
+        bounds: array[int],
+        terms: array[int],
+        joins: array[int],
+    ) -> None:
+        """`spans` holds start and end of each passage; `bounds` its first term, and the end.
+
+        `joins` holds number, first term and length of each join.
+        """
+        self.kinds, self.spans, self.bounds = kinds, spans, bounds
+        self.terms, self.joins = terms, joins
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage], numbers: Mapping[str, int]) -> Leaf:
+        """Return the leaf of an article; `numbers` knows each of its terms."""
+        kinds = bytearray()
+        spans, terms, joins = array("I"), array("I"), array("I")
+        bounds = array("I", (0,))
+        for kind, start, end, held, together in passages:
+            kinds.append(_KINDS.index(kind))
+            spans.extend((start, end))
+            for term, first, length in together:
+                joins.extend((numbers[term], bounds[-1] + first, length))
+            terms.extend([numbers[term] for term in held])
+            bounds.append(len(terms))
+        return cls(kinds, spans, bounds, terms, joins)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def held(self) -> set[int]:
+        """Return the numbers of all terms and joins."""
+        held = set(self.terms)
+        held.update(self.joins[::3])
+        return held
+
+    def kind(self, passage: int) -> HitKind:
+        """Return what a passage is."""
+        return _KINDS[self.kinds[passage]]
+
+    def span(self, passage: int) -> tuple[int, int]:
+        """Return start and end of a passage."""
+        return self.spans[2 * passage], self.spans[2 * passage + 1]
+
+    def length(self, passage: int) -> int:
+        """Return how many terms a passage has."""
+        return self.bounds[passage + 1] - self.bounds[passage]
+
+    def terms_of(self, passage: int) -> array[int]:
+        """Return the terms of a passage in order."""
+        return self.terms[self.bounds[passage] : self.bounds[passage + 1]]
+
+    def joins_of(self, passage: int) -> list[tuple[int, int, int]]:
+        """Return the joins of a passage: number, index of the first term in it, length."""
+        first, behind = self.bounds[passage], self.bounds[passage + 1]
+        joins = self.joins
+        return [
+            (joins[at], joins[at + 1] - first, joins[at + 2])
+            for at in range(0, len(joins), 3)
+            if first <= joins[at + 1] < behind
+        ]
+
+    def holding(self, number: int) -> list[int]:
+        """Return the passages that hold a term or a join, in order."""
+        found = self.side_by_side((number,))
+        joins = self.joins
+        joined = [joins[at + 1] for at in range(0, len(joins), 3) if joins[at] == number]
+        if joined:
+            found = sorted({*found, *(bisect_right(self.bounds, at) - 1 for at in joined)})
+        return found
+
+    def side_by_side(self, numbers: Sequence[int]) -> list[int]:
+        """Return the passages that hold these terms side by side, in order."""
+        terms, bounds, length = self.terms, self.bounds, len(numbers)
+        wanted = array("I", numbers)
+        found: list[int] = []
+        at = 0
+        while True:
+            try:
+                at = terms.index(numbers[0], at)
+            except ValueError:
+                return found
+            passage = bisect_right(bounds, at) - 1
+            behind = bounds[passage + 1]
+            if at + length <= behind and (length == 1 or terms[at : at + length] == wanted):
+                found.append(passage)
+                at = behind
+            else:
+                at += 1
+
+    def pack(self) -> bytes:
+        """Return the leaf as bytes, in this machine's order of bytes."""
+        parts = (self.spans, self.bounds, self.terms, self.joins)
+        head = array("I", (len(self.kinds), len(self.terms), len(self.joins), 0))
+        return b"".join((head.tobytes(), *(part.tobytes() for part in parts), bytes(self.kinds)))
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Leaf:
+        """Return the leaf that `pack` gave; ValueError if the bytes are none."""
+        size = array("I").itemsize
+        head = array("I", packed[: _HEAD * size])
+        count, terms, joins = head[0], head[1], head[2]
+        at = _HEAD * size
+        parts = []
+        for length in (2 * count, count + 1, terms, joins):
+            parts.append(array("I", packed[at : at + length * size]))
+            at += length * size
+        kinds = packed[at : at + count]
+        if len(kinds) != count or not parts[1] or parts[1][-1] != terms:
+            raise ValueError("not a leaf")
+        return cls(kinds, *parts)
+
+
+class Postings(Protocol):
+    """The words of many articles. An article is known by its row, a whole number from 0."""
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        ...
+
+    @property
+    def passages(self) -> int:
+        """How many passages they have."""
+        ...
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many passages hold each term, joins included."""
+        ...
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each term."""
+        ...
+
+    @property
+    def terms(self) -> Sequence[str] | Mapping[int, str]:
+        """The term of each number."""
+        ...
+
+    def together(self, terms: Terms) -> int:
+        """Return how many passages hold several terms side by side, roughly; 0 only if none."""
+        ...
+
+    def candidates(self, groups: Sequence[Sequence[Terms]], most: int) -> Sequence[int]:
+        """Return rows of articles that hold one of the terms of each group.
+
+        Where there are more than `most`, the ones in which the words weigh most.
+        """
+        ...
+
+    def leaf(self, row: int) -> Leaf:
+        """Return the passages of an article."""
+        ...
+
+    def held(self, row: int) -> AbstractSet[int]:
+        """Return the numbers of all terms and joins that an article holds."""
+        ...
+
+    def article(self, row: int) -> Article:
+        """Return an article."""
+        ...
+
+    def row(self, article: str) -> int:
+        """Return the row of the article with that id, -1 if it is not there."""
+        ...
+
+    def place(self, row: int) -> tuple[int, str]:
+        """Return what decides between equal answers: the lower one stands first."""
+        ...

@@ -1,0 +1,162 @@
+"""The postings of a stack, in memory."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from briefing.model import HitKind
+from briefing.model.postings import Leaf, Passage, Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Article
+
+_MOST_COUNTED = 500
+"""Passages that hold terms side by side are counted up to this."""
+_MOST_WEIGHED = 20_000
+"""Articles up to which those that answer are weighed; of more, the first ones are taken."""
+_HEADED = 2
+"""What a group counts that the title answers, beside 1 for one that is answered as typed."""
+_REMEMBERED = 1024
+"""Articles whose terms are kept at hand."""
+
+
+class _Numbers(dict[str, int]):
+    """Gives each term the next number."""
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
+class MemoryPostings:
+    """Articles by row, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self.numbers = _Numbers()
+        self.counts: dict[str, int] = {}
+        self.passages = 0
+        self._leaves: list[Leaf] = []
+        self._articles: list[Article | None] = []
+        self._rows: dict[str, int] = {}
+        self._holders: dict[int, list[int]] = {}
+        self._headed: dict[int, list[int]] = {}
+        self._terms: list[str] = []
+        self.held = lru_cache(_REMEMBERED)(self._held)
+        self.together = lru_cache(4096)(self._together)
+
+    def add(self, passages: Sequence[Passage], article: Article | None = None) -> None:
+        """Take in the next article; what is no article of its own has none."""
+        row = len(self._leaves)
+        leaf = Leaf.of(passages, self.numbers)
+        self._leaves.append(leaf)
+        self._articles.append(article)
+        if article is not None:
+            self._rows[article.id] = row
+        self.passages += len(leaf)
+        counts = self.counts
+        for passage in passages:
+            for term in {*passage.terms, *(join[0] for join in passage.joins)}:
+                counts[term] = counts.get(term, 0) + 1
+        holders = self._holders
+        for number in leaf.held():
+            if number in holders:
+                holders[number].append(row)
+            else:
+                holders[number] = [row]
+        if leaf.kinds and leaf.kind(0) is HitKind.TITLE:
+            for number in set(leaf.terms_of(0)):
+                self._headed.setdefault(number, []).append(row)
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return len(self._leaves)
+
+    @property
+    def terms(self) -> list[str]:
+        """The term of each number."""
+        if len(self._terms) != len(self.numbers):
+            self._terms = list(self.numbers)
+        return self._terms
+
+    def _known(self, terms: Terms) -> list[int] | None:
+        """Return the numbers of terms, None if one of them stands nowhere."""
+        numbers = self.numbers
+        return [numbers[t] for t in terms] if all(t in numbers for t in terms) else None
+
+    def _together(self, terms: Terms) -> int:
+        """Return how many passages hold several terms side by side, counted up to a number."""
+        wanted = self._known(terms)
+        if wanted is None:
+            return 0
+        found = 0
+        for row in sorted(self._with_all(wanted)):
+            found += len(self._leaves[row].side_by_side(wanted))
+            if found >= _MOST_COUNTED:
+                break
+        return found
+
+    def _with_all(self, numbers: Sequence[int]) -> set[int]:
+        lists = sorted((self._holders.get(number, []) for number in numbers), key=len)
+        return set(lists[0]).intersection(*lists[1:])
+
+    def _with_any(self, ways: Sequence[Terms]) -> set[int]:
+        """Return the rows that hold one of several ways to write a thing."""
+        found: set[int] = set()
+        for terms in ways:
+            wanted = self._known(terms)
+            if wanted is None:
+                continue
+            if len(wanted) == 1:
+                found.update(self._holders.get(wanted[0], ()))
+            else:
+                leaves = self._leaves
+                rows = self._with_all(wanted) - found
+                found.update(row for row in rows if leaves[row].side_by_side(wanted))
+        return found
+
+    def candidates(self, groups: Sequence[Sequence[Terms]], most: int) -> list[int]:
+        """Return rows that answer every group, in order; the best where there are many."""
+        sets = sorted((self._with_any(ways) for ways in groups), key=len)
+        common = sets[0].intersection(*sets[1:]) if sets else set[int]()
+        if len(common) <= most:
+            return sorted(common)
+        if len(common) > _MOST_WEIGHED:
+            return sorted(common)[:most]
+        weights = dict.fromkeys(sorted(common), 0)
+        for ways in groups:
+            exact, headed = self._with_any(ways[:1]), set[int]()
+            for terms in ways:
+                if len(terms) == 1:
+                    headed.update(self._headed.get(self.numbers.get(terms[0], -1), ()))
+            for row in common & exact:
+                weights[row] += 1
+            for row in common & headed:
+                weights[row] += _HEADED
+        return sorted(nlargest(most, weights, key=lambda row: (weights[row], -row)))
+
+    def leaf(self, row: int) -> Leaf:
+        """Return the passages of an article."""
+        return self._leaves[row]
+
+    def _held(self, row: int) -> set[int]:
+        return self._leaves[row].held()
+
+    def article(self, row: int) -> Article:
+        """Return an article; LookupError for what is none."""
+        article = self._articles[row]
+        if article is None:
+            raise LookupError(row)
+        return article
+
+    def row(self, article: str) -> int:
+        """Return the row of the article with that id, -1 if it is not there."""
+        return self._rows.get(article, -1)
+
+    def place(self, row: int) -> tuple[int, str]:
+        """Return what decides between equal answers: the order of the stack."""
+        return row, ""
