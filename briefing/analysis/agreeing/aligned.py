@@ -6,20 +6,20 @@ difference whatever it counts or means.
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.analysis.tables import words as listed
 from briefing.model import Aspect, EntityKind
-from briefing.text.words import STOP_WORDS
 
 from .days import compare_days
 from .frames import find_frame
 from .numbers import may_differ
 from .sums import reconcile, write
 from .values import Relation, relate
-from .variants import are_forms, are_variants, is_medium
+from .variants import are_apart, are_forms, are_variants, is_medium
 from .verdicts import Slot, Verdict
 
 if TYPE_CHECKING:
@@ -32,8 +32,13 @@ _LIKE = 0.5
 """Share of the larger sentence from which two sentences are laid side by side."""
 _EQUAL = 0.6
 """Share of the words that must then be equal and in the same order."""
+_COPIED = 0.85
+"""The same from which one sentence is a copy of the other."""
 _LONGEST = 6
 """Words of a piece that takes the place of another."""
+
+_BEHIND_NOUN = re.compile(r"(?:ly|ed|ing)\Z")
+"""Endings of a word that may stand right behind a noun without taking it for its own."""
 
 Piece = tuple[int, int]
 """The first word of a piece of a sentence, and the one behind it."""
@@ -45,13 +50,14 @@ def compare_aligned(pair: Pair) -> Iterator[Verdict]:
         return
     mine, theirs = pair.one.words, pair.other.words
     matcher = SequenceMatcher(None, _spelt(mine), _spelt(theirs), False)
-    if matcher.ratio() < _EQUAL:
+    ratio = matcher.ratio()
+    if ratio < _EQUAL:
         return
     found = [
         verdict
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag == "replace" and max(b - a, d - c) <= _LONGEST
-        for verdict in _compare(pair, (a, b), (c, d))
+        for verdict in _compare(pair, (a, b), (c, d), ratio >= _COPIED)
     ]
     facts = {verdict.aspect for verdict in found} - {Aspect.WORDING}
     if len(facts) > 1:
@@ -75,11 +81,15 @@ def _spelt(words: Sequence[Word]) -> list[str]:
     return ["a" if word.stem == "an" else word.stem for word in words]
 
 
-def _compare(pair: Pair, one: Piece, other: Piece) -> Iterator[Verdict]:
-    for finder in (_numbers, _days, _names, _wording):
-        if verdict := finder(pair, one, other):
-            yield verdict
-            return
+def _compare(pair: Pair, one: Piece, other: Piece, copied: bool) -> Iterator[Verdict]:
+    found = (
+        _numbers(pair, one, other)
+        or _days(pair, one, other, copied)
+        or _names(pair, one, other)
+        or _wording(pair, one, other)
+    )
+    if found is not None:
+        yield found
 
 
 def _bounds(words: Sequence[Word], piece: Piece) -> tuple[int, int]:
@@ -111,11 +121,13 @@ def _numbers(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
     return Verdict(Aspect.NUMBER, *slots, False, weight, reason)
 
 
-def _days(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
+def _days(pair: Pair, one: Piece, other: Piece, copied: bool) -> Verdict | None:
+    """Return that two days differ; in copies of one sentence also the days of reports."""
     a, b = _bounds(pair.one.words, one)
     c, d = _bounds(pair.other.words, other)
-    mine = [day for day in pair.one.event_days if day.start < b and a < day.end]
-    theirs = [day for day in pair.other.event_days if day.start < d and c < day.end]
+    ours, others = (p.days if copied else p.event_days for p in (pair.one, pair.other))
+    mine = [day for day in ours if day.start < b and a < day.end]
+    theirs = [day for day in others if day.start < d and c < day.end]
     if len(mine) != 1 or len(theirs) != 1 or compare_days(mine[0], theirs[0]) is not False:
         return None
     if any(compare_days(mine[0], day) for day in pair.other.days):
@@ -137,21 +149,27 @@ def _names(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
     if len(mine) != 1 or len(theirs) != 1:
         return None
     left, right = mine[0], theirs[0]
-    if left.entity in pair.other.entities or right.entity in pair.one.entities:
-        return None
+    if left.entity in pair.other.named or right.entity in pair.one.named:
+        return None  # an article that knows both may tell of both
     spelt = pair.one.cut(left.start, left.end), pair.other.cut(right.start, right.end)
     if are_variants(*spelt) or is_medium(spelt[0]) or is_medium(spelt[1]):
         return None
     if not _covers(pair.one, one, left) or not _covers(pair.other, other, right):
         return None
     place = EntityKind.PLACE in (left.kind, right.kind)
-    person = EntityKind.PERSON in (left.kind, right.kind)
-    if place and person:
+    if left.kind is not right.kind and not (place and _are_locations(pair, left, right)):
+        return None
+    if left.kind is right.kind is EntityKind.OTHER or (place and not are_apart(*spelt)):
         return None
     aspect = Aspect.PLACE if place else Aspect.NAME
     reason = f"the words around agree; {spelt[0]} and {spelt[1]} are not known to be one"
     slots = Slot(pair.one, left.start, left.end), Slot(pair.other, right.start, right.end)
     return Verdict(aspect, *slots, False, 1 + pair.smaller + pair.larger, reason)
+
+
+def _are_locations(pair: Pair, one: Name, other: Name) -> bool:
+    """Whether the words before two names say that these are places."""
+    return one in pair.one.locations and other in pair.other.locations
 
 
 def _covers(passage: Passage, piece: Piece, name: Name) -> bool:
@@ -191,11 +209,21 @@ def _is_modifier(passage: Passage, piece: Piece) -> bool:
     if piece[1] >= len(words):
         return False
     near = words[piece[0] : piece[1] + 1]
-    spelt = [text[word.start : word.end] for word in near]
-    gaps = [text[w.end : n.start] for w, n in pairwise(near)]
-    if any(gap != " " for gap in gaps) or not all(word.told for word in near):
+    if any(text[w.end : n.start] != " " for w, n in pairwise(near)):
         return False
-    return all(
-        w.islower() and w not in STOP_WORDS and w not in listed("comparing", "reporting")
-        for w in spelt
+    if not all(_is_common(text, word) for word in near):
+        return False
+    behind = words[piece[1] + 1] if piece[1] + 1 < len(words) else None
+    return (
+        behind is None
+        or text[near[-1].end : behind.start] != " "
+        or not (
+            _is_common(text, behind) and not _BEHIND_NOUN.search(text[behind.start : behind.end])
+        )
     )
+
+
+def _is_common(text: str, word: Word) -> bool:
+    """Whether a word is of content, no name, and not one that tells who says so."""
+    spelt = text[word.start : word.end]
+    return word.told and spelt.islower() and spelt not in listed("comparing", "reporting")

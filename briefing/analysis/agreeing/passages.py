@@ -117,6 +117,16 @@ class Passage:
         """Ids of the entities named in it."""
         return frozenset(name.entity for name in self.names)
 
+    @property
+    def named(self) -> frozenset[str]:
+        """Ids of the entities that its article names."""
+        found: set[str] = set()
+        for mention in self.layers.mentions:
+            known = self.linked.get((mention.article, mention.start))
+            if known is not None:
+                found.add(known[0])
+        return frozenset(found)
+
     @cached_property
     def locations(self) -> tuple[Name, ...]:
         """Names of places, and names behind a word such as "in" that makes them one."""

@@ -66,8 +66,27 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 def are_forms(one: str, other: str) -> bool:
-    """Whether two common words are forms or spellings of one."""
-    return _sound_alike(fold_word(one), fold_word(other))
+    """Whether two common words are forms or spellings of one, or one is the other cut short."""
+    mine, theirs = fold_word(one), fold_word(other)
+    short, long = sorted((mine, theirs), key=len)
+    if len(short) >= _LONG and (long.startswith(short) or long.endswith(short)):
+        return True
+    return _sound_alike(mine, theirs)
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether two names of places cannot be one inside the other, as far as that is known.
+
+    A place that no table knows may lie in any country or state.
+    """
+    mine, theirs = known(one), known(other)
+    if mine is None and theirs is None:
+        return True
+    for place, opposite in ((mine, theirs), (theirs, mine)):
+        if place is None and opposite is not None:
+            wide = opposite.group == "country" or opposite.name in _wholes().values()
+            return not wide and _wholes().get(opposite.name) is None
+    return True
 
 
 @lru_cache(maxsize=1)
