@@ -73,6 +73,8 @@ class Passage:
     """Whether it is running text and no title or standfirst."""
     linked: Mapping[tuple[str, int], tuple[str, EntityKind]]
     """Entity and kind by article and offset of the mention."""
+    naming: Mapping[str, frozenset[str]]
+    """Ids of the articles that name an entity, by its id."""
 
     @cached_property
     def text(self) -> str:
@@ -117,15 +119,10 @@ class Passage:
         """Ids of the entities named in it."""
         return frozenset(name.entity for name in self.names)
 
-    @property
-    def named(self) -> frozenset[str]:
-        """Ids of the entities that its article names."""
-        found: set[str] = set()
-        for mention in self.layers.mentions:
-            known = self.linked.get((mention.article, mention.start))
-            if known is not None:
-                found.add(known[0])
-        return frozenset(found)
+    def is_named_with(self, one: str, other: str) -> bool:
+        """Whether some article of the stack names both entities."""
+        nowhere: frozenset[str] = frozenset()
+        return not self.naming.get(one, nowhere).isdisjoint(self.naming.get(other, nowhere))
 
     @cached_property
     def locations(self) -> tuple[Name, ...]:
@@ -178,6 +175,7 @@ def find_passages(
         for entity in entities
         for mention in entity.mentions
     }
+    naming = {entity.id: frozenset(entity.articles) for entity in entities}
     found: list[Passage] = []
     for article in articles:
         known = layers.get(article.id)
@@ -193,6 +191,15 @@ def find_passages(
                 continue
             span = Span(article.id, sentence.start, sentence.end)
             found.append(
-                Passage(len(found), article, known, span, frozenset(stems), kind in PROSE, linked)
+                Passage(
+                    len(found),
+                    article,
+                    known,
+                    span,
+                    frozenset(stems),
+                    kind in PROSE,
+                    linked,
+                    naming,
+                )
             )
     return found
