@@ -149,8 +149,8 @@ def _names(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
     if len(mine) != 1 or len(theirs) != 1:
         return None
     left, right = mine[0], theirs[0]
-    if left.entity in pair.other.named or right.entity in pair.one.named:
-        return None  # an article that knows both may tell of both
+    if pair.one.is_named_with(left.entity, right.entity):
+        return None  # an article that knows both may tell how they go together
     spelt = pair.one.cut(left.start, left.end), pair.other.cut(right.start, right.end)
     if are_variants(*spelt) or is_medium(spelt[0]) or is_medium(spelt[1]):
         return None
@@ -214,13 +214,14 @@ def _is_modifier(passage: Passage, piece: Piece) -> bool:
     if not all(_is_common(text, word) for word in near):
         return False
     behind = words[piece[1] + 1] if piece[1] + 1 < len(words) else None
-    return (
-        behind is None
-        or text[near[-1].end : behind.start] != " "
-        or not (
-            _is_common(text, behind) and not _BEHIND_NOUN.search(text[behind.start : behind.end])
-        )
-    )
+    return behind is None or not _takes(text, near[-1], behind)
+
+
+def _takes(text: str, noun: Word, behind: Word) -> bool:
+    """Whether the word behind a noun makes it a part of its own name: "bankruptcy court"."""
+    if text[noun.end : behind.start] != " " or not _is_common(text, behind):
+        return False
+    return _BEHIND_NOUN.search(text[behind.start : behind.end]) is None
 
 
 def _is_common(text: str, word: Word) -> bool:
