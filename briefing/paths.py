@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 
+_PLATFORM: str = sys.platform
 _PACKAGE = Path(__file__).resolve().parent
 _XDG = {
     "config": ("XDG_CONFIG_HOME", ".config"),
@@ -21,7 +22,7 @@ _XDG = {
 
 
 def _folder(kind: str) -> Path:
-    if sys.platform == "linux":  # read here, as the library would take 10 ms before the first frame
+    if _PLATFORM == "linux":  # read here, as the library would take 10 ms before the first frame
         variable, usual = _XDG[kind]
         named = os.environ.get(variable, "")
         return (Path(named) if named.startswith("/") else Path.home() / usual) / "briefing"
@@ -53,7 +54,7 @@ def state_file() -> Path:
 
 def log_file() -> Path:
     """Where a crash leaves its trace."""
-    if sys.platform == "linux":
+    if _PLATFORM == "linux":
         return _folder("state") / "log" / "briefing.log"
     return _folder("log") / "briefing.log"
 

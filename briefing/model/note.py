@@ -9,6 +9,8 @@ from .anchor import find_anchor
 from .span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .anchor import Anchor
     from .article import Article
 
@@ -43,3 +45,27 @@ def find_note(note: Note, article: Article) -> Span | None:
     if start is None:
         return None
     return Span(article.id, start, min(start + max(note.length, 1), len(article.text)))
+
+
+def place_notes(notes: Iterable[Note], article: Article) -> list[tuple[Span, Note]]:
+    """Return the notes on an article that find their passage there, in the text's order.
+
+    An article is known by its content, an edited one by its source; standard input has none.
+    """
+    found = []
+    for note in notes:
+        if is_on(note.anchor, article):
+            span = find_note(note, article)
+            if span is not None:
+                found.append((span, note))
+    return sorted(found, key=lambda one: (one[0].start, one[0].end, one[1].made))
+
+
+def is_on(anchor: Anchor, article: Article) -> bool:
+    """Whether a place belongs to an article, in this form or an earlier one."""
+    return anchor.article == article.id or (anchor.key == article.key != "-")
+
+
+def find_noted(notes: Iterable[Note], article: Article) -> list[int]:
+    """Return the offsets at which passages with notes begin."""
+    return [span.start for span, _ in place_notes(notes, article)]

@@ -26,7 +26,7 @@ from .terminal.stage import LightApp
 from .themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.events import Event
 
@@ -105,13 +105,13 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
     def _complain(self, text: str) -> None:
         self.complaints.append(text)
-        self.call_from_thread_later(text)
+        self.call_from_other_thread(self._show_complaint, text)
 
-    def call_from_thread_later(self, text: str) -> None:
-        """Show a complaint of the keeper's thread in the status line, when the screen is there."""
+    def call_from_other_thread(self, work: Callable[..., object], *values: object) -> None:
+        """Have something done on the screen, when it is there; called from the keeper's thread."""
         loop = getattr(self, "_loop", None)
         if loop is not None and loop.is_running():
-            loop.call_soon_threadsafe(self.call_later, self._show_complaint, text)
+            loop.call_soon_threadsafe(self.call_later, work, *values)
 
     def _show_complaint(self, text: str) -> None:
         if isinstance(self.screen, Reading):

@@ -61,7 +61,7 @@ def draw_first_frame(
     if size.columns < WIDE:
         _put(lines[1], first, [("─" * width, "rule")])
     for y, row in enumerate(range(top, min(len(layout), top + visible)), HEADER):
-        row_of_pieces = row_pieces(layout, row, left, facts, marks, None)
+        row_of_pieces = row_pieces(layout, row, left, facts, marks)
         _put(lines[y], first, spread(row_of_pieces, (), width))
     return lines
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
-    from briefing.model import Article, Correction
+    from briefing.model import Article, Correction, Note, PlaceMark
     from briefing.store.corrections import Corrections
     from briefing.store.state import State
 
@@ -31,7 +31,12 @@ class Keeper:
         self._state: State | None = None
         self._opening: Future[None] | None = None
         self._positions: dict[str, int] = {}
+        self._ids: list[str] = []
+        self._changes = 0
         self.read: set[str] = set()
+        self.stars: set[str] = set()
+        self.notes: tuple[Note, ...] = ()
+        self.marks: tuple[PlaceMark, ...] = ()
         self._corrections: tuple[Correction, ...] = ()
 
     def open(self, paths: Sequence[str], articles: Sequence[Article]) -> None:
@@ -42,10 +47,19 @@ class Keeper:
 
             self._state = State.open()
             self._state.save_stack(list(paths))
-            self.read.update(self._state.read_ids([article.id for article in articles]))
-            self._corrections = tuple(self._state.corrections.in_effect())
+            self._load(self._state)
 
+        self._ids = [article.id for article in articles]
         self._opening = self._submit(load)
+
+    def _load(self, state: State) -> None:
+        """Read what the file knows; in the keeper's thread."""
+        self._changes = state.changes()
+        self.read = state.read_ids(self._ids)
+        self.stars = state.notes.stars()
+        self.notes = tuple(state.notes.standing())
+        self.marks = tuple(state.notes.marks())
+        self._corrections = tuple(state.corrections.in_effect())
 
     @property
     def state(self) -> State | None:
@@ -65,11 +79,27 @@ class Keeper:
             report(self._fault)
 
     def load(self, articles: Sequence[Article]) -> None:
-        """Load the read marks of another stack of articles."""
+        """Load what is known of another stack of articles."""
         state = self.state
+        self._ids = [article.id for article in articles]
         if state is not None:
-            ids = [article.id for article in articles]
-            self._submit(lambda: self.read.update(state.read_ids(ids)), wait=True)
+            self._submit(lambda: self._load(state), wait=True)
+
+    def look(self, changed: Callable[[], None]) -> None:
+        """See whether another session has written; if so load it and call `changed`.
+
+        Returns at once; `changed` is called from the keeper's thread.
+        """
+        state = self._state
+        if state is None or self._opening is not None:
+            return
+
+        def work() -> None:
+            if state.changes() != self._changes:
+                self._load(state)
+                changed()
+
+        self._submit(work)
 
     def position(self, article: Article) -> int:
         """Return where the article was left, or 0."""
@@ -92,20 +122,23 @@ class Keeper:
         if state is not None:
             self._submit(lambda: state.save_position(article, offset))
 
-    def set_read(self, article: Article, read: bool) -> None:
-        """Mark an article as read, or as unread."""
-        (self.read.add if read else self.read.discard)(article.id)
+    def see_end(self, article: Article, done: Callable[[], None]) -> None:
+        """Mark an article as read without waiting; `done` is called from the keeper's thread."""
         state = self.state
-        if state is not None:
-            self._submit(lambda: state.set_read(article, read))
+        if state is None:
+            self.read.add(article.id)
+            done()
+            return
 
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """What the user said of entities, as the file has it."""
-        return self._corrections if self.state is not None else ()
+        def work() -> None:
+            state.set_read(article, True)
+            self.read = self.read | {article.id}
+            done()
 
-    def change_corrections(self, change: Callable[[Corrections], object]) -> str:
-        """Change the corrections in the file and read them again; wait until that is done.
+        self._submit(work)
+
+    def commit(self, change: Callable[[State], object]) -> str:
+        """Change the file and read it again; wait until that is done.
 
         Return why it could not be done, "" if it was. Nothing has changed then.
         """
@@ -116,13 +149,22 @@ class Keeper:
         def work() -> None:
             nonlocal told
             try:
-                change(state.corrections)
-                self._corrections = tuple(state.corrections.in_effect())
+                change(state)
+                self._load(state)
             except StateError as error:
                 told = str(error).rpartition(": ")[2]
 
         self._submit(work, wait=True)
         return told
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What the user said of entities, as the file has it."""
+        return self._corrections if self.state is not None else ()
+
+    def change_corrections(self, change: Callable[[Corrections], object]) -> str:
+        """Change the corrections in the file, as `commit` does."""
+        return self.commit(lambda state: change(state.corrections))
 
     def close(self) -> None:
         """Finish what was begun, and close the file."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 HEADER = 2
 """Lines that do not scroll: the title line and the rule under it."""
+NOTE = "†"
+"""Sign in the margin of a passage with a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,15 @@ def title_line(
 
 
 def row_pieces(
-    layout: Layout, row: int, left: int, facts: Facts, marks: Marks, lit: tuple[int, int] | None
+    layout: Layout,
+    row: int,
+    left: int,
+    facts: Facts,
+    marks: Marks,
+    lit: tuple[int, int] | None = None,
+    signs: str = "",
 ) -> list[Piece]:
-    """Return the pieces of a row; `lit` is the span with a bar beside it."""
+    """Return the pieces of a row; `lit` is the span with a bar beside it, before it stand signs."""
     kind = layout.kinds[row]
     if kind == RowKind.BLANK:
         return []
@@ -87,5 +95,5 @@ def row_pieces(
             label = fold_label(layout, layout.blocks[row])
         return [(" " * left + label, "quiet")]
     here = lit is not None and lit[0] < layout.ends[row] and lit[1] > layout.starts[row]
-    sign = " " * (left - 2) + ("▎ " if here else "  ")
-    return [(sign, "sign"), *RowText(layout, row, marks).pieces()]
+    margin = signs[: left - 2].rjust(left - 2) + ("▎ " if here else "  ")
+    return [(margin, "sign"), *RowText(layout, row, marks).pieces()]

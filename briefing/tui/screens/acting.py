@@ -26,15 +26,6 @@ class Acting(Selecting):
 
     # Articles
 
-    def do_read(self, _count: int) -> None:
-        """Mark the article as read, or as unread."""
-        chosen = self.contents.article if self.pane == "C" else None
-        article = chosen or self.article
-        read = article.id not in self.keeper.read
-        self.keeper.set_read(article, read)
-        self.contents.mark(self.keeper.read, self.article.id)
-        self.say(f"marked as {'read' if read else 'unread'}: {article.title}")
-
     def do_reload(self, _count: int) -> None:
         """Read the files again; the place is kept, in changed texts too."""
         from briefing.library import open_stack

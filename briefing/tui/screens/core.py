@@ -1,4 +1,4 @@
-"""The reading screen's frame: panes and their arrangement, the open article, the status line."""
+"""The reading screen's frame: panes and their arrangement, the status line."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Vertical
 from textual.widgets import Static
 
-from briefing.model import Briefing, Span
-from briefing.tui.history import History, Place
+from briefing.model import Briefing
+from briefing.tui.history import History
 from briefing.tui.literal import literal
-from briefing.tui.page import find_facts
 from briefing.tui.panes import SMALLEST, WIDE
 from briefing.tui.widgets.contents import Contents
 from briefing.tui.widgets.field import Prompt
@@ -28,16 +27,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from briefing.config import Config
-    from briefing.model import Article, Index, Stack
+    from briefing.model import Index, Stack
     from briefing.tui.keeper import Keeper
     from briefing.tui.walk import Walk
     from briefing.tui.widgets.line_list import LineList
 
 _TOO_SMALL = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
-_FIRST_FRAME = 0.1
-"""Seconds that the panes have to find their sizes before the analysis begins without them."""
-_SETTLE = 0.5
-"""Seconds after which a place that is being read is kept."""
 
 
 class ReadingCore(Keyed):
@@ -68,7 +63,6 @@ class ReadingCore(Keyed):
         self.status = Status()
         self.prompt = Prompt("/", "prompt")
         self.prompt.display = False
-        self._unkept = False
         self.begun = False
 
     def compose(self) -> ComposeResult:
@@ -83,14 +77,6 @@ class ReadingCore(Keyed):
         yield self.prompt
         yield self.status
         yield Static(literal(_TOO_SMALL), id="notice")
-
-    def on_mount(self) -> None:
-        """Show the first article where it was left, and begin the analysis after it."""
-        self.set_interval(_SETTLE, self._keep_place)
-        self.arrange_panes()
-        self.contents.show(self.briefing.stack)
-        self.open_article(self.briefing.articles[0])
-        self.set_timer(_FIRST_FRAME, self.begin)
 
     def begin(self) -> None:
         """Show the first whole frame, then analyse: the class that brings all together does it."""
@@ -146,77 +132,6 @@ class ReadingCore(Keyed):
         for letter, widget in (("C", self.contents), ("S", self.summary), ("X", self.references)):
             widget.set_active(pane == letter)
         self.show_status()
-
-    # The article that is open
-
-    @property
-    def article(self) -> Article:
-        """The article in the reader."""
-        return self.reader.article or self.briefing.articles[0]
-
-    @property
-    def here(self) -> Span:
-        """The place that is being read: the current sentence, else the top of the screen."""
-        sentence = self.reader.sentence
-        if sentence is None:
-            return Span(self.article.id, self.reader.top_offset, self.reader.top_offset)
-        return Span(self.article.id, sentence.start, sentence.end)
-
-    @property
-    def place(self) -> Place:
-        """What going back will restore."""
-        return Place(self.here, self.reader.top_offset)
-
-    def open_article(self, article: Article, offset: int | None = None) -> None:
-        """Put an article into the reader, where it was left unless an offset is given."""
-        if self.reader.article is not None:
-            self._keep_place(force=True)
-        articles = self.briefing.articles
-        at = next(i for i, known in enumerate(articles) if known.id == article.id)
-        self.reader.facts = find_facts(articles, at)
-        layers = self.briefing.layers.get(article.id)
-        start = self.keeper.position(article) if offset is None else offset
-        self.reader.show(article, layers.sentences if layers else (), start)
-        self.contents.mark(self.keeper.read, article.id)
-        self.summary.show(self.briefing, article.id)
-        self.show_marks()
-        self.show_status()
-
-    def show_marks(self) -> None:
-        """Light what the walk leads through, in the article that is open."""
-        walk, reader = self.walk, self.reader
-        places = walk.places if walk is not None else ()
-        here = [(p.start, p.end) for p in places if p.article == self.article.id]
-        layer = "mention" if walk is not None and walk.noun == "mention" else "hit"
-        for name in ("mention", "hit"):
-            reader.marks.set(name, here if name == layer else ())
-        at = walk.places[walk.at] if walk is not None and walk.at >= 0 else None
-        current = at is not None and at.article == self.article.id
-        reader.marks.set("current", [(at.start, at.end)] if at is not None and current else ())
-        reader.refresh()
-
-    def _keep_place(self, force: bool = False) -> None:
-        """Keep the place, if it has moved since the last time."""
-        if (self._unkept or force) and self.reader.article is not None:
-            self._unkept = False
-            self.keeper.keep_position(self.article, self.reader.top_offset)
-
-    def on_scrolled(self) -> None:
-        """Note that the place has moved; an article seen to its end has been read."""
-        if not self.begun:
-            self.app.call_after_refresh(self.begin)
-        self._unkept = True
-        if (
-            self.reader.at_end
-            and self.article.id not in self.keeper.read
-            and self.reader.top_offset
-        ):
-            self.keeper.set_read(self.article, read=True)
-            self.contents.mark(self.keeper.read, self.article.id)
-
-    def on_unmount(self) -> None:
-        """Keep the place on the way out."""
-        self._keep_place(force=True)
 
     # The status line
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .core import ReadingCore
+from .opened import Opened
 
 
-class Moving(ReadingCore):
+class Moving(Opened):
     """Movement; the count is how often."""
 
     # Lines and pages, wherever the keys go
@@ -85,6 +85,8 @@ class Moving(ReadingCore):
     def _step_sentence(self, count: int) -> None:
         if self.reader.step_sentence(count) is None:
             self.say("no sentences here")
+        else:
+            self.show_status()
 
     def do_next_heading(self, count: int) -> None:
         """To a later heading."""

@@ -53,10 +53,10 @@ class Seeking(Going):
 
     # The prompt
 
-    def open_prompt(self, purpose: str, sign: str, label: str) -> None:
-        """Put the prompt above the status line."""
+    def open_prompt(self, purpose: str, sign: str, label: str, typed: str = "") -> None:
+        """Put the prompt above the status line, with something typed already."""
         self.prompt_for = purpose
-        self.prompt.begin(sign)
+        self.prompt.begin(sign, typed)
         self.prompt.display = True
         self.status.say(label, "quiet")
         self.status.hint(())

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from briefing.model import Article, Section, Stack
 
 
+STAR = "★"
+"""Sign of an article that the user has starred."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     article: Article
@@ -37,6 +41,7 @@ class Contents(LineList):
         self._stack: Stack | None = None
         self._read: Collection[str] = frozenset()
         self._open = ""
+        self._starred: Collection[str] = ()
 
     def show(self, stack: Stack) -> None:
         """Show a stack."""
@@ -47,10 +52,10 @@ class Contents(LineList):
             self._entries += [_Entry(article, section) for section in article.sections()]
         self.rebuild()
 
-    def mark(self, read: Collection[str], opened: str) -> None:
-        """Say which articles have been read, and which one is in the reader."""
+    def mark(self, read: Collection[str], opened: str, starred: Collection[str] = ()) -> None:
+        """Say which articles have been read and starred, and which one is in the reader."""
         moved = opened != self._open
-        self._read, self._open = read, opened
+        self._read, self._open, self._starred = read, opened, starred
         item = None
         if moved and (self.item < 0 or self._entries[self.item].article.id != opened):
             item = next((i for i, e in enumerate(self._entries) if e.article.id == opened), None)
@@ -87,9 +92,14 @@ class Contents(LineList):
             return "◐ " if article.id not in self._read else "● ", "accent"
         return ("● ", "quiet") if article.id in self._read else ("○ ", "")
 
+    def _star(self, article: Article) -> tuple[Piece, ...]:
+        return ((f"{STAR} ", "accent"),) if article.id in self._starred else ()
+
     def _short_row(self, item: int, article: Article) -> Row:
         return Row(
-            item, (self._sign(article), (article.title, "")), ((f"{article.minutes} m ", "quiet"),)
+            item,
+            (self._sign(article), *self._star(article), (article.title, "")),
+            ((f"{article.minutes} m ", "quiet"),),
         )
 
     def _article_rows(self, item: int, article: Article, width: int) -> list[Row]:
@@ -100,7 +110,13 @@ class Contents(LineList):
                 for n, line in enumerate(lines)]  # fmt: skip
         facts = " · ".join(filter(None, (article.outlet, written_day(article.published))))
         facts = facts or article.path.rpartition("/")[2]
-        rows.append(Row(item, (("  " + facts, "quiet"),), ((f"{article.minutes} min ", "quiet"),)))
+        rows.append(
+            Row(
+                item,
+                (("  ", ""), *self._star(article), (facts, "quiet")),
+                ((f"{article.minutes} min ", "quiet"),),
+            )
+        )
         return rows
 
     def _closing_rows(self, width: int) -> list[Row]:

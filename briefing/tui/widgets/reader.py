@@ -18,7 +18,7 @@ from .rows import draw
 from .text_pane import CONTEXT, TextPane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual import events
 
@@ -44,6 +44,16 @@ class Reader(TextPane):
         """Whether a rule is drawn under the title line: where no other pane stands beside."""
         self.facts = Facts()
         self._current: Sentence | None = None
+        self._signs: dict[str, list[int]] = {}
+
+    def set_signs(self, sign: str, offsets: Iterable[int]) -> None:
+        """Put a sign into the margin of the rows of these offsets, in place of where it stood."""
+        self._signs[sign] = sorted(offsets)
+        self.refresh()
+
+    def has_signs(self, sign: str) -> bool:
+        """Whether a sign stands anywhere in the margin."""
+        return bool(self._signs.get(sign))
 
     def show(self, article: Article, sentences: Sequence[Sentence], offset: int = 0) -> None:
         """Show an article with the row of `offset` at the top, and no sentence marked."""
@@ -138,11 +148,19 @@ class Reader(TextPane):
         if layout is None or row >= len(layout) or y == 0:
             return Strip.blank(width, self.rich_style)
         lit = (self._current.start, self._current.end) if self._current is not None else None
-        pieces = row_pieces(layout, row, self.left, self.facts, self.marks, lit)
+        signs = self._signs_of(layout.starts[row], layout.ends[row])
+        pieces = row_pieces(layout, row, self.left, self.facts, self.marks, lit, signs)
         if layout.kinds[row] != RowKind.TEXT:
             return draw(pieces, (), width, self.style_of)
         strip = Strip([Segment(text, self.style_of(name)) for text, name in pieces])
         return strip.adjust_cell_length(width, self.rich_style)
+
+    def _signs_of(self, start: int, end: int) -> str:
+        """Return the signs that stand beside a row."""
+        return "".join(
+            sign for sign, offsets in self._signs.items()
+            if bisect_left(offsets, start) < bisect_left(offsets, end)
+        )  # fmt: skip
 
     # State and mouse
 

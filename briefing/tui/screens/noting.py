@@ -1,0 +1,234 @@
+"""Commands that leave something at a place: notes, stars, marks to come back to; and undo."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from briefing.model import Note, PlaceMark, Span
+from briefing.model.anchor import find_anchor, make_anchor
+from briefing.model.note import is_on, place_notes
+from briefing.text.clean import clean_line
+from briefing.tui.page import NOTE
+
+from .correcting import Correcting
+from .notes import Notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+
+    from briefing.model import Article
+    from briefing.store.state import State
+
+_LOOK = 2.0
+"""Seconds between two looks at what other sessions have written."""
+_LEFT_ALONE = "nothing is changed, for it cannot be kept: "
+
+
+class Noting(Correcting):
+    """What is left is on the disk before it is on the screen."""
+
+    _noted: Span | None = None
+    """The passage that a note is being typed for."""
+    _edited: Note | None = None
+    """The note that is being changed."""
+    _letter_for = ""
+    """The command that waits for a letter."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Take what the screen takes."""
+        super().__init__(*arguments, **options)
+        self._left: list[tuple[str, Callable[[State], object]]] = []
+
+    def on_mount(self) -> None:
+        """Look now and then whether another session has left something."""
+        self.set_interval(_LOOK, self._look)
+
+    def _look(self) -> None:
+        self.keeper.look(self.kept_elsewhere)
+
+    def _leave(
+        self, told: str, change: Callable[[State], object], back: Callable[[State], object]
+    ) -> bool:
+        """Commit a change, then show it; say if that cannot be done."""
+        fault = self.keeper.commit(change)
+        if fault:
+            self.say(_LEFT_ALONE + fault, "error")
+            return False
+        self._left.append((told, back))
+        self.show_kept()
+        self.say(f"{told} · Z takes it back")
+        return True
+
+    def do_undo(self, count: int) -> None:
+        """Take back the last note, star, mark or read mark; among names the last correction."""
+        if self.pane == "X":
+            super().do_undo(count)
+        elif not self._left:
+            self.say("nothing to take back in this session")
+        else:
+            told, back = self._left[-1]
+            fault = self.keeper.commit(back)
+            if fault:
+                self.say(_LEFT_ALONE + fault, "error")
+                return
+            self._left.pop()
+            self.show_kept()
+            self.say(f"taken back: {told}")
+
+    # Articles
+
+    def do_read(self, _count: int) -> None:
+        """Mark the article as read, or as unread."""
+        article = self._article_meant()
+        read = article.id not in self.keeper.read
+        self._leave(
+            f"marked as {'read' if read else 'unread'}: {article.title}",
+            lambda state: state.set_read(article, read),
+            lambda state: state.set_read(article, not read),
+        )
+
+    def do_star(self, _count: int) -> None:
+        """Star the article, or take the star away."""
+        article = self._article_meant()
+        starred = article.id not in self.keeper.stars
+        self._leave(
+            f"{'starred' if starred else 'no longer starred'}: {article.title}",
+            lambda state: state.notes.set_star(article.id, starred),
+            lambda state: state.notes.set_star(article.id, not starred),
+        )
+
+    def _article_meant(self) -> Article:
+        chosen = self.contents.article if self.pane == "C" else None
+        return chosen or self.article
+
+    # Notes
+
+    def notes_here(self) -> list[Note]:
+        """Return the notes on the current sentence."""
+        here = self.here
+        placed = place_notes(self.keeper.notes, self.article)
+        return [
+            note for span, note in placed
+            if span.start < max(here.end, here.start + 1) and span.end > here.start
+        ]  # fmt: skip
+
+    def show_status(self) -> None:
+        """Show the note on the current sentence, where nothing is being walked."""
+        super().show_status()
+        if self.walk is None and self.pane == "R" and self.reader.has_signs(NOTE):
+            self.status.say(" · ".join(f"{NOTE} {note.text}" for note in self.notes_here()))
+
+    def do_note(self, _count: int) -> None:
+        """Write a note on the selection or the current sentence, or change the one there."""
+        self._noted = self.selection
+        here = self.notes_here()
+        self._edited = here[0] if here else None
+        label = "Enter keeps it · empty takes it away" if here else "note · Enter keeps it"
+        self.open_prompt("note", NOTE, label, self._edited.text if self._edited else "")
+
+    def _take_note(self, typed: str) -> bool:
+        """Keep what was typed as a note; False if it could not be kept and is to stay there."""
+        text, old, span = clean_line(typed).strip(), self._edited, self._noted
+        if old is not None and not text:
+            done = self._leave(
+                f"note taken away: {old.text}",
+                lambda state: state.notes.remove(old.id, _now()),
+                lambda state: state.notes.keep(old),
+            )
+        elif old is not None:
+            new = replace(old, text=text, made=_now())
+            done = text == old.text or self._leave(
+                "note changed",
+                lambda state: state.notes.keep(new),
+                lambda state: state.notes.keep(old),
+            )
+        elif not text or span is None:
+            return True
+        else:
+            anchor = make_anchor(self.briefing.article(span.article), span.start, span.end)
+            note = Note(secrets.token_hex(8), anchor, span.end - span.start, text, _now())
+            done = self._leave(
+                "note kept",
+                lambda state: state.notes.keep(note),
+                lambda state: state.notes.remove(note.id, _now()),
+            )
+        return done
+
+    def do_notes(self, _count: int) -> None:
+        """List the notes on the articles of the stack."""
+        self.open_layer(
+            Notes(self.briefing.articles, self.keeper.notes, self.user_keys), self._take_place
+        )
+
+    def take_field_key(self, key: str) -> None:
+        """Keep the note that was typed, or leave it."""
+        if self.prompt_for != "note" or key == "tab":
+            super().take_field_key(key)
+        elif key == "enter" and self._take_note(self.prompt.field.value):
+            said = self.status.text
+            self.close_prompt()
+            self.say(said)
+        elif key in ("escape", "backspace", "ctrl+c"):
+            self.close_prompt()
+
+    # Marks
+
+    def do_mark(self, _count: int) -> None:
+        """Mark the place with the letter that is typed next."""
+        self._letter_for = "mark"
+        self.say("mark this place: which letter?")
+
+    def do_go_to_mark(self, _count: int) -> None:
+        """Go to the mark of the letter that is typed next; ' goes back to where you were."""
+        self._letter_for = "go-to-mark"
+        letters = sorted({mark.letter for mark in self.keeper.marks if self._article_of(mark)})
+        known = "".join(letters) or "none yet"
+        self.say(f"go to the mark of which letter? ({known}; ' for the place before)")
+
+    def _article_of(self, mark: PlaceMark) -> Article | None:
+        return next((a for a in self.briefing.articles if is_on(mark.anchor, a)), None)
+
+    def _take_letter(self, letter: str) -> None:
+        command, self._letter_for = self._letter_for, ""
+        if command == "go-to-mark" and letter == "'":
+            self.do_back(0)
+        elif len(letter) != 1 or not letter.isalnum():
+            self.say("a mark is a letter or a digit")
+        elif command == "mark":
+            article = self.article
+            place = self.here.start if self.pane == "R" else self.reader.top_offset
+            mark = PlaceMark(letter, make_anchor(article, place))
+            known = [m for m in self.keeper.marks if m.letter == letter]
+            old = next((m for m in known if m.anchor.article == article.id), None)
+            self._leave(
+                f"marked as {letter}: ' {letter} comes back",
+                lambda state: state.notes.set_mark(mark),
+                lambda state: state.notes.set_mark(old) if old else state.notes.remove_mark(mark),
+            )
+        else:
+            self._go_to_letter(letter)
+
+    def _go_to_letter(self, letter: str) -> None:
+        for mark in reversed(self.keeper.marks):
+            article = self._article_of(mark) if mark.letter == letter else None
+            start = find_anchor(mark.anchor, article) if article is not None else None
+            if article is not None and start is not None:
+                self.go_to(Span(article.id, start, start))
+                return
+        self.say(f"no mark {letter} in these articles")
+
+    def take_key(self, event: events.Key) -> None:
+        """Take the letter that a command waits for; the rest are commands."""
+        if self._letter_for:
+            self._take_letter(event.character or "" if event.is_printable else "")
+        else:
+            super().take_key(event)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,172 @@
+"""Notes, stars, marks and read marks: on the disk before on the screen, and undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import paths
+from briefing.model.note import place_notes
+from briefing.store import State
+
+
+async def write_note(pilot, text):
+    await pilot.press("a")
+    await pilot.press(*("space" if char == " " else char for char in text), "enter")
+    await pilot.pause()
+
+
+async def test_a_note_stays_with_its_sentence_over_a_restart(running, shown, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("w", "w")
+        sentence = screen.here
+        await write_note(pilot, "ask the port")
+        assert "note kept" in screen.status.text
+        assert "†" in shown(pilot.app)
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        assert "†" in shown(pilot.app)
+        ((span, note),) = place_notes(screen.keeper.notes, screen.article)
+        assert (span, note.text) == (sentence, "ask the port")
+        await pilot.press("A")
+        await pilot.pause()
+        assert "ask the port" in shown(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert screen.here == sentence
+
+
+async def test_a_note_is_changed_and_taken_away_and_each_is_undone(running, shown, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        texts = lambda: [note.text for note in screen.keeper.notes]  # noqa: E731
+        await write_note(pilot, "one")
+        await write_note(pilot, "s")
+        assert texts() == ["ones"]
+        await pilot.press("a", "ctrl+u", "enter")
+        assert texts() == []
+        assert "†" not in shown(pilot.app)
+        await pilot.press("Z")
+        assert texts() == ["ones"]
+        await pilot.press("Z")
+        assert texts() == ["one"]
+        await pilot.press("Z")
+        assert texts() == []
+        await pilot.press("Z")
+        assert "nothing to take back" in screen.status.text
+
+
+async def test_the_note_on_the_current_sentence_is_told(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("w", "w")
+        await write_note(pilot, "ask the port")
+        await pilot.press("w")
+        assert "ask" not in screen.status.text
+        await pilot.press("W")
+        assert "ask the port" in screen.status.text
+
+
+async def test_a_note_on_a_selection(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("w", "v", "w", "w")
+        selected = screen.selection
+        await write_note(pilot, "all of it")
+        ((span, _),) = place_notes(screen.keeper.notes, screen.article)
+        assert span == selected
+
+
+async def test_a_note_that_cannot_be_kept_is_not_lost(running, ferry_stack, monkeypatch):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        monkeypatch.setattr(screen.keeper, "commit", lambda change: "the disk is full")
+        await write_note(pilot, "precious")
+        assert screen.prompt.display
+        assert screen.prompt.field.value == "precious"
+        assert "the disk is full" in screen.status.text
+        assert screen.keeper.notes == ()
+
+
+async def test_a_note_whose_words_are_gone_is_shown_as_detached(running, shown, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("w", "w")
+        await write_note(pilot, "who says so")
+    herald = ferry_stack / "1 herald.txt"
+    herald.write_text("Nothing new\n\nThe harbour was quiet all week, people there told us.\n")
+    async with running(ferry_stack) as pilot:
+        assert "†" not in shown(pilot.app)
+        await pilot.press("A")
+        await pilot.pause()
+        assert "detached" in shown(pilot.app)
+        assert "who says so" in shown(pilot.app)
+
+
+async def test_stars_are_kept_and_undone(running, shown, ferry_stack):
+    async with running(ferry_stack, size=(120, 40)) as pilot:
+        await pilot.press("+")
+        assert "★" in shown(pilot.app)
+        await pilot.press("1", "G", "+")
+        assert shown(pilot.app).count("★") == 2
+        await pilot.press("Z")
+        assert shown(pilot.app).count("★") == 1
+    async with running(ferry_stack, size=(120, 40)) as pilot:
+        assert shown(pilot.app).count("★") == 1
+
+
+async def test_marks_lead_back_across_articles_and_over_a_restart(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("w", "w", "m", "a")
+        marked = screen.here
+        await pilot.press("J", "m", "b", "'", "a")
+        await pilot.pause()
+        assert screen.here == marked
+        await pilot.press("'", "'")
+        await pilot.pause()
+        assert screen.article.id != marked.article
+        await pilot.press("'", "x")
+        assert "no mark x" in screen.status.text
+        await pilot.press("m", "escape")
+        assert "letter" in screen.status.text
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("J", "'", "a")
+        await pilot.pause()
+        assert screen.here == marked
+
+
+async def test_a_mark_set_anew_moves_and_is_undone(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("w", "m", "a")
+        first = screen.here
+        await pilot.press("w", "w", "m", "a", "g", "'", "a")
+        await pilot.pause()
+        assert screen.here != first
+        await pilot.press("Z", "g", "'", "a")
+        await pilot.pause()
+        assert screen.here == first
+
+
+async def test_what_another_session_leaves_is_seen(running, shown, ferry_stack):
+    async with running(ferry_stack, size=(120, 40)) as pilot:
+        screen = pilot.app.screen
+        other = State.open(paths.state_file())
+        other.notes.set_star(screen.article.id, True)
+        other.set_read(screen.article, True)
+        other.close()
+        screen._look()
+        screen.keeper._submit(lambda: None, wait=True)
+        await pilot.pause()
+        assert "★" in shown(pilot.app)
+        assert "1 of 2 read" in shown(pilot.app)
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+async def test_an_empty_note_is_none(running, ferry_stack, typed):
+    async with running(ferry_stack) as pilot:
+        await write_note(pilot, typed)
+        assert pilot.app.screen.keeper.notes == ()
+        assert not pilot.app.screen.prompt.display
