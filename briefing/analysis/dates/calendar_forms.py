@@ -34,7 +34,8 @@ _DIGITS = re.compile(
       (?P<iso>(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d))(?!\d)
     | (?P<slashed>(?P<s1>\d\d?)[/.](?P<s2>\d\d?)[/.](?P<sy>{_YEAR}))(?![\d/])
     | (?P<backward>(?P<by>{_YEAR})/(?P<bm>\d\d?)/(?P<bd>\d\d?))(?![\d/])
-    | (?P<d>{_DAY}){_ORD}(?:{_TO}(?P<d2>{_DAY}){_ORD})?[\s-](?:of\s)?(?P<month>{MONTH})\b\.?
+    | (?P<d>{_DAY}){_ORD}(?:{_TO}(?P<d2>{_DAY}){_ORD})?[\s-](?:of\s)?
+        (?P<month>{MONTH})\b(?:\.(?=,?\s\d{{4}}))?
         (?:,?[\s-](?:of\s)?(?P<year>{_YEAR}){_NO_MORE})?
     | (?P<nine>9/11)(?![/\d])
     | (?P<decade>(?:1[0-9]|20)\d0)['’]?s\b
@@ -60,12 +61,15 @@ _DECADE_WORD = re.compile(rf"(?P<decade>{'|'.join(DECADES)})\b", re.IGNORECASE)
 
 
 def read_digits(text: str, start: int, ceiling: int) -> Form | None:
-    """Return the date that begins with the digits at `start`, None where there is none."""
+    """Return the date that begins with the digits at `start`, None where there is none.
+
+    Its parts are empty where the numbers can be no date: "30 February", "3/4/2026".
+    """
     found = _DIGITS.match(text, start, ceiling)
     if found is None:
         return None
     parts = next(read for name, read in _READERS.items() if found[name])(found)
-    return None if parts is None else Form(start, found.end(), parts)
+    return Form(start, found.end(), parts or {})
 
 
 def read_month(text: str, start: int, ceiling: int) -> Form | None:

@@ -29,6 +29,15 @@ _TRIGGER = re.compile(
 _PARTED = (Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY)
 _RELATED = {"last": -1, "past": -1, "next": 1, "coming": 1}
 _MONTH_NAMES = frozenset(("May", "April", "June", "August", "March", "January"))
+_BEARER = re.compile(
+    r"\b([A-Z][\w’'-]+)\.?\s(May|April|June|August|March|January)\b(?!,?\s(?:the\s)?\d)"
+)
+_NO_FIRST = """
+In Last Next This Since Early Late By On Until From And But Every Mid Between During After Before
+To Through Of Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+"""
+_NO_FIRST_NAMES = frozenset(_NO_FIRST.split())
+"""What may stand before a month with a capital letter, at the beginning of a sentence."""
 
 
 def find_dates(
@@ -48,8 +57,10 @@ def find_dates(
             if trigger.start() < last:
                 continue
             form = _read(text, sentence.start, trigger, sentence.end, names)
-            if form is not None and form.start >= last:
-                last = form.end
+            if form is None or form.start < last:
+                continue
+            last = form.end
+            if form.parts:
                 found.append(DateMention(article.id, form.start, form.end, **form.parts))  # type: ignore[arg-type]
     return tuple(found)
 
@@ -60,9 +71,15 @@ class _Names:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._spans = [(mention.start, mention.end) for mention in mentions]
         self._at = 0
-        surnames = {text[m.start : m.end].rpartition(" ")[2] for m in mentions}
-        self.months = surnames & _MONTH_NAMES
-        """Months that are somebody's name in this article."""
+        self._text = text
+        self._months: frozenset[str] | None = None
+
+    def bear(self, month: str) -> bool:
+        """Whether the name of a month is somebody's name in this article."""
+        if self._months is None:
+            named = _BEARER.finditer(self._text)
+            self._months = frozenset(m[2] for m in named if m[1] not in _NO_FIRST_NAMES)
+        return month in self._months
 
     def hold(self, start: int, end: int) -> bool:
         """Whether a name goes beyond a place on either side; places are asked for in order."""
@@ -87,28 +104,37 @@ def _read(
     elif kind == "weekday":
         form = _weekday(text, floor, start, ceiling, names)
     elif kind == "word":
-        form = read_day_word(text, start, trigger.end())
-        if form.parts["shift"] == 0 and around.is_nowadays(text, floor, start, form.end, ceiling):
-            return None
+        form = _day_word(text, floor, start, trigger.end(), ceiling)
     elif kind == "unit":
         form = read_unit(text, floor, start, ceiling)
     elif kind == "season":
         form = read_season(text, floor, start, trigger.end(), ceiling)
     elif kind == "decade":
-        form = read_decade_word(text, start, ceiling)
-        if not around.is_decade(text, floor, start, trigger.end(), ceiling):
-            return None
+        form = _decade(text, floor, start, trigger.end(), ceiling)
     else:
         form = Form(
             start, trigger.end(), {"precision": Precision.YEAR, "year": int(trigger["old"])}
         )
-    return None if form is None else _placed(text, floor, form, ceiling)
+    if form is None or not form.parts:
+        return form
+    return _placed(text, floor, form, ceiling)
+
+
+def _day_word(text: str, floor: int, start: int, end: int, ceiling: int) -> Form | None:
+    form = read_day_word(text, start, end)
+    now = form.parts["shift"] == 0
+    return None if now and around.is_nowadays(text, floor, start, end, ceiling) else form
+
+
+def _decade(text: str, floor: int, start: int, end: int, ceiling: int) -> Form | None:
+    dated = around.is_decade(text, floor, start, end, ceiling)
+    return read_decade_word(text, start, ceiling) if dated else None
 
 
 def _numbered(text: str, floor: int, start: int, ceiling: int) -> Form | None:
     form = read_digits(text, start, ceiling)
-    if form is None:
-        return None
+    if form is None or not form.parts:
+        return form
     parts, end = form.parts, form.end
     if parts["precision"] is Precision.YEAR and not around.is_year(
         text, floor, start, end, ceiling
@@ -130,7 +156,8 @@ def _month(text: str, floor: int, start: int, ceiling: int, names: _Names) -> Fo
         return form
     if names.hold(start, form.end):
         return None
-    named = text[start : form.end] in names.months
+    name = text[start : form.end]
+    named = name in _MONTH_NAMES and names.bear(name)
     return form if around.is_month(text, floor, start, form.end, named) else None
 
 

@@ -28,6 +28,8 @@ _SAID_BEFORE = re.compile(
     r"|(?:published|released|issued|posted))[,\s](?:on\s|late\s|early\s|earlier\s|late\son\s)?\Z"
 )
 _SAID_BEHIND = re.compile(rf"(?:\s(?:morning|afternoon|evening|night))?,?\s{_SPEECH}\b")
+_TOLD = re.compile(rf"\b{_SPEECH}\s(?:(?!that\b)[\w.’'-]+\s){{1,9}}\Z")
+_THAT = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?\sthat\s")
 _SAID_AFTER_OPENING = re.compile(
     rf"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:[\w’'.-]+,?\s){{1,9}}?{_SPEECH}\b"
 )
@@ -113,6 +115,8 @@ def is_reported(text: str, floor: int, start: int, end: int, ceiling: int) -> bo
         return True
     if _SAID_BEHIND.match(text, end, ceiling):
         return True
+    if _THAT.match(text, end, ceiling) and _TOLD.search(text, max(floor, start - 90), start):
+        return True
     opening = _OPENING.match(text, floor, start)
     return bool(
         opening and opening.end() == start and _SAID_AFTER_OPENING.match(text, end, ceiling)
@@ -126,6 +130,10 @@ def looks_ahead(text: str, floor: int, start: int, end: int, ceiling: int) -> in
     """
     before = list(_VERB.finditer(text, max(floor, start - 90), start))
     found = before[-1] if before else _VERB.search(text, end, min(ceiling, end + 90))
+    while before and before[-1][0].endswith("ed"):
+        before.pop()  # "will be towed and painted"
+    if before and before[-1]["ahead"]:
+        return 1
     return None if found is None else int(found["ahead"] is not None)
 
 
