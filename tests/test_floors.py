@@ -177,6 +177,7 @@ def loaded(*words: str) -> set[str]:
         "summary",
         "entities --json",
         "agreement --json",
+        "notes --json",
         "search Kim",
         "text",
         "--plain",

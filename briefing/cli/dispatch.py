@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.errors import BriefingError
 
-from . import agreement, contents, entities, reader, search, summary, text
+from . import agreement, contents, entities, notes, reader, search, summary, text
 from .arguments import Parser, read_words
 from .output import settle, warn
 
@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, Command] = {
     "summary": summary,
     "entities": entities,
     "agreement": agreement,
+    "notes": notes,
     "search": search,
 }
 

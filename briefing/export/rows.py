@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Briefing,
         Entity,
         Mention,
+        Note,
         Point,
         Results,
         Stack,
@@ -36,6 +37,19 @@ def span_row(place: Span | Mention, articles: Mapping[str, Article]) -> Row:
         "end": place.end,
         "text": articles[place.article].text[place.start : place.end],
     }
+
+
+def note_rows(notes: Iterable[Note], articles: Sequence[Article]) -> Iterator[Row]:
+    """Yield a row for each note; one whose passage is gone has the words that stood there."""
+    from briefing.model.note import place_all
+
+    known = {article.id: article for article in articles}
+    for note, article, span in place_all(notes, articles):
+        row: Row = {"id": note.id, "note": note.text, "made": note.made, "path": article.path}
+        if span is None:
+            yield {**row, "detached": True, "quote": note.anchor.quote}
+        else:
+            yield {**row, "detached": False, "quote": note.anchor.quote, **span_row(span, known)}
 
 
 def article_rows(stack: Stack) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from .anchor import find_anchor
 from .span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .anchor import Anchor
     from .article import Article
@@ -59,6 +59,28 @@ def place_notes(notes: Iterable[Note], article: Article) -> list[tuple[Span, Not
             if span is not None:
                 found.append((span, note))
     return sorted(found, key=lambda one: (one[0].start, one[0].end, one[1].made))
+
+
+def place_all(
+    notes: Iterable[Note], articles: Sequence[Article]
+) -> list[tuple[Note, Article, Span | None]]:
+    """Return each note on these articles once, with its passage, None where that is gone.
+
+    They stand in the order of the articles; those whose passage is gone come last.
+    """
+    notes = list(notes)
+    found: list[tuple[Note, Article, Span | None]] = []
+    placed: set[str] = set()
+    for article in articles:
+        for span, note in place_notes(notes, article):
+            if note.id not in placed:
+                placed.add(note.id)
+                found.append((note, article, span))
+    for note in notes:
+        on = next((article for article in articles if is_on(note.anchor, article)), None)
+        if on is not None and note.id not in placed:
+            found.append((note, on, None))
+    return found
 
 
 def is_on(anchor: Anchor, article: Article) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
-from briefing.model.note import is_on, place_notes
+from briefing.model.note import place_all
 from briefing.text.clean import clean_line
 from briefing.text.days import written_day
 from briefing.text.wrap import wrap_lines
@@ -30,17 +30,7 @@ class NoteRows(LineList):
     def __init__(self, articles: Sequence[Article], notes: Sequence[Note]) -> None:
         """Show the notes on these articles; those whose passage is gone come last."""
         super().__init__(id="note-rows")
-        self._places: list[tuple[Note, Article, Span | None]] = []
-        placed: set[str] = set()
-        for article in articles:
-            for span, note in place_notes(notes, article):
-                if note.id not in placed:
-                    placed.add(note.id)
-                    self._places.append((note, article, span))
-        for note in notes:
-            on = next((a for a in articles if is_on(note.anchor, a)), None)
-            if on is not None and note.id not in placed:
-                self._places.append((note, on, None))
+        self._places = place_all(notes, articles)
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return what the list is."""
