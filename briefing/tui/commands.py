@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ALL = "CRSX"
-"""Contents, reader, summary, cross-references."""
+"""Contents, reader, summary, cross-references. L stands for lists over them, A for agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,16 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("line-down", ("j", "down"), "Move", "one line or row down", ALL + "L"),
-    Command("line-up", ("k", "up"), "Move", "one line or row up", ALL + "L"),
+    Command("line-down", ("j", "down"), "Move", "one line or row down", ALL + "LA"),
+    Command("line-up", ("k", "up"), "Move", "one line or row up", ALL + "LA"),
     Command("page-down", ("space", "f", "pagedown"), "Move",
-            "a page down; at the end once more for the next article", ALL + "L"),
-    Command("page-up", ("b", "pageup"), "Move", "a page up", ALL + "L"),
-    Command("half-down", ("d", "ctrl+d"), "Move", "half a page down", ALL + "L"),
-    Command("half-up", ("u", "ctrl+u"), "Move", "half a page up", ALL + "L"),
-    Command("top", ("g", "home"), "Move", "to the beginning", ALL + "L"),
-    Command("bottom", ("G", "end"), "Move", "to the end; with a count, to that percent", ALL + "L"),
+            "a page down; at the end once more for the next article", ALL + "LA"),
+    Command("page-up", ("b", "pageup"), "Move", "a page up", ALL + "LA"),
+    Command("half-down", ("d", "ctrl+d"), "Move", "half a page down", ALL + "LA"),
+    Command("half-up", ("u", "ctrl+u"), "Move", "half a page up", ALL + "LA"),
+    Command("top", ("g", "home"), "Move", "to the beginning", ALL + "LA"),
+    Command("bottom", ("G", "end"), "Move",
+            "to the end; with a count, to that percent", ALL + "LA"),
     Command("next-sentence", ("w",), "Move", "next sentence becomes the current one", "R"),
     Command("previous-sentence", ("W",), "Move", "sentence before becomes the current one", "R"),
     Command("next-heading", ("}",), "Move", "next heading", "R"),
@@ -69,14 +70,31 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-mention", ("[",), "Go", "mention before, across articles"),
     Command("next-hit", ("n",), "Go", "next of what was walked last: hits or mentions"),
     Command("previous-hit", ("N",), "Go", "the one before"),
+    Command("next-difference", (")",), "Go", "next place that differs from another article",
+            hint="next"),
+    Command("previous-difference", ("(",), "Go", "the one before"),
     Command("back", ("<", "backspace"), "Go", "back to where you were"),
     Command("forward", (">",), "Go", "forward again"),
     Command("search", ("/",), "Find", "search: this article from the text, else all; Tab switches",
             hint="search"),
     Command("search-entity", ("*",), "Find", "search the selected entity in all articles", "RX"),
+    Command("agreement", ("=",), "Find",
+            "agreement: what several articles report, and where they differ", hint="agreement"),
+    Command("filter-status", ("s",), "Find",
+            "what differs alone, what several report, what one alone reports, all", "A"),
+    Command("filter-aspect", ("a",), "Find",
+            "numbers alone, dates, places, names, wording, all", "A"),
+    Command("filter-entity", ("e",), "Find", "statements of whom this one names, or all", "A"),
+    Command("columns-right", (">", "right"), "Move", "articles further to the right", "A"),
+    Command("columns-left", ("<", "left"), "Move", "articles further to the left", "A"),
     Command("card", ("x",), "Find", "entity card: every spelling, every mention, and why",
             hint="card"),
     Command("links", ("o",), "Find", "list the links of the article", "R"),
+    Command("filter", ("F",), "Names", "one kind alone, each time the next; then all", "X"),
+    Command("narrow", ("&",), "Names", "narrow the list by typing", "X"),
+    Command("map", ("#",), "Names", "map of the names by articles", "X"),
+    Command("both", ("B",), "Names", "mark the name; on another one, list what names both", "X",
+            argument="NAME and NAME"),
     Command("merge", ("M",), "Names", "mark the name; on another one, make both one", "X",
             argument="[NAME into] NAME"),
     Command("split", ("U",), "Names", "not the same: set a spelling or a mention apart", "XL",
@@ -95,14 +113,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", ("y",), "Act", "copy the selection or sentence with title, path and place"),
     Command("narrower", ("-",), "Act", "narrower text", "R"),
     Command("wider", ("_",), "Act", "wider text", "R"),
-    Command("help", ("?", "h", "f1"), "Act", "all keys that work here", ALL + "L", hint="keys"),
+    Command("help", ("?", "h", "f1"), "Act", "all keys that work here", ALL + "LA", hint="keys"),
     Command("command", (":",), "Act", "run any command by its name"),
     Command("mouse", (), "Act", "turn the mouse on or off"),
     Command("theme", (), "Act", "choose the colours", argument="NAME"),
-    Command("redraw", ("ctrl+l",), "Act", "draw the screen anew", ALL + "L"),
-    Command("suspend", ("ctrl+z",), "Act", "stop here and go back to the shell", ALL + "L"),
-    Command("quit", ("q",), "Act", "close the top layer; with none, quit", ALL + "L"),
-    Command("quit-now", ("Q",), "Act", "quit from anywhere", ALL + "L"),
+    Command("redraw", ("ctrl+l",), "Act", "draw the screen anew", ALL + "LA"),
+    Command("suspend", ("ctrl+z",), "Act", "stop here and go back to the shell", ALL + "LA"),
+    Command("quit", ("q",), "Act", "close the top layer; with none, quit", ALL + "LA"),
+    Command("quit-now", ("Q",), "Act", "quit from anywhere", ALL + "LA"),
 )  # fmt: skip
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}

@@ -1,4 +1,3 @@
-
 from briefing.model import Span
 from briefing.tui.history import History, Place
 from briefing.tui.walk import Walk

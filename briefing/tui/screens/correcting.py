@@ -9,15 +9,13 @@ from briefing.model import EntityKind, Hide, Merge, Named, Rename, SetKind, Spli
 from briefing.model.anchor import Anchor, make_anchor
 from briefing.text.clean import clean_line
 
-from .corrected import Corrected
+from .relating import NO_ENTITY, Relating
 
 if TYPE_CHECKING:
     from briefing.model import Entity, Mention
 
-_NONE = "no entity here; 4 lists them"
 
-
-class Correcting(Corrected):
+class Correcting(Relating):
     """Merge, split, rename, set the kind, hide, undo; by key or by name on the `:` line."""
 
     _renamed = ""
@@ -32,7 +30,7 @@ class Correcting(Corrected):
         if name:
             return find_entity(self.briefing.entities, name)
         if self.selected_entity is None:
-            self.say(_NONE)
+            self.say(NO_ENTITY)
         return self.selected_entity
 
     def run_command(self, command: str, count: int = 0, argument: str = "") -> None:
@@ -58,22 +56,6 @@ class Correcting(Corrected):
         pair = self.pair_with_marked("M on another name makes it part of that one")
         if pair is not None:
             self._merge(*pair)
-
-    def pair_with_marked(self, told: str) -> tuple[Entity, Entity] | None:
-        """Return the marked entity and the selected one; without two, mark or unmark this one."""
-        entity, marked = self.selected_entity, self._entity(self.references.marked)
-        if entity is None:
-            self.say(_NONE)
-        elif marked is None:
-            self.references.mark(entity.id)
-            self.say(f"{entity.name} is marked · {told}")
-        elif marked is entity:
-            self.references.mark("")
-            self.say(f"{entity.name} is no longer marked")
-        else:
-            self.references.mark("")
-            return marked, entity
-        return None
 
     def _merge(self, one: Entity, other: Entity) -> None:
         if one is other:

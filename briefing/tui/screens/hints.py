@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from briefing.tui.walk import Walk
 
 _IN_THE_TEXT = ("search", "references", "help")
-_ON_A_WALK = {"mention": ("next-mention", "card", "help"), "hit": ("next-hit", "search", "help")}
+_ON_A_WALK = {
+    "mention": ("next-mention", "card", "help"),
+    "hit": ("next-hit", "search", "help"),
+    "difference": ("next-difference", "agreement", "help"),
+}
+_ON_ANOTHER = ("next-hit", "search", "help")
 _IN_A_LIST = ("open", "reader", "help")
 _WORDS = {"open": "go there", "reader": "text", "next-hit": "next"}
 _KEYS = {"enter": "Enter"}
@@ -20,7 +25,13 @@ _KEYS = {"enter": "Enter"}
 
 def hints_for(pane: str, walk: Walk | None, keys: Mapping[str, tuple[str, ...]]) -> str:
     """Return the keys for the pane of that letter, the user's own where there are some."""
-    wanted = _IN_A_LIST if pane != "R" else _ON_A_WALK[walk.noun] if walk else _IN_THE_TEXT
+    wanted = (
+        _IN_A_LIST
+        if pane != "R"
+        else _ON_A_WALK.get(walk.noun, _ON_ANOTHER)
+        if walk
+        else _IN_THE_TEXT
+    )
     shown = []
     for identity in wanted:
         command = BY_ID[identity]

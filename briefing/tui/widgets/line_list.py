@@ -44,17 +44,25 @@ class LineList(Styled):
         """`id` and `classes` as for every widget."""
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = ()
-        self._firsts: list[int] = []
-        self._items: list[int] = []
+        self._firsts: Sequence[int] = ()
+        self._items: Sequence[int] = ()
         self.cursor = 0
         self.active = False
         self._built_for = -1
 
     # What subclasses say
 
-    def build(self, width: int) -> list[Row]:
+    def build(self, width: int) -> Sequence[Row]:
         """Return the rows at a width, items in rising order."""
         raise NotImplementedError
+
+    def find_items(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the row at which each item begins, and the items' indices."""
+        found: dict[int, int] = {}
+        for index, row in enumerate(self.rows):
+            if row.item >= 0:
+                found.setdefault(row.item, index)
+        return list(found.values()), list(found)
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return the pieces of the heading, left and right."""
@@ -81,11 +89,7 @@ class LineList(Styled):
         width = self.size.width
         self._built_for = width
         self.rows = self.build(width if width > 2 else _UNSEEN)
-        self._firsts, self._items = [], []
-        for index, row in enumerate(self.rows):
-            if row.item >= 0 and (not self._items or self._items[-1] != row.item):
-                self._firsts.append(index)
-                self._items.append(row.item)
+        self._firsts, self._items = self.find_items()
         self.cursor = self._items.index(keep) if keep in self._items else 0
         self.virtual_size = Size(width, len(self.rows) + self.HEADED)
         self._show_cursor()
@@ -180,6 +184,8 @@ class LineList(Styled):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane."""
         width = self.size.width
+        if width != self._built_for:  # drawn before it was told of its size: once is enough
+            self.rebuild()
         if self.HEADED and y == 0:
             left, right = self.heading()
             name = "current" if self.active else "heading"

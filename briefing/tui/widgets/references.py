@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from briefing.model import EntityKind
 from briefing.tui.messages import VisitEntity
+from briefing.tui.ranking import Ranking
 
 from .line_list import LineList
-from .rows import Piece, Row
+from .reference_rows import ReferenceRows
 
 if TYPE_CHECKING:
-    from briefing.model import Briefing, Entity
+    from collections.abc import Callable, Sequence
 
-_SHORT = {"organisation": "org", "other": ""}
+    from briefing.model import Briefing, Entity, Span
+
+    from .rows import Piece
 
 
 class References(LineList):
-    """Entities, the shared and telling ones first; those of one article alone are quiet."""
+    """Entities, the shared and telling ones first; those of one article alone are quiet.
+
+    Their order is made anew only by `show` and `rank_for`, so that no row moves under the cursor.
+    """
 
     PANE = "X"
 
@@ -26,91 +32,141 @@ class References(LineList):
         """Begin without entities."""
         super().__init__(id="references")
         self._briefing: Briefing | None = None
+        self._ranking = Ranking((), 0)
+        self._view: Span | None = None
+        self._ranked: tuple[Entity, ...] = ()
+        self._places: dict[str, int] = {}
+        self._rows = ReferenceRows((), 0, (), 0)
         self.entities: tuple[Entity, ...] = ()
+        """What is listed, in its order."""
+        self.kind: EntityKind | None = None
+        """The kind that alone is listed; None for all."""
+        self.typed = ""
+        """What narrows the list."""
+        self._fits: Callable[[Entity, str], bool] = lambda _entity, _typed: True
         self.visited = ""
         """Id of the entity whose mentions are being walked."""
         self.marked = ""
         """Id of the entity that is marked, to be joined or compared with another."""
+
+    # What is listed, and in which order
 
     def show(self, briefing: Briefing, focus: str = "") -> None:
         """Show the entities of a briefing, the cursor on the one of id `focus` or on its own.
 
         Where that one is gone, the cursor stays at its height.
         """
-        chosen = focus or (self.entity.id if self.entity is not None else "")
-        height = self.item
         self._briefing = briefing
-        self.entities = briefing.entities
-        if not any(entity.id == self.marked for entity in self.entities):
+        self._ranking = Ranking(briefing.entities, len(briefing.articles))
+        if not any(entity.id == self.marked for entity in briefing.entities):
             self.marked = ""
-        item = next((i for i, e in enumerate(self.entities) if e.id == chosen), None)
-        if item is None and height >= 0:
-            item = min(height, len(self.entities) - 1)
-        self.rebuild(item)
+        if not self.kinds():
+            self.kind = None
+        self.rank_for(self._view, focus)
 
-    def mark(self, entity: str) -> None:
-        """Mark the entity with that id; none for ""."""
-        self.marked = entity
-        self.rebuild()
+    def rank_for(self, view: Span | None, focus: str = "") -> None:
+        """Put the entities into the order for who sees `view`."""
+        self._view = view
+        self._ranked = self._ranking.order(view)
+        self._list(focus)
+
+    def _list(self, focus: str = "") -> None:
+        chosen, height = focus or self._cursor_id(), self.item
+        self.entities = tuple(
+            entity for entity in self._ranked
+            if self.kind in (None, entity.kind) and self._fits(entity, self.typed)
+        )  # fmt: skip
+        self._places = {entity.id: item for item, entity in enumerate(self.entities)}
+        item = self._places.get(chosen)
+        self.rebuild(item if item is not None else min(height, len(self.entities) - 1))
+
+    def _cursor_id(self) -> str:
+        """Return the id of the entity that the cursor is to stay with; "" at the top."""
+        entity = self.entity
+        return entity.id if entity is not None and (self.item > 0 or self.visited) else ""
+
+    def kinds(self) -> list[EntityKind]:
+        """Return the kinds that there are."""
+        found = {entity.kind for entity in self._ranked}
+        return [kind for kind in EntityKind if kind in found]
+
+    def cycle_kind(self) -> None:
+        """List one kind alone, the next one each time, and after the last all again."""
+        kinds: list[EntityKind | None] = [None, *self.kinds()]
+        at = kinds.index(self.kind) if self.kind in kinds else 0
+        self.kind = kinds[(at + 1) % len(kinds)]
+        self._list()
+
+    def narrow(self, typed: str, fits: Callable[[Entity, str], bool]) -> None:
+        """List only what `fits` what was typed."""
+        self.typed, self._fits = typed, fits
+        self._list()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something is kept from the list."""
+        return bool(self.kind or self.typed)
+
+    def widen(self) -> None:
+        """List all again."""
+        self.kind, self.typed = None, ""
+        self._fits = lambda _entity, _typed: True
+        self._list()
+
+    # Single entities
 
     @property
     def entity(self) -> Entity | None:
         """The entity under the cursor."""
         return self.entities[self.item] if 0 <= self.item < len(self.entities) else None
 
+    def mark(self, entity: str) -> None:
+        """Mark the entity with that id; none for ""."""
+        self.marked = entity
+        self.rebuild()
+
     def visit(self, entity: str) -> None:
         """Mark the entity whose mentions are being walked, and put the cursor on it."""
         if entity == self.visited and self.entity is not None and self.entity.id == entity:
             return
         self.visited = entity
-        ids = [known.id for known in self.entities]
-        self.rebuild(ids.index(entity) if entity in ids else None)
-
-    @property
-    def EMPTY(self) -> str:  # type: ignore[override]  # noqa: N802
-        """Why there are no entities."""
-        return "reading …" if self._briefing is None or not self._briefing.layers else "no names"
-
-    def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """Return what the list shows, and how many entities are shared."""
-        shared = sum(entity.shared for entity in self.entities)
-        name = "  Shared" if shared else "  Names"
-        return ((name, ""),), ((f"{shared or len(self.entities)} ", "quiet"),)
-
-    def build(self, width: int) -> list[Row]:
-        """Return a row an entity: name, kind, counts by article."""
-        briefing = self._briefing
-        if briefing is None:
-            return []
-        order = [article.id for article in briefing.articles]
-        rows: list[Row] = []
-        parted = False
-        for item, entity in enumerate(self.entities):
-            if not entity.shared and not parted and item:
-                rows += [Row(-1), Row(-1, (("In one article", "quiet"),))]
-                parted = True
-            counts = self._counts(entity, order)
-            kind = _SHORT.get(entity.kind.value, entity.kind.value)
-            name = "" if entity.shared or not parted else "quiet"
-            if entity.id == self.visited:
-                name = "accent"
-            right = f"{kind}  {counts} " if width >= 30 + cell_len(counts) else f"{counts} "
-            sign: tuple[Piece, ...] = (("* ", "accent"),) if entity.id == self.marked else ()
-            rows.append(Row(item, (*sign, (entity.name, name)), ((right, "quiet"),)))
-        return rows
-
-    @staticmethod
-    def _counts(entity: Entity, order: list[str]) -> str:
-        if len(order) == 1:
-            return f"{len(entity.mentions):>3}"
-        counts: dict[str, int] = {}
-        for mention in entity.mentions:
-            counts[mention.article] = counts.get(mention.article, 0) + 1
-        if len(order) <= 4:
-            return "·".join(f"{counts[a]:>2}" if a in counts else " –" for a in order)
-        return f"{len(counts)} of {len(order)} · {len(entity.mentions):>3}"
+        self.rebuild(self._places.get(entity))
 
     def pick(self) -> None:
         """Go to the next mention."""
         if self.entity is not None:
             self.post_message(VisitEntity(self.entity.id))
+
+    # Rows
+
+    @property
+    def EMPTY(self) -> str:  # type: ignore[override]  # noqa: N802
+        """Why there are no entities."""
+        if self.narrowed and self._ranked:
+            return "no such name · & or F lists others"
+        return "reading …" if self._briefing is None or not self._briefing.layers else "no names"
+
+    def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        """Return what the list shows, what narrows it, and how many entities are shared."""
+        shared = self._rows.shared
+        told = "  Shared" if shared or self.narrowed else "  Names"
+        told += f" · {self.kind.value}" if self.kind else ""
+        told += f" · & {self.typed}" if self.typed else ""
+        count = f"{shared or len(self.entities)}"
+        if self.narrowed:
+            count = f"{len(self.entities)} of {len(self._ranked)}"
+        return ((told, ""),), ((f"{count} ", "quiet"),)
+
+    def build(self, width: int) -> ReferenceRows:
+        """Return a row an entity: name, kind, counts by article."""
+        articles = self._briefing.articles if self._briefing is not None else ()
+        order = [article.id for article in articles]
+        shared = bisect_left(self.entities, True, key=lambda entity: not entity.shared)
+        self._rows = ReferenceRows(
+            self.entities, shared, order, width, self.visited, self.marked
+        )  # fmt: skip
+        return self._rows
+
+    def find_items(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the line of each entity, and its index; no row need be made for it."""
+        return self._rows.firsts(), range(len(self.entities))
