@@ -51,8 +51,6 @@ class Event:
     """The words that say when, of the first telling: "the next day"."""
     clashes: tuple[Clash, ...] = ()
     """Other days that articles give for it."""
-    entities: tuple[str, ...] = ()
-    """Ids of the entities that its sentences name."""
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,27 +29,54 @@ if TYPE_CHECKING:
 
 _NEAR = 60
 """Days within which a date without a year belongs to the full date before it."""
+_JUST_NAMED = 250
+"""Characters for which the number of a day belongs to the month named last whatever else is."""
 _FORWARD = 0.5
 """What a day to come weighs against a past one, where the sentence speaks of what is to come."""
 
 
 def resolve_dates(
-    dates: Sequence[DateMention], anchor: Anchor | None
+    dates: Sequence[DateMention], anchor: Anchor | None, breaks: Sequence[int] = ()
 ) -> tuple[DateValue | None, ...]:
-    """Return the value of each mention of one article, None where nothing can be said of it."""
-    resolver = _Resolver(anchor)
-    return tuple(resolver.resolve(mention) for mention in dates)
+    """Return the value of each mention of one article, None where nothing can be said of it.
+
+    `breaks` are the offsets at which its sections begin: no date is counted from one before.
+    """
+    usual = _usual_month(dates) if anchor is None else ""
+    resolver = _Resolver(anchor, usual)
+    starts = iter((*sorted(breaks), float("inf")))
+    beginning = next(starts)
+    found = []
+    for mention in dates:
+        if mention.start >= beginning:
+            resolver = _Resolver(anchor, usual)
+        while mention.start >= beginning:
+            beginning = next(starts)
+        found.append(resolver.resolve(mention))
+    return tuple(found)
+
+
+def _usual_month(dates: Sequence[DateMention]) -> str:
+    """Return the month, as "XXXX-09" or "2026-09", of most of an article's days; "" if unsure."""
+    months = Counter((m.year, m.month) for m in dates if m.day and m.month)
+    (best, often), *others = [*months.most_common(2), ((0, 0), 0)]
+    if often < 2 or others[0][1] * 2 > often:
+        return ""
+    year = f"{best[0]:04}" if best[0] else "XXXX"
+    return f"{year}-{best[1]:02}"
 
 
 class _Resolver:
     """Goes through the dates of an article and keeps what the later ones are counted from."""
 
-    def __init__(self, anchor: Anchor | None) -> None:
+    def __init__(self, anchor: Anchor | None, usual: str = "") -> None:
         self.anchor = anchor
+        self.usual = usual
         self.full: date | None = None
         """The last day or month that the article gave with its year."""
         self.month = ""
         """Year and month last named: "2026-03", "XXXX-03"."""
+        self.month_at = 0
         self.last: DateValue | None = None
         """What the article named last."""
 
@@ -65,7 +93,7 @@ class _Resolver:
         self.last = value
         if value.precision in (Precision.DAY, Precision.MONTH):
             if mention.month:
-                self.month = value.first[:7]
+                self.month, self.month_at = value.first[:7], mention.start
             if mention.year and mention.month:
                 self.full = read_iso(value.first)
 
@@ -103,14 +131,17 @@ class _Resolver:
         return (near.year, self.anchor.known) if near is not None else (0, Known.STATED)
 
     def _number(self, mention: DateMention) -> DateValue | None:
-        """Return "the 17th": of the month named last, else the nearest to the anchor."""
-        if self.month:
+        """Return "the 17th": of the month just named, else the nearest to the anchor."""
+        just = mention.start - self.month_at <= _JUST_NAMED
+        if self.month and (just or not (self.anchor or self.usual)):
             day = read_iso(f"{self.month}-{mention.day:02}")
             if day is not None:
                 return as_value((day, day), Precision.DAY, Known.RESOLVED)
             return _blank(f"{self.month}-{mention.day:02}")
         if self.anchor is None:
-            return _blank(f"XXXX-XX-{mention.day:02}")
+            month = self.usual or "XXXX-XX"
+            known = Known.INFERRED if self.usual else Known.STATED
+            return _blank(f"{month}-{mention.day:02}", known)
         for back in (0, 1, -1, 2):
             try:
                 near = move(self.anchor.day.replace(day=1), -back, Precision.MONTH)
@@ -141,7 +172,11 @@ class _Resolver:
     def _from_last(self, mention: DateMention) -> DateValue | None:
         """Return what is counted from the date named last."""
         if self.last is None or self.last.open:
-            if mention.shift or mention.span or self.anchor is None or self.last is not None:
+            if mention.shift or mention.span:
+                return None
+            if self.last is not None:
+                return self.last if self.last.precision is mention.precision else None
+            if self.anchor is None:
                 return None
             return _moved(self.anchor.day, mention, self.anchor.known)
         base, known = date.fromisoformat(self.last.first), self.last.known
@@ -261,5 +296,8 @@ def _open(mention: DateMention) -> DateValue:
     return DateValue(first, last, mention.precision, Known.STATED)
 
 
-def _blank(day: str) -> DateValue:
-    return DateValue(day, day, Precision.DAY, Known.STATED)
+def _blank(day: str, known: Known = Known.RESOLVED) -> DateValue:
+    """Return a day whose year or month is open, or that its month may not have."""
+    if "X" not in day:
+        date.fromisoformat(day)  # ValueError: a 31st of a shorter month
+    return DateValue(day, day, Precision.DAY, known)

@@ -38,8 +38,12 @@ _VERB = re.compile(
     r"\b(?P<ahead>will|won['’]t|shall|would|going\sto|(?:is|are|was|were)\s(?:due|set|to|expected"
     r"|scheduled|planned|slated)|due|scheduled|expected|plans?\sto|planning|upcoming|hopes?\sto"
     r"|deadline)\b|\b(?P<past>was|were|had|did|said|told|went|came|began|met|left|took|held|won|lost"
-    r"|made|gave|saw|sent|shot|hit|fell|rose|ran|[a-z]{2,}ed)\b"
+    r"|made|gave|saw|sent|shot|hit|fell|rose|ran|cut|put|broke|spoke|drove|flew|grew|knew|threw|drew"
+    r"|chose|froze|stole|sank|sold|paid|heard|found|felt|kept|built|bought|brought|thought|caught"
+    r"|taught|fought|sought|stood|sat|got|became|[a-z]{2,}ed)\b"
+    r"|(?P<aside>,\s[a-z]+ing\b)"
 )
+_GOES_ON = re.compile(r"\b(?:and|or|be)\s\Z")
 _NOWADAYS_BEFORE = re.compile(
     r"\b(?:than|even|until|till|to|of|as|still|like|for|world|society|exists?|remains?|known|used"
     r"|stands?|here|and|from\sthen|is|are|still[\w\s]{0,20})(?:\s(?:it|they|we|he|she)\s(?:is|are|do|does))?,?\s\Z|\(\Z",
@@ -130,7 +134,7 @@ def looks_ahead(text: str, floor: int, start: int, end: int, ceiling: int) -> in
     """
     before = list(_VERB.finditer(text, max(floor, start - 90), start))
     found = before[-1] if before else _VERB.search(text, end, min(ceiling, end + 90))
-    while before and before[-1][0].endswith("ed"):
+    while before and _GOES_ON.search(text, max(floor, before[-1].start() - 5), before[-1].start()):
         before.pop()  # "will be towed and painted"
     if before and before[-1]["ahead"]:
         return 1

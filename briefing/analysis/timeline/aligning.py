@@ -1,0 +1,135 @@
+"""Articles whose own day is not known, set beside the others by the events that both tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing.analysis.dates import Anchor, resolve_dates
+from briefing.analysis.dates.anchors import is_partial
+from briefing.model import DateValue, Known, Precision
+
+from .joining import LEAST_SHARE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from briefing.model import Layers
+
+    from .joining import Rarity
+    from .tellings import Told
+
+_AGREEING = 2
+"""Different days that have to agree before an article is set beside another."""
+_MOST_DAYS = 12
+"""Days of other articles that are tried."""
+_DAYS_A_WEEK = 7
+
+
+def find_days(
+    tellings: Mapping[str, Sequence[Told]],
+    layers: Mapping[str, Layers],
+    anchors: Mapping[str, Anchor],
+    rarity: Rarity,
+) -> dict[str, Anchor]:
+    """Return, for articles without a day, that of another one with which their days agree.
+
+    Two different weekdays or day numbers at least, counted from that day, are those that other
+    articles give for the same events, and none is another.
+    """
+    counted = Counter(anchor.day for anchor in anchors.values())
+    days = sorted(day for day, _ in counted.most_common(_MOST_DAYS))
+    found = {}
+    for identity, mine in tellings.items():
+        if identity in anchors:
+            continue
+        partial = [one for one in mine if is_partial(one.mention)]
+        pairs = _pair(partial, [o for a in anchors for o in tellings[a]], rarity) if days else []
+        fitting = [day for day in days if _fits(day, pairs, layers[identity])]
+        if len(fitting) == 1:
+            found[identity] = Anchor(fitting[0], Known.INFERRED)
+    return found
+
+
+def _pair(mine: Sequence[Told], theirs: Sequence[Told], rarity: Rarity) -> list[tuple[Told, Told]]:
+    """Return the telling of others that is nearest to each of one article's, if near enough."""
+    pairs = []
+    for one in mine:
+        near = [(rarity.share(one, other), at) for at, other in enumerate(theirs)]
+        share, at = max(near, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
+        if share >= LEAST_SHARE:
+            pairs.append((one, theirs[at]))
+    return pairs
+
+
+def _fits(day: date, pairs: Sequence[tuple[Told, Told]], layers: Layers) -> bool:
+    """Whether the days of an article, counted from a day, are those of the other tellings."""
+    if not pairs:
+        return False
+    counted = resolve_dates(layers.dates, Anchor(day, Known.INFERRED))
+    values = dict(zip(layers.dates, counted, strict=True))
+    agreed = set()
+    for one, other in pairs:
+        value, theirs = values[one.mention], other.value
+        if value is None or theirs is None or theirs.precision is not Precision.DAY:
+            continue
+        if value.first != theirs.first:
+            return False
+        agreed.add(value.first)
+    return len(agreed) >= _AGREEING
+
+
+def number_weekdays(
+    tellings: Mapping[str, Sequence[Told]], anchors: Mapping[str, Anchor], rarity: Rarity
+) -> dict[str, list[Told]]:
+    """Return the tellings, with the number of the day where only a weekday is told.
+
+    For articles whose day is not known: some of them tell of the 17th, others of Sunday. Where
+    two weekdays at least agree with the numbers that others give for the same events, and none
+    does not, all weekdays get theirs, marked as inferred.
+    """
+    free = [one for i, told in tellings.items() if i not in anchors for one in told]
+    weekdays = [one for one in free if one.mention.weekday and one.value is None]
+    numbers = [one for one in free if _number(one)]
+    pairs = _pair(weekdays, numbers, rarity)
+    known = {a.mention.weekday: b.value.first for a, b in pairs if b.value}
+    agreed = {(int(day[8:]) - weekday) % _DAYS_A_WEEK for weekday, day in known.items()}
+    firm = len(known) >= _AGREEING and len(agreed) == 1 and _are_sole(pairs)
+    if not firm or len({day[:8] for day in known.values()}) != 1:
+        return {identity: list(told) for identity, told in tellings.items()}
+    last, day = max(known.items(), key=lambda pair: pair[1])
+    for weekday in range(1, _DAYS_A_WEEK + 1):
+        number = int(day[8:]) - (last - weekday) % _DAYS_A_WEEK
+        if number >= 1:
+            known.setdefault(weekday, f"{day[:8]}{number:02}")
+    open_days = set(weekdays)
+    return {
+        identity: [_set_day(one, known) if one in open_days else one for one in told]
+        for identity, told in tellings.items()
+    }
+
+
+def _are_sole(pairs: Sequence[tuple[Told, Told]]) -> bool:
+    """Whether no weekday is paired with two days, and no telling with its own article."""
+    days: dict[int, set[str]] = {}
+    for one, other in pairs:
+        if one.span.article == other.span.article:
+            return False
+        days.setdefault(one.mention.weekday, set()).add(other.value.first if other.value else "")
+    return all(len(found) == 1 for found in days.values())
+
+
+def _number(one: Told) -> int:
+    """Return the day of the month that a telling gives, 0 where it gives none or several."""
+    value = one.value
+    if value is None or value.precision is not Precision.DAY or value.first != value.last:
+        return 0
+    return int(value.first[8:])
+
+
+def _set_day(one: Told, days: Mapping[int, str]) -> Told:
+    day = days.get(one.mention.weekday)
+    if day is None or one.mention.shift:
+        return one
+    return one._replace(value=DateValue(day, day, Precision.DAY, Known.INFERRED))
