@@ -5,7 +5,8 @@ BriefingError                 anything below, with a message fit for standard er
 ├── ConfigError               a settings file says something we do not understand
 ├── SourceError               one source cannot be read; the others go on
 │   └── UnsupportedFormat     a source is of a format that is not there yet
-└── StateError                the user's own file cannot be read or written
+├── StateError                the user's own file cannot be read or written
+└── CacheError                the index cannot be used; it is derived, so nothing is lost
 
 Messages are plain sentences without the program's name; whoever prints them adds it.
 Texts that come from outside (names, parser messages) are neutralised by whoever prints.
@@ -43,3 +44,7 @@ class UnsupportedFormat(SourceError):
 
 class StateError(BriefingError):
     """The user's own file cannot be read or written."""
+
+
+class CacheError(BriefingError):
+    """The index cannot be used. It is derived: nothing of the user's is lost."""

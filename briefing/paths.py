@@ -52,6 +52,16 @@ def state_file() -> Path:
     return _folder("data") / "state.sqlite3"
 
 
+def index_file() -> Path:
+    """What is known of articles that have been read; derived, may be deleted at any time."""
+    return _folder("cache") / "index.sqlite3"
+
+
+def library_file() -> Path:
+    """Which files and folders the user put into the library, a line each."""
+    return _folder("data") / "library.txt"
+
+
 def log_file() -> Path:
     """Where a crash leaves its trace."""
     if _PLATFORM == "linux":

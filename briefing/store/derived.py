@@ -1,0 +1,189 @@
+"""Open the index file. It is derived: what is damaged is set aside and begun anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import CacheError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+APPLICATION = 0x42524958
+"""The `application_id` of an index: the letters BRIX."""
+VERSION = 1
+"""The `user_version` that this code reads and writes; an older index is begun anew."""
+
+_PATIENCE = 5.0
+"""Seconds that a call waits for another process to finish writing."""
+_BROKEN = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_REASONS = (
+    ("SQLITE_FULL", "the disk is full"),
+    ("SQLITE_READONLY", "it may not be written to"),
+    ("SQLITE_PERM", "it may not be written to"),
+    ("SQLITE_CANTOPEN", "it cannot be opened"),
+    ("SQLITE_NOTADB", "it is damaged"),
+    ("SQLITE_CORRUPT", "it is damaged"),
+    ("SQLITE_BUSY", "another program keeps it locked"),
+    ("SQLITE_LOCKED", "another program keeps it locked"),
+    ("SQLITE_IOERR", "the disk reports an error or is full"),
+)
+"""What a failure means, by the beginning of SQLite's name for it."""
+
+
+def explain(error: Exception, path: Path) -> CacheError:
+    """Return a failure as one that says what keeps the index from being used."""
+    if isinstance(error, OSError):
+        reason = error.strerror or "it cannot be opened"
+        reason = reason[0].lower() + reason[1:]
+    else:
+        name = getattr(error, "sqlite_errorname", "")
+        reason = next((said for start, said in _REASONS if name.startswith(start)), str(error))
+    return CacheError(f"cannot use the index {path}: {reason}")
+
+
+def is_broken(error: Exception) -> bool:
+    """Whether the failure says that the file is damaged."""
+    return getattr(error, "sqlite_errorname", "").startswith(_BROKEN)
+
+
+def open_index(path: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
+    """Open the index for reading and writing, made with its folder where it is missing.
+
+    A damaged or foreign file is set aside, an older one begun anew; `tell` is told in a
+    sentence. CacheError where it cannot be used, which includes one of a newer version.
+    """
+    import sqlite3
+
+    for last in (False, True):
+        database = None
+        try:
+            _make(path)
+            database = _connect(path.as_uri() + "?mode=rw")
+            found = _prepare(database, path)
+        except (OSError, sqlite3.Error) as error:
+            found = "damaged" if is_broken(error) and not last else ""
+            if not found:
+                if database is not None:
+                    database.close()
+                raise explain(error, path) from error
+        except CacheError:
+            if database is not None:
+                database.close()
+            raise
+        if not found and database is not None:
+            return database
+        if database is not None:
+            database.close()
+        tell(f"the index was {found}; a new one is begun, the old one is {set_aside(path, found)}")
+    raise CacheError(f"cannot use the index {path}: another program keeps changing it")
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open an index that is there for reading alone; CacheError where that cannot be done."""
+    import sqlite3
+
+    for how in ("?mode=ro", "?immutable=1"):  # the second: in a folder that may not be written to
+        database = None
+        try:
+            database = _connect(path.as_uri() + how)
+            application = database.execute("PRAGMA application_id").fetchone()[0]
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            database.execute("SELECT count(*) FROM fact").fetchone()
+        except sqlite3.Error as error:
+            if database is not None:
+                database.close()
+            if how == "?mode=ro" and not is_broken(error):
+                continue
+            raise explain(error, path) from error
+        if application == APPLICATION and version == VERSION:
+            return database
+        database.close()
+        raise CacheError(f"cannot use the index {path}: it is of another version")
+    raise CacheError(f"cannot use the index {path}: it cannot be opened")
+
+
+def _connect(address: str) -> sqlite3.Connection:
+    import sqlite3
+
+    database = sqlite3.connect(
+        address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    database.execute("PRAGMA trusted_schema = OFF")
+    return database
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Rename a file and what belongs to it; return where it is now."""
+    aside = path.with_name(f"{path.name}.{why}")
+    for ending in ("", "-wal", "-shm"):
+        beside = Path(f"{path}{ending}")
+        if beside.exists():
+            beside.replace(f"{aside}{ending}")
+    return aside
+
+
+def _make(path: Path) -> None:
+    """Make the folder and an empty file that only the user can read."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> str:
+    """Bring an empty file to this version; return why it cannot be gone on with, "" if it can."""
+    database.execute("PRAGMA journal_mode = WAL").fetchone()
+    database.execute("PRAGMA synchronous = NORMAL")
+    application = database.execute("PRAGMA application_id").fetchone()[0]
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not (application or version or tables):
+        _create(database)
+        return ""
+    if application != APPLICATION:
+        return "foreign"
+    if version > VERSION:
+        raise CacheError(
+            f"cannot use the index {path}: a newer briefing wrote it "
+            f"(its version {version}, known {VERSION})"
+        )
+    return "" if version == VERSION else "outdated"
+
+
+def _create(database: sqlite3.Connection) -> None:
+    """Make the tables, all or none."""
+    _find_full_text(database)
+    schema = Path(__file__).with_name("index.sql").read_text("utf-8")
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            for statement in _statements(schema):
+                database.execute(statement)
+            database.execute(f"PRAGMA application_id = {APPLICATION}")
+            database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute("COMMIT")
+    finally:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+
+
+def _statements(schema: str) -> list[str]:
+    """Return the statements of a text; semicolons in comments are none."""
+    bare = "\n".join(line.partition("--")[0] for line in schema.splitlines())
+    return [statement for statement in bare.split(";") if statement.strip()]
+
+
+def _find_full_text(database: sqlite3.Connection) -> None:
+    """Raise CacheError where SQLite was built without full-text search."""
+    import sqlite3
+
+    try:
+        database.execute("CREATE VIRTUAL TABLE temp.trial USING fts5 (word)")
+        database.execute("DROP TABLE temp.trial")
+    except sqlite3.OperationalError as error:
+        raise CacheError(
+            "cannot keep a library: this Python's SQLite has no full-text search (FTS5); "
+            "files and folders are read and searched as always"
+        ) from error

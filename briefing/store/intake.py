@@ -1,0 +1,215 @@
+"""Writing to the index: articles in, articles out, in batches that are kept or lost whole."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from typing import TYPE_CHECKING, Self
+
+from briefing.model.packing import pack
+from briefing.model.postings import Leaf, Passage
+
+from .shelf import Shelf, storable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+    from briefing.model import Article, Layers
+
+    from .shelf import Source
+
+_QUICK = 1
+"""Level of compression."""
+
+
+class _Numbers(dict[str, int]):
+    """Gives each new term the next number."""
+
+    next = 1
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = self.next
+        self.next += 1
+        return number
+
+
+class Intake:
+    """One batch of changes, as a context: all of it is kept at its end, or none.
+
+    Other processes that write wait meanwhile; those that read see the state before.
+    """
+
+    def __init__(self, shelf: Shelf, numbers: _Numbers | None = None) -> None:
+        """`numbers` are those of an earlier batch on the same shelf; they need not be read."""
+        self._shelf = shelf
+        self.numbers = numbers if numbers is not None else _Numbers()
+        self._counts: Counter[int] = Counter()
+        self._articles = self._passages = 0
+        self._first_new = 1
+        self._changed = False
+
+    def __enter__(self) -> Self:
+        self._shelf.run("BEGIN IMMEDIATE")
+        numbers = self.numbers
+        newest = max(0, numbers.next - 1)
+        rows = self._shelf.run("SELECT term, number FROM term WHERE number > ?", newest)
+        numbers.update(rows)
+        numbers.next = self._first_new = max((row[1] for row in rows), default=newest) + 1
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            try:
+                self._write_counts()
+                self._shelf.run("COMMIT")
+            except BaseException:
+                self._give_up()
+                raise
+        else:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        import sqlite3
+
+        self.numbers.clear()
+        self.numbers.next = 1
+        try:
+            if self._shelf.database.in_transaction:
+                self._shelf.database.execute("ROLLBACK")
+        except sqlite3.Error:
+            return
+
+    def _write_counts(self) -> None:
+        run, many = self._shelf.run, self._shelf.database.executemany
+        new = [(n, term) for term, n in self.numbers.items() if n >= self._first_new]
+        many("INSERT INTO term VALUES (?, ?, 0)", new)
+        many(
+            "UPDATE term SET passages = passages + ? WHERE number = ?",
+            [(count, number) for number, count in self._counts.items() if count],
+        )
+        changes = [("articles", self._articles), ("passages", self._passages)]
+        changes.append(("generation", int(self._changed)))
+        for name, more in changes:
+            if more:
+                run("UPDATE fact SET value = value + ? WHERE name = ?", more, name)
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Set a single fact."""
+        self._shelf.run("INSERT OR REPLACE INTO fact VALUES (?, ?)", name, value)
+
+    # Articles
+
+    def add_article(self, article: Article, readers: str) -> int:
+        """Take in an article, or bring it up to date; return its number."""
+        values = (
+            article.title, article.outlet, article.byline, article.published, article.path,
+            article.words, len(article.text), readers,
+        )  # fmt: skip
+        rows = self._shelf.run(
+            "INSERT INTO article (title, outlet, byline, published, path, words, size, readers, id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " title = excluded.title, outlet = excluded.outlet, byline = excluded.byline,"
+            " published = excluded.published, path = excluded.path, words = excluded.words,"
+            " size = excluded.size, readers = excluded.readers RETURNING number",
+            *values,
+            article.id,
+        )
+        number = int(rows[0][0])
+        packed = zlib.compress(pack(article), _QUICK)
+        self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?)", number, packed)
+        return number
+
+    def add_layers(self, number: int, layers: Layers, key: str) -> None:
+        """Keep the layers of an article."""
+        packed = zlib.compress(pack(layers), _QUICK)
+        self._shelf.run("INSERT OR REPLACE INTO layer VALUES (?, ?, ?)", number, key, packed)
+
+    def add_source(self, source: Source, number: int, *, member: bool) -> int | None:
+        """Say which article a file holds; return the number of the one it held before, if any.
+
+        What is in the library stays there. The article before goes with its last source.
+        """
+        key = storable(source.key)
+        old = self._shelf.run("SELECT number FROM source WHERE key = ?", key)
+        self._shelf.run(
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (key) DO UPDATE SET"
+            " path = CASE WHEN excluded.member THEN excluded.path ELSE path END,"
+            " version = version + (number <> excluded.number), number = excluded.number,"
+            " size = excluded.size, changed = excluded.changed,"
+            " member = max(member, excluded.member)",
+            key, storable(source.path), number, source.size, source.changed, member,
+        )  # fmt: skip
+        if not old or old[0][0] == number:
+            return None
+        self.forget([old[0][0]])
+        return int(old[0][0])
+
+    def add_passages(self, number: int, passages: Sequence[Passage]) -> None:
+        """Put an article into the library: from now on it is found."""
+        self.take_out(number)
+        leaf = Leaf.of(passages, self.numbers)
+        title, body = _words_of(leaf)
+        run = self._shelf.run
+        run("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", number, title, body)
+        run("INSERT INTO leaf VALUES (?, ?)", number, zlib.compress(leaf.pack(), _QUICK))
+        self._count(leaf, 1)
+
+    def take_out(self, number: int) -> None:
+        """Take an article out of the library; it stays known."""
+        rows = self._shelf.run("SELECT packed FROM leaf WHERE number = ?", number)
+        if not rows:
+            return
+        leaf = Leaf.unpack(zlib.decompress(rows[0][0]))
+        self._shelf.run(
+            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            number,
+            *_words_of(leaf),
+        )
+        self._shelf.run("DELETE FROM leaf WHERE number = ?", number)
+        self._count(leaf, -1)
+
+    def _count(self, leaf: Leaf, step: int) -> None:
+        self._changed = True
+        self._articles += step
+        self._passages += step * len(leaf)
+        counts = self._counts
+        for held in leaf.held_by_passage():
+            for number in held:
+                counts[number] += step
+
+    def remove_sources(self, keys: Iterable[str]) -> None:
+        """Forget files; what no file holds any more is forgotten too."""
+        numbers = set()
+        for key in map(storable, keys):
+            numbers |= {n for (n,) in self._shelf.run(
+                "DELETE FROM source WHERE key = ? RETURNING number", key
+            )}  # fmt: skip
+        self.forget(numbers)
+
+    def forget(self, numbers: Iterable[int]) -> None:
+        """Take out of the library what no member holds, and drop what no file holds."""
+        run = self._shelf.run
+        for number in sorted(numbers):
+            held = run("SELECT max(member) FROM source WHERE number = ?", number)[0][0]
+            if not held:
+                self.take_out(number)
+            if held is None:
+                for table in ("layer", "body", "article"):
+                    run(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608
+
+
+def _words_of(leaf: Leaf) -> tuple[str, str]:
+    """Return the numbers of a leaf's terms as the words of title and body, joins last."""
+    titled = leaf.titled()
+    bound = leaf.bounds[1] if titled else 0
+    title, body = leaf.terms[:bound], leaf.terms[bound:]
+    first, joins = leaf.joins[1::3], leaf.joins[::3]
+    title.extend([n for n, at in zip(joins, first, strict=True) if at < bound])
+    body.extend([n for n, at in zip(joins, first, strict=True) if at >= bound])
+    return " ".join(map(str, title)), " ".join(map(str, body))

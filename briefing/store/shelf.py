@@ -1,0 +1,199 @@
+"""The index file: articles that have been read, their layers, and where they come from."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing import paths
+from briefing.errors import CacheError
+from briefing.model.packing import unpack_nouns
+
+from .derived import explain, is_broken, open_index, open_to_read, set_aside
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from briefing.model import Article, Layers
+
+_BATCH = 500
+"""Values asked for at once; SQLite allows 999 parameters in its smallest builds."""
+
+
+class Source(NamedTuple):
+    """A file that an article was read from."""
+
+    key: str
+    """Absolute path."""
+    path: str
+    """As the user named it, on one line."""
+    size: int
+    """Bytes."""
+    changed: int
+    """When it was written, in nanoseconds since 1970."""
+
+
+class Known(NamedTuple):
+    """What the index knows of a file."""
+
+    number: int
+    """Of its article."""
+    size: int
+    changed: int
+    member: bool
+    """Whether it is in the library."""
+
+
+class Row(NamedTuple):
+    """An article as lists show it."""
+
+    number: int
+    id: str
+    title: str
+    outlet: str
+    published: str
+    path: str
+    words: int
+
+
+class Shelf:
+    """Reads the index. Any call may raise CacheError; a damaged file is then set aside."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self.database = database
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | None = None, tell: Callable[[str], None] = lambda _: None) -> Shelf:
+        """Open the index, made where it is missing; `tell` is told what had to be set aside.
+
+        CacheError where it cannot be used.
+        """
+        path = path or paths.index_file()
+        try:
+            return cls(open_index(path, tell), path)
+        except ImportError as error:
+            message = "cannot keep a library: this Python was built without sqlite3"
+            raise CacheError(message) from error
+
+    @classmethod
+    def open_to_read(cls, path: Path | None = None) -> Shelf:
+        """Open an index that is there, without ever writing to it; CacheError if there is none."""
+        path = path or paths.index_file()
+        if not path.is_file():
+            raise CacheError('the library is empty; "briefing library add PATH" puts texts there')
+        return cls(open_to_read(path), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    def run(self, statement: str, *values: object) -> list[Any]:
+        """Run one statement to its end and return its rows."""
+        import sqlite3
+
+        try:
+            return self.database.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise self.failure(error) from error
+
+    def failure(self, error: Exception) -> CacheError:
+        """Return what SQLite says as a failure of ours; a damaged file is set aside."""
+        found = explain(error, self.path)
+        if is_broken(error):
+            self.close()
+            set_aside(self.path, "damaged")
+        return found
+
+    def fact(self, name: str) -> str:
+        """Return a single fact, "" if it is not there."""
+        rows = self.run("SELECT value FROM fact WHERE name = ?", name)
+        return str(rows[0][0]) if rows else ""
+
+    # What is there
+
+    def sources(self, folder: str = "") -> dict[str, Known]:
+        """Return what is known of the files below a folder (of all if ""), by their key."""
+        where, values = "", ()
+        if folder:
+            start = storable(folder.rstrip("/"))
+            where, values = "WHERE key = ? OR (key > ? AND key < ?)", (  # type: ignore[assignment]
+                start, start + "/", start + "0",  # "0" stands behind "/"
+            )  # fmt: skip
+        rows = self.run(
+            f"SELECT key, number, size, changed, member FROM source {where}",  # noqa: S608
+            *values,
+        )
+        return {row[0]: Known(row[1], row[2], row[3], bool(row[4])) for row in rows}
+
+    def rows(self, numbers: Iterable[int] | None = None) -> Iterator[Row]:
+        """Yield articles of the library, newest first, or those of some numbers."""
+        columns = "number, id, title, outlet, published, path, words"
+        if numbers is None:
+            yield from (
+                Row(*row)
+                for row in self.run(
+                    f"SELECT {columns} FROM article WHERE number IN (SELECT number FROM leaf) "  # noqa: S608
+                    "ORDER BY published DESC, id"
+                )
+            )
+            return
+        wanted = list(numbers)
+        for first in range(0, len(wanted), _BATCH):
+            batch = wanted[first : first + _BATCH]
+            marks = ",".join("?" * len(batch))
+            found = self.run(f"SELECT {columns} FROM article WHERE number IN ({marks})", *batch)  # noqa: S608
+            known = {row[0]: Row(*row) for row in found}
+            yield from (known[number] for number in batch if number in known)
+
+    def number(self, identity: str) -> int:
+        """Return the number of the article with that id, -1 if it is not known."""
+        rows = self.run("SELECT number FROM article WHERE id = ?", identity)
+        return int(rows[0][0]) if rows else -1
+
+    def article(self, number: int) -> Article | None:
+        """Return an article, None if it is not there or was packed by something else."""
+        rows = self.run("SELECT packed FROM body WHERE number = ?", number)
+        return inflate(rows[0][0]) if rows else None
+
+    def articles(self, numbers: Iterable[int], readers: str) -> dict[int, Article]:
+        """Return those of some articles that the code of that key has read, by number."""
+        return self._many(
+            "SELECT body.number, packed FROM body JOIN article USING (number) "
+            "WHERE readers = ? AND number IN ({})",
+            readers,
+            numbers,
+        )
+
+    def layers(self, numbers: Iterable[int], key: str) -> dict[int, Layers]:
+        """Return the layers of articles that were found under that key, by number."""
+        return self._many(
+            "SELECT number, packed FROM layer WHERE key = ? AND number IN ({})", key, numbers
+        )
+
+    def _many(self, statement: str, key: str, numbers: Iterable[int]) -> dict[int, Any]:
+        wanted = list(numbers)
+        found: dict[int, Any] = {}
+        for first in range(0, len(wanted), _BATCH):
+            batch = wanted[first : first + _BATCH]
+            marks = ",".join("?" * len(batch))
+            for number, packed in self.run(statement.format(marks), key, *batch):
+                noun = inflate(packed)
+                if noun is not None:
+                    found[number] = noun
+        return found
+
+
+def inflate(packed: bytes) -> Any:
+    """Return the noun that was deflated, None if the bytes are none."""
+    try:
+        return unpack_nouns(zlib.decompress(packed))
+    except (ValueError, zlib.error):
+        return None
+
+
+def storable(text: str) -> str:
+    """Return a text that SQLite can hold: names of files may have bytes that are no UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

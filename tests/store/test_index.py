@@ -1,0 +1,279 @@
+"""The index file: what goes in comes out, what is damaged is begun anew, all of it is private."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from array import array
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import CacheError
+from briefing.model import Article, Block, BlockKind, HitKind, Layers, Sentence
+from briefing.model.packing import pack, unpack_nouns
+from briefing.model.postings import Leaf, Passage
+from briefing.store.derived import VERSION
+from briefing.store.intake import Intake
+from briefing.store.shelf import Shelf, Source
+from briefing.store.words import LibraryPostings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "made" / "index.sqlite3"
+
+
+@pytest.fixture
+def shelf(path: Path) -> Iterator[Shelf]:
+    shelf = Shelf.open(path)
+    yield shelf
+    shelf.close()
+
+
+def make(number: int, text: str = "The ferry sails.") -> Article:
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    name = f"{number:016x}"
+    return Article(name, f"/w/{number}.txt", f"{number}.txt", "text", f"T{number}", text, (block,))
+
+
+def passages(text: str) -> list[Passage]:
+    words = text.lower().rstrip(".").split()
+    return [Passage(HitKind.SENTENCE, 0, len(text), words, ())]
+
+
+def source(number: int, size: int = 1) -> Source:
+    return Source(f"/w/{number}.txt", f"{number}.txt", size, 1)
+
+
+def put(shelf: Shelf, number: int, text: str = "The ferry sails.", file: int = 0) -> int:
+    with Intake(shelf) as intake:
+        article = make(number, text)
+        row = intake.add_article(article, "r")
+        intake.add_source(source(file or number), row, member=True)
+        intake.add_passages(row, passages(text))
+    return row
+
+
+def everything(shelf: Shelf) -> dict[str, list[object]]:
+    tables = ("article", "body", "layer", "source", "leaf")
+    found = {table: shelf.run(f"SELECT * FROM {table} ORDER BY 1") for table in tables}
+    found["term"] = shelf.run("SELECT term, passages FROM term WHERE passages ORDER BY term")
+    found["fact"] = shelf.run("SELECT * FROM fact WHERE name <> 'generation' ORDER BY name")
+    return found
+
+
+def test_only_the_user_can_read_it(shelf: Shelf, path: Path) -> None:
+    put(shelf, 1)
+    for one in path.parent.iterdir():
+        assert stat.S_IMODE(one.stat().st_mode) == 0o600, one
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_what_goes_in_comes_out(shelf: Shelf) -> None:
+    row = put(shelf, 1)
+    layers = Layers(sentences=(Sentence(0, 16, 0),))
+    with Intake(shelf) as intake:
+        intake.add_layers(row, layers, "key")
+    assert shelf.article(row) == make(1)
+    assert shelf.articles([row], "r") == {row: make(1)}
+    assert shelf.articles([row], "other code") == {}
+    assert shelf.layers([row], "key") == {row: layers}
+    assert shelf.layers([row], "other code") == {}
+    assert [known.number for known in shelf.sources("/w").values()] == [row]
+    assert shelf.sources("/elsewhere") == {}
+    assert [one.id for one in shelf.rows()] == [make(1).id]
+
+
+def test_the_same_article_twice_is_there_once(shelf: Shelf) -> None:
+    put(shelf, 1)
+    before = everything(shelf)
+    put(shelf, 1)
+    assert everything(shelf) == before
+    put(shelf, 1, file=2)
+    assert len(list(shelf.rows())) == 1
+    assert len(shelf.sources()) == 2
+
+
+def test_a_changed_file_is_a_new_version_of_its_article(shelf: Shelf) -> None:
+    put(shelf, 1, "The ferry sails.", file=7)
+    put(shelf, 2, "The tram stands.", file=7)
+    postings = LibraryPostings(shelf)
+    assert [one.id for one in shelf.rows()] == [make(2).id]
+    assert shelf.run("SELECT version FROM source") == [(2,)]
+    assert postings.counts == {"the": 1, "tram": 1, "stands": 1}
+    assert (postings.articles, postings.passages) == (1, 1)
+
+
+def test_what_is_taken_out_leaves_nothing_behind(shelf: Shelf) -> None:
+    put(shelf, 1)
+    before = everything(shelf)
+    put(shelf, 2, "The lantern swings.")
+    with Intake(shelf) as intake:
+        intake.remove_sources([source(2).key])
+    assert everything(shelf) == before
+    shelf.run("INSERT INTO words (words) VALUES ('integrity-check')")
+    assert LibraryPostings(shelf).candidates([[("lantern",)]], 9) == []
+
+
+def test_a_batch_that_fails_is_not_kept(shelf: Shelf) -> None:
+    put(shelf, 1)
+    before = everything(shelf)
+
+    def fail() -> None:
+        with Intake(shelf) as intake:
+            row = intake.add_article(make(2), "r")
+            intake.add_passages(row, passages("A new word."))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert everything(shelf) == before
+    put(shelf, 3, "A new word.")
+    assert len(LibraryPostings(shelf).candidates([[("word",)]], 9)) == 1
+
+
+def test_two_writers_do_not_give_a_number_twice(shelf: Shelf, path: Path) -> None:
+    other = Shelf.open(path)
+    first = Intake(shelf)
+    with first:
+        first.add_passages(first.add_article(make(1), "r"), passages("ferry late"))
+    with Intake(other) as intake:
+        intake.add_passages(intake.add_article(make(2), "r"), passages("tram late"))
+    with Intake(shelf, first.numbers) as intake:
+        intake.add_passages(intake.add_article(make(3), "r"), passages("lantern tram"))
+    rows = shelf.run("SELECT term, number FROM term")
+    assert len({term for term, _ in rows}) == len({number for _, number in rows}) == len(rows) == 4
+    assert len(LibraryPostings(other).candidates([[("tram",)]], 9)) == 2
+    other.close()
+
+
+def test_a_damaged_file_is_set_aside(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"no database at all, " * 400)
+    told: list[str] = []
+    shelf = Shelf.open(path, told.append)
+    put(shelf, 1)
+    shelf.close()
+    assert "damaged" in told[0]
+    assert path.with_name("index.sqlite3.damaged").read_bytes().startswith(b"no database")
+
+
+def test_a_file_that_turns_out_damaged_is_set_aside_for_the_next_time(path: Path) -> None:
+    shelf = Shelf.open(path)
+    for number in range(1, 60):
+        put(shelf, number, f"The ferry {number} sails.")
+    shelf.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    shelf.close()
+    data = bytearray(path.read_bytes())
+    for page in range(2 * 4096, len(data), 4096):
+        data[page : page + 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    shelf = Shelf.open(path)
+    with pytest.raises(CacheError, match="damaged"):
+        list(shelf.rows())
+    anew = Shelf.open(path)
+    assert list(anew.rows()) == []
+    anew.close()
+
+
+def test_a_foreign_file_is_set_aside_untouched(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE theirs (word)")
+    told: list[str] = []
+    Shelf.open(path, told.append).close()
+    assert "foreign" in told[0]
+    with sqlite3.connect(path.with_name("index.sqlite3.foreign")) as other:
+        assert other.execute("SELECT count(*) FROM theirs").fetchone() == (0,)
+
+
+def test_a_newer_file_is_left_alone(path: Path) -> None:
+    Shelf.open(path).close()
+    with sqlite3.connect(path) as other:
+        other.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = path.read_bytes()
+    with pytest.raises(CacheError, match="newer briefing"):
+        Shelf.open(path)
+    with pytest.raises(CacheError, match="another version"):
+        Shelf.open_to_read(path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CacheError, match="cannot use the index"):
+        Shelf.open(tmp_path / "file" / "index.sqlite3")
+
+
+def test_without_full_text_search_it_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Without(sqlite3.Connection):
+        def execute(self, statement: str, *rest: object) -> sqlite3.Cursor:  # type: ignore[override]
+            if "fts5" in statement:
+                raise sqlite3.OperationalError("no such module: fts5")
+            return super().execute(statement, *rest)  # type: ignore[arg-type]
+
+    plain = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: plain(*a, **k, factory=Without))
+    with pytest.raises(CacheError, match="FTS5"):
+        Shelf.open(path)
+
+
+def test_reading_needs_a_library(path: Path) -> None:
+    with pytest.raises(CacheError, match="library is empty"):
+        Shelf.open_to_read(path)
+    shelf = Shelf.open(path)
+    row = put(shelf, 1)
+    reader = Shelf.open_to_read(path)
+    assert reader.article(row) == make(1)
+    with pytest.raises(CacheError):
+        reader.run("DELETE FROM source")
+    reader.close()
+    shelf.close()
+
+
+def test_bytes_that_would_run_code_are_refused() -> None:
+    assert unpack_nouns(pack(make(1))) == make(1)
+    for evil in (b"cos\nsystem\n(S'true'\ntR.", b"cbuiltins\neval\n(S'1'\ntR.", b"", b"\x80"):
+        with pytest.raises(ValueError, match="not nouns"):
+            unpack_nouns(evil)
+
+
+WORDS = st.lists(st.sampled_from(["a", "b", "c", "ab", "ü"]), max_size=5)
+
+
+@given(st.lists(WORDS, max_size=5), st.lists(st.sampled_from("abc"), min_size=1, max_size=3))
+def test_a_leaf_knows_where_words_stand(texts: list[list[str]], wanted: list[str]) -> None:
+    numbers = {"a": 1, "b": 256, "c": 65_537, "ab": 3, "ü": 0x01010101}
+    made = [Passage(HitKind.SENTENCE, n, n + 1, text, ()) for n, text in enumerate(texts)]
+    leaf = Leaf.unpack(Leaf.of(made, numbers).pack())
+    length = len(wanted)
+    expected = [
+        n for n, text in enumerate(texts)
+        if any(text[at : at + length] == wanted for at in range(len(text) - length + 1))
+    ]  # fmt: skip
+    assert leaf.side_by_side([numbers[word] for word in wanted]) == expected
+    assert [list(leaf.terms_of(n)) for n in range(len(leaf))] == [
+        [numbers[word] for word in text] for text in texts
+    ]
+    assert leaf.held() == {numbers[word] for text in texts for word in text}
+
+
+def test_a_leaf_knows_its_joins() -> None:
+    made = [
+        Passage(HitKind.TITLE, 0, 5, ["on", "geran", "25"], [("geran25", 1, 2)]),
+        Passage(HitKind.SENTENCE, 6, 9, ["geran25"], ()),
+    ]
+    numbers = {"on": 1, "geran": 2, "25": 3, "geran25": 4}
+    leaf = Leaf.unpack(Leaf.of(made, numbers).pack())
+    assert leaf.holding(4) == [0, 1]
+    assert leaf.joins_of(0) == [(4, 1, 2)]
+    assert leaf.joins_of(1) == []
+    assert list(leaf.held_by_passage()) == [{1, 2, 3, 4}, {4}]
+    assert array("I", leaf.terms_of(1)).tolist() == [4]
