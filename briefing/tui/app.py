@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +19,7 @@ from .copying import send_copy, tell_copied, write_copy
 from .keeper import Keeper
 from .screens.keyed import Keyed
 from .screens.reading import Reading
+from .terminal.ends import leave_on_signals
 from .terminal.mouse import toggle_mouse
 from .terminal.stage import LightApp
 from .themes import THEMES, choose_theme
@@ -95,9 +94,7 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave in good order when the line drops or the system asks."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            loop.add_signal_handler(number, self.exit, 128 + number)
+        leave_on_signals(self)
 
     def on_unmount(self) -> None:
         """Finish what is to be kept."""

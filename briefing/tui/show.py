@@ -12,6 +12,7 @@ from briefing.errors import ConfigError
 
 from .commands import BY_ID, conflicts
 from .keeper import Keeper
+from .terminal.ends import let_go_of_streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
     finally:
         if early is not None:
             early.give_back()
+        let_go_of_streams()
 
 
 def _draw_early(stack: Stack, config: Config, keeper: Keeper) -> EarlyScreen | None:

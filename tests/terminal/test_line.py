@@ -51,29 +51,6 @@ def walk(run: Terminal, first: int = 1) -> list[int]:
     return days(run)
 
 
-def test_the_place_outlives_every_end(opened: Callable[..., Terminal]) -> None:
-    place: list[int] = []
-    for end in ("q", "TERM", "HUP", "dropped line", "KILL", "q"):
-        run = opened()
-        if place:
-            run.wait_for(f"On day {place[0]} ")
-            run.settle()
-            assert days(run) == place, f"before {end}"
-        place = walk(run, place[0] if place else 1)
-        if end == "q":
-            run.press("q")
-        elif end == "dropped line":
-            run.hang_up()
-        else:
-            if end == "KILL":
-                run.settle(1.0)  # the place is written a moment after the last key
-            run.signal(signal.Signals[f"SIG{end}"])
-        code = run.wait()
-        assert code == 0 or end != "q"
-        if end in ("q", "TERM", "HUP"):
-            assert run.left_on() == set(), end
-
-
 def test_being_told_to_go_on_without_a_stop_changes_nothing(
     opened: Callable[..., Terminal],
 ) -> None:

@@ -56,7 +56,6 @@ def colours(raw: bytes) -> set[str]:
     ("arguments", "extra"),
     [
         (["--theme", "mono"], {"COLORTERM": "truecolor"}),
-        ([], {"NO_COLOR": "1"}),
         (["--theme", "dark"], {"NO_COLOR": "1", "BRIEFING_PLAIN_FRAMES": "1"}),
     ],
 )

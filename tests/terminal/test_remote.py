@@ -8,7 +8,6 @@ import shlex
 import shutil
 import signal
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,7 @@ from sshserver import SshServer, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from ptydriver import Terminal
 

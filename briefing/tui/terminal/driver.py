@@ -17,6 +17,7 @@ from textual.drivers import linux_driver
 
 from .charset import fit
 from .early import ENTER
+from .ends import leave_on_signals
 
 if TYPE_CHECKING:
     from .early import EarlyScreen
@@ -61,6 +62,7 @@ class QuickDriver(linux_driver.LinuxDriver):
     def start_application_mode(self) -> None:
         """Begin; a line feed only moves the cursor down, which spares a byte a line."""
         app: Any = self._app
+        leave_on_signals(app)  # not only once the screen is there: the terminal is taken now
         early: EarlyScreen | None = getattr(app, "early", None)
         self._entered = early is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]

@@ -78,10 +78,11 @@ class EarlyScreen:
                 signal.signal(number, handler)
 
     def _leave(self, number: int, _: FrameType | None) -> None:
+        self.give_back()  # here, as the signal may come before anyone holds this screen
         raise SystemExit(128 + number)
 
 
-_ENDS = (signal.SIGHUP, signal.SIGTERM)
+_ENDS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 
 def _write(data: bytes) -> None:
