@@ -13,6 +13,8 @@ SCREENS = {
     "search": ["/", "tab", *"lindu"],
     "nothing": ["/", "tab", *"qwxzvk"],
     "card": ["4", "x"],
+    "agreement": ["="],
+    "compared": ["=", "enter"],
     "help": ["?"],
     "selection": ["w", "v", "j"],
     "command": [":"],

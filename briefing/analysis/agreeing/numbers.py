@@ -37,6 +37,7 @@ _SMALL = 10
 """Whole numbers up to this are equal by chance more often."""
 _ALIKE = 0.6
 """Share of the larger sentence from which two sentences are nearly one."""
+_HALF = 0.4
 _LIKE = 0.28
 """Share of the larger sentence from which two sentences are alike enough for a difference."""
 
@@ -186,7 +187,9 @@ def _alike(
     (mine, frame), (_, opposite) = one, other
     if pair.larger >= _ALIKE:
         return True
-    if len(shared) < 3 or pair.smaller < (0.2 if frame.act and len(near) > 1 else 0.25):
+    if len(shared) < (2 if pair.larger >= _HALF else 3):
+        return False
+    if pair.smaller < (0.2 if frame.act and len(near) > 1 else 0.25):
         return False
     if mine.kind is QuantityKind.COUNT:
         return bool(frame.act) or bool(near) or pair.larger >= _LIKE

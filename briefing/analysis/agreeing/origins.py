@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _SHINGLE = 3
 """Words of a shingle."""
-_COPIED = 0.25
+_COPIED = 0.35
 """Share of the shingles of the shorter article from which two articles are copies of one text."""
-_LEAST = 20
+_LEAST = 60
 """Shingles that an article must have for that."""
 _COPIED_SENTENCE = 0.5
 _LEAST_SENTENCE = 8

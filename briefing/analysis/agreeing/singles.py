@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .verdicts import Verdict
 
 _KINDS = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.SCORE)
+_LEAST = 6
+"""Words of a sentence."""
 _SMALL = 3
 """Counts below this are hardly news by themselves."""
 
@@ -38,7 +40,7 @@ def find_singles(
         for quantity in passage.quantities if passage.span.article in joined else ():
             values.setdefault(_value(quantity), set()).add(passage.span.article)
     for passage in passages:
-        if passage.number in met or passage.span.article not in joined or not passage.prose:
+        if passage.number in met or passage.span.article not in joined or not _is_told(passage):
             continue
         telling = next((q for q in passage.quantities if _tells(q)), None)
         if telling is not None and len(values[_value(telling)]) == 1:
@@ -50,6 +52,11 @@ def find_singles(
         if day is not None and telling is None:
             reason = "no other article tells of this day in such words"
             yield make_single(Slot(passage, day.start, day.end), Aspect.DATE, reason, rarity)
+
+
+def _is_told(passage: Passage) -> bool:
+    """Whether a sentence is running text, and long enough to be no line of facts."""
+    return passage.prose and len(passage.words) >= _LEAST
 
 
 def _value(quantity: Quantity) -> tuple[str, str, float]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .passages import Word
     from .verdicts import Slot
 
+_PHRASE = 60
+"""Characters of two words or three; what is longer is a sentence."""
 _LABEL = 3
 """Words of a label."""
 
@@ -75,4 +77,6 @@ def name_statement(aspect: Aspect, slot: Slot, stems: Sequence[str]) -> str:
     value = passage.cut(slot.start, slot.end)
     if aspect in (Aspect.DATE, Aspect.PLACE, Aspect.NAME):
         noun = value
+    elif aspect is Aspect.WORDING:
+        noun = value.rpartition(" ")[2] if len(value) < _PHRASE else ""
     return " · ".join(part for part in (noun, about) if part) or value

@@ -10,7 +10,7 @@ from briefing.errors import BriefingError
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
-from .noting import Noting
+from .comparing import Comparing
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
@@ -19,7 +19,7 @@ _INLINE = 200_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
 
 
-class Reading(Noting):
+class Reading(Comparing):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
@@ -65,6 +65,8 @@ class Reading(Noting):
         if briefing.entities is not before.entities:
             self.references.show(briefing)
             self.index = None
+        if briefing.agreement is not before.agreement:
+            self.show_signs()
         if briefing.points is not before.points:
             self.summary.show(briefing, identity)
             if self._told_progress:

@@ -1,0 +1,183 @@
+"""What the agreement screen says: columns, cells, sentences with words lit, signs in the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
+
+from briefing.model import Aspect, Stance, Status
+from briefing.text.clean import clean_line
+from briefing.text.wrap import wrap_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefing.model import Article, Place, Source, Statement
+
+    from .pieces import Piece
+
+SIGNS: Mapping[Status, str] = {
+    Status.DIFFERS: "≠",
+    Status.CORROBORATED: "=",
+    Status.SINGLE: "1",
+}
+"""The sign of each status, in the table and in the margin; the stronger ones first."""
+COLUMN = 12
+"""Columns of the terminal that one article takes in the table, with the gap before it."""
+ORIGINS = 11
+"""Columns of the terminal at the right edge."""
+LEAST_LABEL = 16
+_MOST_LABEL = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table: an article, or the articles of one outlet."""
+
+    name: str
+    articles: frozenset[str]
+
+
+def is_difference(statement: Statement) -> bool:
+    """Whether articles differ in more than wording."""
+    return statement.status is Status.DIFFERS and statement.aspect is not Aspect.WORDING
+
+
+def find_columns(
+    statements: Iterable[Statement], articles: Sequence[Article], width: int
+) -> list[Column]:
+    """Return a column for each article that a statement is of.
+
+    Where they do not all fit into `width`, articles of one outlet share a column.
+    """
+    named = {place.span.article for statement in statements for place in statement.places}
+    shown = [article for article in articles if article.id in named]
+    columns = [Column(name_article(article), frozenset({article.id})) for article in shown]
+    if len(columns) <= fitting(width):
+        return columns
+    outlets: dict[str, list[str]] = {}
+    for article in shown:
+        outlets.setdefault(name_article(article), []).append(article.id)
+    return [
+        Column(name + (f" {len(some)}" if len(some) > 1 else ""), frozenset(some))
+        for name, some in outlets.items()
+    ]
+
+
+def fitting(width: int) -> int:
+    """Return how many columns fit beside the shortest label."""
+    return max(1, (width - 2 - LEAST_LABEL - ORIGINS) // COLUMN)
+
+
+def label_width(width: int, columns: int) -> int:
+    """Return the columns of the terminal that labels take beside so many articles."""
+    room = width - 2 - ORIGINS - columns * COLUMN
+    return max(LEAST_LABEL, min(_MOST_LABEL, room))
+
+
+def name_article(article: Article) -> str:
+    """Return the outlet, else the name of the file without its ending."""
+    if article.outlet:
+        return clean_line(article.outlet)
+    last = article.path.rstrip("/").rpartition("/")[2] or article.path
+    return clean_line(last.rpartition(".")[0] or last)
+
+
+def cell(statement: Statement, column: Column) -> Piece:
+    """Return what a column says: a value, ✓ where it agrees, – where it is silent."""
+    places = [place for place in statement.places if place.span.article in column.articles]
+    if not places:
+        return ("–", "quiet")
+    if statement.status is Status.CORROBORATED:
+        return ("✓" + (f" {len(places)}" if len(places) > 1 else ""), "")
+    differing = [place for place in places if place.stance is Stance.DIFFERS]
+    shown = (differing or places)[0]
+    more = "+" if len({place.value for place in places}) > 1 else ""
+    noun = statement.label.partition(" · ")[0]
+    value = shown.value
+    if statement.aspect is Aspect.NUMBER and value != noun:
+        value = value.removesuffix(noun).rstrip() or value
+    return (value + more, "match" if differing else "")
+
+
+def fit_right(text: str, width: int) -> str:
+    """Return a text at the right edge of so many columns, cut where it is too long."""
+    if cell_len(text) > width:
+        text = set_cell_size(text, width - 1).rstrip() + "…"
+    return " " * (width - cell_len(text)) + text
+
+
+def fit_left(text: str, width: int) -> str:
+    """Return a text at the left edge of so many columns, cut where it is too long."""
+    if cell_len(text) > width:
+        text = set_cell_size(text, width - 1).rstrip() + "…"
+    return text + " " * (width - cell_len(text))
+
+
+def write_chain(chain: Sequence[Source]) -> str:
+    """Return who says so, outermost first; where nobody is named, that."""
+    if not chain:
+        return "source not named"
+    return " ← ".join(clean_line(one.name) + ("" if one.known else " (who?)") for one in chain)
+
+
+def write_origins(statement: Statement) -> str:
+    """Return the number of independent origins for a cell; "?" where articles name none."""
+    if statement.status is Status.SINGLE:
+        return "–"
+    return f"{statement.origins}" + ("?" if statement.unnamed else "")
+
+
+def tell_origins(statement: Statement) -> str:
+    """Return the same in words."""
+    count = statement.origins
+    if statement.status is Status.SINGLE:
+        return "one article alone"
+    found = f"{count} independent origin{'s' if count != 1 else ''}"
+    if statement.unnamed == count:
+        return f"at most {found}: no source is named"
+    return found + (f", {statement.unnamed} of them not named" if statement.unnamed else "")
+
+
+def lit_rows(place: Place, text: str, width: int) -> list[list[Piece]]:
+    """Return the sentence of a place in rows of `width`, the compared words lit."""
+    start, end = place.span.start, place.span.end
+    lit = place.lit or ((place.start, place.end),)
+    starts = wrap_rows(text, start, end, width, get_character_cell_size)
+    rows = []
+    for first, last in zip(starts, [*starts[1:], end], strict=True):
+        last = first + len(text[first:last].rstrip())
+        pieces: list[Piece] = []
+        at = first
+        for a, b in lit:
+            a, b = max(a, at), min(b, last)
+            if a < b:
+                pieces += [(text[at:a], ""), (text[a:b], "match")]
+                at = b
+        pieces.append((text[at:last], ""))
+        rows.append(pieces)
+    return rows
+
+
+def find_signs(statements: Iterable[Statement], article: Article) -> dict[str, list[int]]:
+    """Return where in an article each sign stands: one a paragraph, the strongest, by offset."""
+    strongest: dict[int, tuple[int, int]] = {}
+    order = list(SIGNS)
+    starts = [block.start for block in article.blocks]
+    from bisect import bisect_right
+
+    for statement in statements:
+        rank = order.index(statement.status)
+        if statement.aspect is Aspect.WORDING:
+            rank = max(rank, 1)  # other words for one thing are no difference to stop at
+        for place in statement.places:
+            if place.span.article == article.id:
+                block = bisect_right(starts, place.span.start)
+                found = (rank, place.span.start)
+                strongest[block] = min(strongest.get(block, found), found)
+    signs: dict[str, list[int]] = {sign: [] for sign in SIGNS.values()}
+    for rank, start in strongest.values():
+        signs[SIGNS[order[rank]]].append(start)
+    return signs

@@ -1,0 +1,105 @@
+"""Commands about agreement: the table, the walk through differences, signs in the margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import Span, Stance
+from briefing.tui.agreement import find_signs, is_difference, name_article
+from briefing.tui.walk import Walk
+
+from .agreement import Agreement
+from .noting import Noting
+
+if TYPE_CHECKING:
+    from briefing.model import Article, Statement
+
+_NOUN = "difference"
+
+
+class Comparing(Noting):
+    """What stands, what differs."""
+
+    def open_article(self, article: Article, offset: int | None = None) -> None:
+        """Open an article, with the signs of what was compared in its margin."""
+        super().open_article(article, offset)
+        self.show_signs()
+
+    def show_signs(self) -> None:
+        """Put the signs of the open article into the margin."""
+        for sign, offsets in find_signs(self.briefing.agreement, self.article).items():
+            self.reader.set_signs(sign, offsets)
+
+    def do_agreement(self, _count: int) -> None:
+        """Show what stands and what differs."""
+        if not self.briefing.agreement:
+            several = len(self.briefing.articles) > 1
+            self.say("nothing was compared yet" if several else "one article has no other to agree")
+            return
+        entity = self.selected_entity if self.pane == "X" else None
+        chosen = entity.id if entity is not None else ""
+        if not any(chosen in statement.entities for statement in self.briefing.agreement):
+            chosen = ""
+        layer = Agreement(self.briefing, self.user_keys, chosen)
+        self.open_layer(layer, self._take_compared)
+
+    def _take_compared(self, answer: object) -> None:
+        if isinstance(answer, Span):
+            self.go_to(answer)
+            self._arrive()
+
+    def do_next_difference(self, count: int) -> None:
+        """Step to the next place that differs from another article."""
+        self._to_difference(count or 1)
+
+    def do_previous_difference(self, count: int) -> None:
+        """Step to the place before."""
+        self._to_difference(-(count or 1))
+
+    def _to_difference(self, count: int) -> None:
+        if self.walk is None or self.walk.noun != _NOUN:
+            places = [
+                Span(place.span.article, place.start, place.end)
+                for statement in self.briefing.agreement
+                if is_difference(statement)
+                for place in statement.places
+            ]
+            if not places:
+                self.say("no difference was found between these articles")
+                return
+            order = [article.id for article in self.briefing.articles]
+            self.walk = Walk("what differs", _NOUN, sorted(set(places)), order)
+        self._step(count)
+        self._arrive()
+
+    def show_status(self) -> None:
+        """Show, on a walk through differences, what other articles say at this place."""
+        super().show_status()
+        walk = self.walk
+        if walk is None or walk.noun != _NOUN or not 0 <= walk.at < len(walk.places):
+            return
+        here = walk.places[walk.at]
+        for statement in self.briefing.agreement:
+            if is_difference(statement) and self._tell_others(statement, here):
+                self.say(
+                    f"{walk.at + 1} of {len(walk.places)} ≠ {self._tell_others(statement, here)}"
+                )
+                return
+
+    def _tell_others(self, statement: Statement, here: Span) -> str:
+        """Return what others say where the statement has a place at `here`, else ""."""
+        mine = [
+            place
+            for place in statement.places
+            if (place.span.article, place.start) == (here.article, here.start)
+        ]
+        if not mine:
+            return ""
+        others = [
+            f"{place.value} ({name_article(self.briefing.article(place.span.article))})"
+            for place in statement.places
+            if place.span.article != here.article
+            and (place.stance is Stance.DIFFERS or mine[0].stance is Stance.DIFFERS)
+            and place.value != mine[0].value
+        ]
+        return f"{mine[0].value} here, {', '.join(others)}"
