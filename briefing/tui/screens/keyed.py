@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from briefing.tui.commands import bind
+from briefing.tui.terminal.stage import LightApp
 from briefing.tui.widgets.field import Field
 from briefing.tui.widgets.status import Status
 
@@ -43,8 +44,23 @@ class Keyed(Screen[object], inherit_bindings=False):
         """Take keys once everything has its place on the screen."""
         self.call_after_refresh(self._begin_taking_keys)
 
+    def on_screen_resume(self) -> None:
+        """Show the screen once everything has its place again."""
+        if self._ready:
+            self.call_after_refresh(self._show_frames)
+
+    def hold_frames(self) -> None:
+        """Send no frame until the screen that comes now has its rows: one is enough."""
+        if isinstance(self.app, LightApp):
+            self.app.hold_frames()
+
+    def _show_frames(self) -> None:
+        if isinstance(self.app, LightApp):
+            self.app.release_frames()
+
     def _begin_taking_keys(self) -> None:
         self._ready = True
+        self._show_frames()
         early, self._early = self._early, []
         for event in early:
             self.app.receive(event)  # type: ignore[attr-defined]
@@ -85,10 +101,12 @@ class Keyed(Screen[object], inherit_bindings=False):
     def open_layer(self, layer: Keyed, answer: Callable[[object], None]) -> None:
         """Put a layer over this screen; `answer` is called with what it closes with."""
         layer.answer = answer
+        self.hold_frames()
         self.app.push_screen(layer)
 
     def close(self, value: object = None) -> None:
         """Close this layer and hand its value to whoever opened it."""
+        self.hold_frames()
         self.dismiss(None)
         if self.answer is not None and value is not None:
             self.answer(value)

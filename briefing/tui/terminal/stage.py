@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.016
 """Seconds after a change of size at which everything is drawn once more."""
+_LONGEST_HOLD = 0.1
+"""Seconds after which frames that were held back are sent, whatever they still lack."""
 _AGAIN = 0.008
 """Seconds after which a frame that found the line busy is tried again."""
 
@@ -65,7 +67,9 @@ class LightApp(App[int], inherit_bindings=False):
         self._shown: list[Line] = []
         self._late = False
         self.holds_frames = True
-        """Whether frames wait for the first one that has the text."""
+        """Whether frames wait for one in which everything has its place."""
+        self._started = False
+        """Whether any frame has been sent."""
         self._cursor: tuple[int, int] | None = None
         """Where the terminal's cursor is; None where nobody knows."""
         self._cursor_shown = False
@@ -86,7 +90,7 @@ class LightApp(App[int], inherit_bindings=False):
 
         The size is looked up again, as some systems tell of a change before it is made.
         """
-        if not self.holds_frames:  # while they wait nothing has been drawn for another size
+        if self._started:  # before, nothing has been drawn for another size
             self.forget_frames()
             self.set_timer(_SETTLED, self.draw_anew)
         for moment in (_SETTLED, 10 * _SETTLED):
@@ -105,10 +109,16 @@ class LightApp(App[int], inherit_bindings=False):
         self._shown = []
         self._cursor, self._cursor_shown = None, False
 
+    def hold_frames(self) -> None:
+        """Hold frames back until they are released, for a tenth of a second at most."""
+        if not self.holds_frames:
+            self.holds_frames = True
+            self.set_timer(_LONGEST_HOLD, self.release_frames)
+
     def release_frames(self) -> None:
         """Show the frame that waits, and all that follow."""
         if self.holds_frames:
-            self.holds_frames = False
+            self.holds_frames, self._started = False, True
             self._send_late()
 
     def cursor_cell(self) -> tuple[int, int] | None:
@@ -122,7 +132,8 @@ class LightApp(App[int], inherit_bindings=False):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if not self._can_compare() or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
-            self._cursor = None
+            if renderable is not None and not self._batch_count:
+                self._cursor = None  # Textual writes it itself
             super()._display(screen, renderable)
             return
         try:

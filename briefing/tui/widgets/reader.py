@@ -135,6 +135,8 @@ class Reader(TextPane):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane."""
         width = self.size.width
+        if width != self._laid_out_for:  # drawn before it was told of its size: once is enough
+            self._lay_out()
         if y == 0 and self.article is not None:
             pieces, right = title_line(
                 self.article, self.top_row, self.facts.place, self.percent, self.active

@@ -40,6 +40,7 @@ class TextPane(Styled):
         self.text_width = 76
         self.left = 0
         """Columns left of the text."""
+        self._laid_out_for = -1
         self._top = 0
         self._opened: frozenset[int] = frozenset()
 
@@ -63,6 +64,7 @@ class TextPane(Styled):
         if self.article is None or self.size.width < 4:
             return
         width = self.size.width
+        self._laid_out_for = width
         self.left, column = find_margin(width, self.text_width)
         self.layout_rows = Layout(self.article, column, self._opened)
         self.virtual_size = Size(width, len(self.layout_rows) + HEADER)
