@@ -29,18 +29,21 @@ def find_fault(
     moves, `into` is the id of the entity that a merge moves them to.
     """
     now = next((one for one in after if one.id == entity.id), None)
+    meant = entity.name
     match correction:
         case Merge():
             target = next((one for one in after if one.id == into), None)
             done = now is None and target is not None and set(moved) <= set(target.mentions)
+            meant = correction.into.name if now is None else meant
         case Split():
             if len(moved) == len(entity.mentions):
                 return f"{entity.name} has no other mention, so there is nothing to part"
-            done = now is not None and set(moved).isdisjoint(now.mentions)
+            apart = [one for one in after if not set(moved).isdisjoint(one.mentions)]
+            done = now is None or now not in apart
         case Rename():
             done = now is not None and now.name == correction.name
         case SetKind():
             done = now is not None and now.kind is correction.kind
         case Hide():
             done = now is None
-    return "" if done else f"another {entity.name} would be meant; rename or hide that one first"
+    return "" if done else f"another {meant} would be meant; rename or hide that one first"

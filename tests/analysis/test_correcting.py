@@ -344,3 +344,19 @@ def test_two_mentions_in_the_full_name_are_set_apart_one_after_the_other():
     assert sorted(len(one.mentions) for one in found) == [1, 2]
     kept = next(one for one in found if one.id == holt.id)
     assert kept.articles == (articles[2].id,)
+
+
+def test_what_a_merge_brought_is_itself_again_when_the_rest_is_set_apart():
+    articles = build("<Maren Holt> spoke. <Holt> left.", "<Nordtow> paid.")
+    holt = entity(articles, "Maren Holt", "Maren Holt", "Holt")
+    firm = entity(articles, "Nordtow", kind=EntityKind.ORGANISATION)
+    person, company = Named("Maren Holt", PERSON), Named("Nordtow", EntityKind.ORGANISATION)
+    corrections = [
+        Merge(person, company, MADE),
+        Split(company, "Nordtow", company, None, "2026-03-04T08:00:00.000Z"),
+    ]
+    found = correct([holt, firm], corrections, articles)
+    assert holt in found
+    apart = next(one for one in found if one.id != holt.id)
+    assert (apart.name, apart.kind) == ("Nordtow", EntityKind.ORGANISATION)
+    assert apart.mentions == firm.mentions

@@ -131,7 +131,7 @@ async def test_the_map_leads_to_the_first_mention_in_a_cell(running, ferry_stack
         assert isinstance(layer, Map)
         assert layer._matrix.entity is entity
         text = shown(pilot.app)
-        assert "Names by articles" in text
+        assert "By article" in text
         assert f"Aurora · {entity.count_in(screen.article.id)} × in 1" in text
         await pilot.press("l")
         second = screen.briefing.articles[1]

@@ -92,8 +92,12 @@ def _split(draft: Draft, correction: Split, drafts: Drafts) -> bool:
     for group in groups:
         group.said = correction.made or " "
     apart.groups += groups
+    rest = draft.last_batch()
     if not draft.groups:
         drafts.found.remove(draft)
+    elif rest is not None:  # what is left is what a merge had brought: it is itself again
+        drafts.found.remove(draft)
+        drafts.found.append(draft.give_back(rest))
     elif not draft.renamed and not drafts.spelt(draft, draft.name):
         draft.name = drafts.commonest(draft) if correction.spelling == draft.name else draft.name
     return True

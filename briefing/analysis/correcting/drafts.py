@@ -69,6 +69,11 @@ class Draft:
         batches = (group.batches[-1] for group in reversed(self.groups) if group.batches)
         return next((batch for batch in batches if batch.name.casefold() == wanted), None)
 
+    def last_batch(self) -> Batch | None:
+        """Return the merge that brought all that is here, None if not all came by one."""
+        batches = {group.batches[-1] if group.batches else None for group in self.groups}
+        return batches.pop() if len(batches) == 1 else None
+
     def give_back(self, batch: Batch) -> Draft:
         """Take out what a merge brought, as the entity that it was."""
         taken = [g for g in self.groups if g.batches and g.batches[-1] == batch]

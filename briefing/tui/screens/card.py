@@ -68,7 +68,8 @@ class CardRows(LineList):
         for item, mention in enumerate(self._entity.mentions, len(self._spellings)):
             if mention.article != article:
                 article = mention.article
-                rows.append(Row(-1, ((self._briefing.article(article).title, "heading"),)))
+                title: Piece = (self._briefing.article(article).title, "heading")
+                rows.append(Row(-1, (title,), ((f"{self._entity.count_in(article)} × ", "quiet"),)))
             rows += self._mention_rows(item, mention, width - 4)
         return rows
 

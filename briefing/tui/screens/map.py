@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.text.width import clip
 from briefing.tui.widgets.matrix import Matrix
 
 from .keyed import Layer
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _ACROSS = {"right": 1, "l": 1, "J": 1, "tab": 1, "left": -1, "h": -1, "K": -1, "shift+tab": -1}
 """Keys that choose an article: how many further on."""
+_HINTED = 60
+"""Columns from which the status line has keys at its end."""
 _STEPS = {"]": 1, "[": -1}
 """Keys that choose the next article which names the entity."""
 
@@ -59,7 +62,9 @@ class Map(Layer):
             article = matrix.articles[matrix.column]
             named = f"{matrix.count} ×" if matrix.count else "not named"
             where = f"{article.outlet} · {article.title}" if article.outlet else article.title
-            self.status.say(f"{entity.name} · {named} in {matrix.column + 1} {where}")
+            told = f"{entity.name} · {named} in {matrix.column + 1} {where}"
+            room = max(self.app.size.width, _HINTED) - len(self.HINT) - 3
+            self.status.say(clip(told, room))
 
     def take_key(self, event: events.Key) -> None:
         """Move across; the rest is as in every list."""

@@ -105,7 +105,7 @@ class Matrix(LineList):
         """Return the numbers of the articles; signs tell where more of them are."""
         shown = self._shown()
         more = f"{'<' if shown.start else ' '}{'>' if shown.stop < len(self.articles) else ' '}"
-        pieces: list[Piece] = [(pad("  Names by articles", self._for_names + _MARK - 2) + more, "")]
+        pieces: list[Piece] = [(pad("  By article", self._for_names + _MARK - 2) + more, "")]
         for column in shown:
             chosen = column == self.column
             pieces.append((f"{column + 1:^{self._cell}}", "match" if chosen else "quiet"))

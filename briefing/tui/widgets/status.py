@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+
 from briefing.text.clean import clean_line
 
 from .rows import Piece, draw
@@ -11,6 +13,9 @@ from .styled import StyledMixin
 
 if TYPE_CHECKING:
     from textual.strip import Strip
+
+_HINTED = 60
+"""Columns from which keys are shown."""
 
 
 class Status(StyledMixin):
@@ -50,7 +55,8 @@ class Status(StyledMixin):
             self.refresh()
 
     def render_line(self, _y: int) -> Strip:
-        """Draw the line."""
+        """Draw the line; a message that needs the room of the keys has it."""
         room = self.size.width
-        hints = self._hints if room >= 60 else ()
+        taken = sum(cell_len(text) for text, _ in ((self._text, ""), *self._hints))
+        hints = self._hints if room >= _HINTED and taken + 2 <= room else ()
         return draw([(" " + self._text, self._style)], hints, room, self.style_of)
