@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from briefing.model import Article, Layers
 
 _TASTE = Taste(
-    steepness=1.0, brevity=0.4, frequency=1.2, title=1.5, pair=1.5, repeat=0.3, overlap=0.5
+    steepness=0.4,
+    brevity=0.3,
+    frequency=1.4,
+    title=2.5,
+    pair=1.5,
+    repeat=0.0,
+    overlap=0.49,
+    widest=0.49,
+    forms=0.6,
 )
 
 

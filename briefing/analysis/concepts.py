@@ -8,23 +8,31 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, Span
 from briefing.model.article import PROSE
+from briefing.text.captions import is_caption
+from briefing.text.furniture import is_date
 from briefing.text.words import STOP_WORDS, stem
 
-from .standing import Speech, asks, find_standing, is_credit
+from .leaning import leans
+from .standing import Speech, asks, credits_picture, find_standing, is_credit, is_fragment
 
 if TYPE_CHECKING:
-    from briefing.model import Article, Layers
+    from briefing.model import Article, Layers, Sentence
 
 _WORD = re.compile(
     r"(?P<initials>(?:[A-Z]\.){2,}|US\b|WHO\b)"
     r"|\d+(?:[.,]\d+)*[^\W_]*"
     r"|[^\W_]+(?:['’][^\W_]+)*"
 )
+_LONG = re.compile(r"\w{4,}")
+_ROOT = 6
+"""Letters in which forms of a word agree that a light stemmer keeps apart."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 LEAST = 8
 """Words below which a sentence does not move the position of those behind it."""
 _CONTAINED = 0.8
 """Share of the words of a first sentence in a later one from which it is a standfirst."""
+_LONGEST_CAPTION = 30
+"""Words that the description above a picture's credit may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +46,16 @@ class Candidate:
     """Sentences of some length that stand before it in that text."""
     words: frozenset[str]
     """Stems of its content words."""
+    longer: frozenset[str]
+    """The beginnings of its longer content words."""
     concepts: tuple[str, ...]
     """The same, and each two of them that stand side by side, joined by a blank; none twice."""
     size: int
     """Number of all its words."""
     standing: float
-    """How well it is read alone, from 0 to 1."""
+    """How well it is read alone, above 0 up to 1."""
+    leans: bool
+    """Whether it needs the sentence before it, so that it is taken only where nothing else is."""
 
 
 def find_concepts(text: str) -> tuple[list[str], list[str], int]:
@@ -63,6 +75,11 @@ def find_concepts(text: str) -> tuple[list[str], list[str], int]:
             stems.append(part)
             before = part
     return stems, pairs, size
+
+
+def find_longer(text: str) -> frozenset[str]:
+    """Return how the content words of at least four letters begin, so that all forms agree."""
+    return frozenset(word[:_ROOT] for word in _LONG.findall(text.lower()) if word not in STOP_WORDS)
 
 
 def _parts(word: str, initials: bool) -> list[str]:
@@ -90,23 +107,54 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
     positions: dict[int, int] = {}
     units = _find_units(article)
     speech = Speech()
-    for sentence in layers.sentences:
+    told = _without_captions(article, layers)
+    for sentence, text in told:
         kind, unit = article.blocks[sentence.block].kind, units[sentence.block]
-        if kind not in PROSE:
-            continue
-        text = article.text[sentence.start : sentence.end]
         going_on = speech.goes_on(sentence.block, text)
         stems, pairs, size = find_concepts(text)
         position = positions.get(unit, 0)
         positions[unit] = position + (size >= LEAST)
-        if not stems or asks(text) or is_credit(text):
+        if not stems or asks(text):
             continue
         span = Span(article.id, sentence.start, sentence.end)
         concepts = tuple(dict.fromkeys(stems + pairs))
-        standing = find_standing(text, going_on, kind)
-        words = frozenset(stems)
-        found.append(Candidate(span, unit, position, words, concepts, size, standing))
+        standing, pointing = find_standing(text, kind), going_on or leans(text)
+        pointing = pointing or (kind is BlockKind.PARAGRAPH and is_fragment(text))
+        found.append(
+            Candidate(
+                span, unit, position, frozenset(stems), find_longer(text), concepts, size,
+                standing, pointing,
+            )
+        )  # fmt: skip
     return _without_standfirst(found)
+
+
+def _without_captions(article: Article, layers: Layers) -> list[tuple[Sentence, str]]:
+    """Return the sentences of running text with their words, pictures and credits left out.
+
+    A short paragraph of one sentence right above a line that credits a picture describes it.
+    """
+    found: list[tuple[Sentence, str]] = []
+    for sentence in layers.sentences:
+        if article.blocks[sentence.block].kind not in PROSE:
+            continue
+        text = article.text[sentence.start : sentence.end]
+        if is_date(text):
+            continue
+        if not (is_credit(text) or is_caption(text)):
+            found.append((sentence, text))
+        elif found and _is_alone(article, sentence) and credits_picture(text):
+            above, described = found[-1]
+            near = above.block == sentence.block - 1 and _is_alone(article, above)
+            if near and len(described.split()) <= _LONGEST_CAPTION:
+                found.pop()
+    return found
+
+
+def _is_alone(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence is all of its block."""
+    block = article.blocks[sentence.block]
+    return (block.start, block.end) == (sentence.start, sentence.end)
 
 
 def find_title_concepts(article: Article) -> frozenset[str]:

@@ -13,7 +13,7 @@ from math import pow as power
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from .concepts import Candidate
 
@@ -36,6 +36,10 @@ class Taste:
     """What a concept still counts once a chosen sentence covers it."""
     overlap: float
     """Share of the words of the smaller of two sentences from which not both are taken."""
+    widest: float
+    """The same where there are fewer sentences than asked for without it; under a half."""
+    forms: float
+    """The same for the longer words, in whatever form they stand."""
 
 
 _SHORT = 8
@@ -43,7 +47,7 @@ _SHORT = 8
 _STUB = 6
 """Words under which a sentence is hardly one."""
 _STUB_STANDING = 0.3
-_LATE = 0.3
+_LATE = 0.5
 """What each sentence before it takes from the place of a sentence."""
 
 
@@ -57,36 +61,72 @@ def choose(
     """Return at most `count` indices into the candidates with their gains, best first.
 
     `titled` holds the concepts of the titles; `units` the text that each candidate is from.
-    No two chosen ones share `taste.overlap` of the words of the smaller one.
+    No two chosen ones share `taste.widest` of the words of the smaller one.
     """
-    weights = _weigh(candidates, frozenset(titled), units, taste)
-    merits = [_merit(candidate, taste) for candidate in candidates]
-    covered: set[str] = set()
-
-    def gain(at: int) -> float:
-        total = 0.0
-        for concept in candidates[at].concepts:
-            weight = weights.get(concept, 0.0)
-            total += weight * taste.repeat if concept in covered else weight
-        return (total + 1e-6) * merits[at]
-
-    queue = [(-gain(at), at) for at in range(len(candidates))]
-    heapify(queue)
+    gains = _Gains(candidates, _weigh(candidates, frozenset(titled), units, taste), taste)
+    alone = [at for at, candidate in enumerate(candidates) if not candidate.leans]
+    waiting: Iterable[int] = alone or range(len(candidates))
     chosen: list[tuple[int, float]] = []
-    while queue and len(chosen) < count:
-        value, at = queue[0]
-        words = candidates[at].words
-        if any(find_overlap(words, candidates[c].words) >= taste.overlap for c, _ in chosen):
-            heappop(queue)
-            continue
-        now = -gain(at)  # gains only fall, so what is still best now is best of all
-        if now > value:
-            heapreplace(queue, (now, at))
-            continue
-        heappop(queue)
-        chosen.append((at, -now))
-        covered.update(candidates[at].concepts)
+    kept = _Kept(taste.forms)
+    for bar in (taste.overlap, taste.widest):
+        queue = [(-gains.of(at), at) for at in waiting]
+        heapify(queue)
+        waiting = []
+        while queue and len(chosen) < count:
+            value, at = queue[0]
+            now = -gains.of(at)
+            if kept.repeats(candidates[at], bar):
+                waiting.append(heappop(queue)[1])
+            elif now > value:  # gains only fall, so what is still best now is best of all
+                heapreplace(queue, (now, at))
+            else:
+                heappop(queue)
+                chosen.append((at, -now))
+                kept.add(candidates[at])
+                gains.covered.update(candidates[at].concepts)
     return chosen
+
+
+class _Gains:
+    """What each sentence would add to those that are chosen."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], weights: Mapping[str, float], taste: Taste
+    ) -> None:
+        self.covered: set[str] = set()
+        """The concepts of the chosen ones."""
+        self._candidates, self._weights, self._repeat = candidates, weights, taste.repeat
+        self._merits = [_merit(candidate, taste) for candidate in candidates]
+
+    def of(self, at: int) -> float:
+        """Return the gain of the candidate with that index."""
+        total = 0.0
+        for concept in self._candidates[at].concepts:
+            weight = self._weights.get(concept, 0.0)
+            total += weight * self._repeat if concept in self.covered else weight
+        return (total + 1e-6) * self._merits[at]
+
+
+class _Kept:
+    """The sentences that are chosen, by the stems and by the beginnings of their words.
+
+    Two measures, since a repeat is one in the reader's eyes however words are counted.
+    """
+
+    def __init__(self, forms: float) -> None:
+        self._kept: list[Candidate] = []
+        self._forms = forms
+
+    def add(self, candidate: Candidate) -> None:
+        self._kept.append(candidate)
+
+    def repeats(self, candidate: Candidate, bar: float) -> bool:
+        """Whether a sentence shares that much of its words with a chosen one."""
+        return any(
+            find_overlap(candidate.words, other.words) >= bar
+            or find_overlap(candidate.longer, other.longer) >= self._forms
+            for other in self._kept
+        )
 
 
 def find_overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from .concepts import Candidate
 
 _TASTE = Taste(
-    steepness=1.0, brevity=0.3, frequency=1.3, title=1.3, pair=2.0, repeat=0.1, overlap=0.4
+    steepness=0.7,
+    brevity=0.3,
+    frequency=1.3,
+    title=1.3,
+    pair=2.0,
+    repeat=0.1,
+    overlap=0.4,
+    widest=0.45,
+    forms=0.5,
 )
 """Softer on the place than for one article, and harder on repeats: a stack is wide."""
 

@@ -2,46 +2,53 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.standing import Speech, asks, find_standing, is_credit
+from briefing.analysis.standing import Speech, asks, find_standing, is_credit, is_fragment
 from briefing.model import BlockKind
 
-PLAIN = find_standing("The bridge over the Lorne is closed.", False, BlockKind.PARAGRAPH)
+PLAIN = find_standing("The bridge over the Lorne is closed.", BlockKind.PARAGRAPH)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "He also said the road is closed.",
-        "However, the road is closed.",
-        "This was a mistake, the mayor said.",
-        "It's a mistake.",
-        "“They will come back,” she said.",
-        "In addition, the port is closed.",
         "We will close the road next week.",
         '"The road is closed," said the mayor.',
         "The old road beside the river",
     ],
 )
-def test_what_needs_the_sentence_before_it_stands_worse(text: str) -> None:
-    assert find_standing(text, False, BlockKind.PARAGRAPH) < PLAIN
+def test_what_is_read_badly_alone_stands_worse(text: str) -> None:
+    assert find_standing(text, BlockKind.PARAGRAPH) < PLAIN
+
+
+def test_a_quoted_block_stands_worse() -> None:
+    assert find_standing("The bridge over the Lorne is closed.", BlockKind.QUOTE) < PLAIN
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "This week the road was closed.",
-        "Heavy rain closed the road.",
-        "Thistle Road is closed.",
         "The mayor said “we will close the road.”",
+        "The mayor said ‘we will close the road’ on Friday.",
+        "The US sent boats to the Lorne.",
         "道路封闭。",
     ],
 )
 def test_what_is_read_alone_stands_well(text: str) -> None:
-    assert find_standing(text, False, BlockKind.PARAGRAPH) == PLAIN
+    assert find_standing(text, BlockKind.PARAGRAPH) == PLAIN
 
 
-def test_the_middle_of_a_quotation_stands_worse() -> None:
-    assert find_standing("The road is closed.", True, BlockKind.PARAGRAPH) < PLAIN
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Marsh, mayor of Lorne", True),
+        ("Why the bridge is closed", True),
+        ("The bridge is closed.", False),
+        (" ".join(["The bridge over the Lorne was closed on Friday"] * 3), False),
+    ],
+)
+def test_a_short_line_without_an_end_is_no_sentence(text: str, expected: bool) -> None:
+    assert is_fragment(text) is expected
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,8 @@ def _ours(text: str) -> frozenset[str]:
 
 
 def _porter(text: str) -> frozenset[str]:
-    return frozenset(word for (word,) in grams(text, 1) if word not in STOP_WORDS)
+    words = (word for (word,) in grams(text, 1) if word not in STOP_WORDS)
+    return frozenset(word for word in words if len(word) > 1 or word.isdigit())
 
 
 def _plain(text: str) -> frozenset[str]:
