@@ -1,54 +1,39 @@
 """From the cells that the terminal shows to those that it should: the bytes in between.
 
-move      a block of lines up or down, where that saves more than it costs
-runs      changed cells, joined over short gaps of unchanged ones
-styles    only what differs from the style before
-erase     the blank rest of a line, and long blanks inside one; where the terminal erases with the
-          background that is being written on, blanks of any background
-
-A line feed is taken to move the cursor down and no more: the driver turns off what would make
-it a new line.
+A frame is written as it is, after a move of lines that it has in common with the last one, or
+after blanking most of it at once: whichever is shortest.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .cells import BLANK
-from .scrolling import Move, apply_move, find_move
-from .sgr import PLAIN, Sgr, change, ground_of, is_ground
+from .pen import Pen
+from .scrolling import Move, apply_move, find_clearing, find_move
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .cells import Cell, Line
-
-_GAP = 4
-"""Unchanged cells that are written again rather than stepped over."""
-_ERASE = 4
-"""Blank cells at the end of a line from which erasing is shorter than writing them."""
-_HOLE = 10
-"""Blank cells inside a line from which erasing and stepping over them is shorter."""
-_FEEDS = 4
-"""Lines that are gone down by line feeds; further down an address is shorter."""
+    from .cells import Line
 
 
 class Encoder:
-    """Writes one frame; knows where the cursor is and in which style the terminal writes."""
+    """Writes one frame."""
 
     def __init__(
         self, erases: bool = True, cursor: tuple[int, int] | None = None, fills: bool = False
     ) -> None:
-        """Begin in the terminal's own style, the cursor at (column, line) or nobody knows where.
+        """`erases`, `fills` and `cursor` are what a pen is told of the terminal."""
+        self._pen = Pen(erases, cursor, fills)
 
-        `erases` says whether the terminal erases a number of characters on demand, `fills` whether
-        what it erases takes the background that is being written on.
-        """
-        self._out: list[str] = []
-        self._sgr: Sgr = PLAIN
-        self._erases = erases
-        self._fills = fills
-        self._x, self._y = cursor or (-1, -1)
+    def clear(self) -> None:
+        """Begin with an empty screen."""
+        self._pen.clear()
+
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """Where the cursor stands now, as (column, line); None where nobody knows."""
+        return self._pen.cursor
 
     def encode(
         self, before: list[Line], after: Sequence[Line], cursor: tuple[int, int] | None
@@ -57,165 +42,26 @@ class Encoder:
 
         `cursor` is where the cursor is to stand, as (column, line); None if it is hidden.
         """
-        move = find_move(before, after)
-        if move is not None:
-            self._scroll(move)
-            apply_move(before, move, len(after[0]))
+        moves = [find_move(before, after)]
+        clearing = find_clearing(before, after)
+        if clearing is not None:
+            moves.append(clearing)
+        ways = [self._write(before, after, move) for move in moves]
+        for pen in ways:
+            pen.finish(cursor)
+        self._pen = min(ways, key=lambda pen: len(pen.written))
         for y, line in enumerate(after):
             if before[y] != line:
-                self._write_line(y, before[y], line)
                 before[y] = line.copy()
-        if self._out:
-            self._style(PLAIN)
-        if cursor is not None:
-            self._go(*cursor)
-        return "".join(self._out)
+        return self._pen.written
 
-    @property
-    def cursor(self) -> tuple[int, int] | None:
-        """Where the cursor stands now, as (column, line); None where nobody knows."""
-        return (self._x, self._y) if self._x >= 0 and self._y >= 0 else None
-
-    def clear(self) -> None:
-        """Begin with an empty screen."""
-        self._out.append("\x1b[m\x1b[H\x1b[2J")
-        self._sgr, self._x, self._y = PLAIN, 0, 0
-
-    def _scroll(self, move: Move) -> None:
-        self._style(PLAIN)
-        self._out.append(f"\x1b[{move.top + 1};{move.bottom + 1}r")
-        if move.lines > 0:
-            self._out.append(f"\x1b[{move.bottom + 1}H" + "\n" * move.lines)
-        else:
-            self._out.append(f"\x1b[{move.top + 1}H" + "\x1bM" * -move.lines)
-        self._out.append("\x1b[r")
-        self._x = self._y = -1
-
-    def _write_line(self, y: int, before: Line, after: Line) -> None:
-        width = len(after)
-        rest = after[-1] if self._can_erase(after[-1]) else BLANK
-        end = width
-        while end and after[end - 1] == rest:
-            end -= 1
-        was = width
-        while was and before[was - 1] == rest:
-            was -= 1
-        erases = was - end >= _ERASE
-        if not erases:
-            end = max(end, was)
-        x = 0
-        while x < end:
-            if before[x] == after[x] or (after[x][0] == "" and before[x][0] == ""):
-                x += 1
-                continue
-            x = self._write_run(y, x, end, before, after)
-        if erases:
-            self._go(end, y)
-            self._style_to_erase(rest)
-            self._out.append("\x1b[K")
-
-    def _write_run(self, y: int, start: int, end: int, before: Line, after: Line) -> int:
-        """Write changed cells from `start` on, and return where the run ends."""
-        if after[start][0] == "":
-            start -= 1  # a wide character is written from its first half
-        stop, same, x = start, 0, start
-        while x < end and same <= _GAP:
-            same = same + 1 if before[x] == after[x] else 0
-            x += 1
-            if not same:
-                stop = x
-        while stop < len(after) and after[stop][0] == "":
-            stop += 1
-        at = start
-        while at < stop:
-            at = self._write_piece(y, at, stop, before, after)
-        return stop
-
-    def _write_piece(self, y: int, start: int, stop: int, before: Line, after: Line) -> int:
-        """Write the cells of one style, or erase a hole; return where the next piece begins."""
-        at = start
-        hole = after[at]
-        if self._erases and self._can_erase(hole):
-            while at < stop and after[at] == hole:
-                at += 1
-            if at - start >= _HOLE:
-                self._erase(start, at, y, before, hole)
-                return at
-            at = start
-        self._go(start, y)
-        sgr = after[at][1]
-        if after[at][0] == " " and ground_of(self._sgr) == sgr:
-            sgr = self._sgr  # a blank looks the same in it
-        blank = (" ", ground_of(sgr))
-        text = []
-        while at < stop and (after[at][1] == sgr or after[at] == blank):
-            if self._erases and self._can_erase(after[at]) and _is_hole(after, at, stop):
-                break
-            text.append(after[at][0])
-            at += 1
-        self._style(sgr)
-        self._out.append("".join(text))
-        self._x, self._y = at, y
-        if at >= len(after):
-            self._x = -1  # behind the last column terminals differ
-        return at
-
-    def _can_erase(self, cell: Cell) -> bool:
-        """Whether erasing makes a cell look like that."""
-        return cell == BLANK or (self._fills and cell[0] == " " and is_ground(cell[1]))
-
-    def _erase(self, start: int, stop: int, y: int, before: Line, hole: Cell) -> None:
-        """Blank cells without writing them; those that are blank already cost nothing."""
-        while start < stop and before[start] == hole:
-            start += 1
-        while stop > start and before[stop - 1] == hole:
-            stop -= 1
-        if start == stop:
-            return
-        self._go(start, y)
-        self._style_to_erase(hole)
-        if stop - start > _ERASE:
-            self._out.append(f"\x1b[{stop - start}X")
-        else:
-            self._out.append(" " * (stop - start))
-            self._x = stop if stop < len(before) else -1
-
-    def _style_to_erase(self, blank: Cell) -> None:
-        """Write on the background that what is erased is to have."""
-        if ground_of(self._sgr) != blank[1]:
-            self._style(blank[1])
-
-    def _style(self, sgr: Sgr) -> None:
-        sequence = change(self._sgr, sgr)
-        if sequence:
-            self._out.append(sequence)
-            self._sgr = sgr
-
-    def _go(self, x: int, y: int) -> None:
-        """Move the cursor by the shortest sequence."""
-        if (x, y) == (self._x, self._y):
-            return
-        ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
-        if 0 <= self._y <= y <= self._y + _FEEDS:
-            feeds = "\n" * (y - self._y)
-            ways.append(feeds + "\r" + _ahead(x))
-            if self._x >= 0:
-                ways.append(feeds + (_ahead(x - self._x) if x >= self._x else _back(self._x - x)))
-                ways.append(f"{feeds}\x1b[{x + 1}G")
-        self._out.append(min(ways, key=len))
-        self._x, self._y = x, y
-
-
-def _is_hole(line: Line, start: int, stop: int) -> bool:
-    """Whether blanks follow that are worth erasing."""
-    return stop - start >= _HOLE and all(
-        cell == line[start] for cell in line[start : start + _HOLE]
-    )
-
-
-def _ahead(columns: int) -> str:
-    return f"\x1b[{columns}C" if columns > 1 else "\x1b[C" if columns else ""
-
-
-def _back(columns: int) -> str:
-    return min("\b" * columns, f"\x1b[{columns}D", key=len)
+    def _write(self, before: Sequence[Line], after: Sequence[Line], move: Move | None) -> Pen:
+        """Return a pen that has written the frame, after a move if one is given."""
+        pen, moved = self._pen.copy(), list(before)
+        if move is not None:
+            pen.scroll(move)
+            apply_move(moved, move, len(after[0]))
+        for y, line in enumerate(after):
+            if moved[y] != line:
+                pen.write_line(y, moved[y], line)
+        return pen

@@ -1,4 +1,7 @@
-"""Find what a frame has in common with the last one but for a move up or down."""
+"""Find what a frame has in common with the last one but for a move up or down.
+
+A move by as many lines as the block has blanks it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
     from .cells import Line
 
+_STRETCH = 8
+"""Lines from which blanking them all at once can be shorter."""
 _GAIN = 60
 """Cells that a move must save, to be worth its sequences."""
 
@@ -56,6 +61,28 @@ def find_move(before: Sequence[Line], after: Sequence[Line]) -> Move | None:
             most = saved
             best = Move(min(first, first + lines), max(last, last + lines), lines)
     return best
+
+
+def find_clearing(before: Sequence[Line], after: Sequence[Line]) -> Move | None:
+    """Return the move that blanks the longest stretch of lines of which most are new.
+
+    Lines that are written on blanks need not be erased behind their ends.
+    """
+    best: Move | None = None
+    top: int | None = None
+    for y in range(len(after) + 1):
+        new = y < len(after) and (before[y] != after[y] or _is_blank(before[y]))
+        if new and top is None:
+            top = y
+        elif not new and top is not None:
+            if y - top >= _STRETCH and (best is None or y - top > best.lines):
+                best = Move(top, y - 1, y - top)
+            top = None
+    return best
+
+
+def _is_blank(line: Line) -> bool:
+    return all(cell == BLANK for cell in line)
 
 
 def _longest_run(
