@@ -30,12 +30,13 @@ def agree_in_steps(
     from .origins import Copies
     from .pairing import Rarity, find_pairs
     from .passages import find_passages
+    from .phrases import Phrases
     from .singles import find_singles
     from .statements import make_statement, sort_statements
 
     passages = find_passages(articles, layers, entities)
     yield
-    rarity = Rarity(passages)
+    rarity, phrases = Rarity(passages), Phrases()
     verdicts = []
     current = ""
     for number, pairs in find_pairs(passages, rarity):
@@ -43,7 +44,7 @@ def agree_in_steps(
             current = passages[number].span.article
             yield
         for pair in pairs:
-            verdicts += compare(pair, rarity)
+            verdicts += compare(pair, rarity, phrases)
     copies = Copies()
     found: list[Statement] = []
     for at, group in enumerate(group_verdicts(verdicts)):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model import Aspect
+
 from .aligned import compare_aligned
 from .dated import compare_dates
 from .numbers import compare_numbers
+from .phrases import compare_phrases
 from .restated import compare_statements
 
 if TYPE_CHECKING:
     from .pairing import Pair, Rarity
+    from .phrases import Phrases
     from .verdicts import Verdict
 
 
-def compare(pair: Pair, rarity: Rarity) -> list[Verdict]:
+def compare(pair: Pair, rarity: Rarity, phrases: Phrases) -> list[Verdict]:
     """Return what two sentences say of each other, each pair of places once.
 
     That they say the same is told of their numbers and days where they have them; the names
@@ -25,10 +29,11 @@ def compare(pair: Pair, rarity: Rarity) -> list[Verdict]:
         *compare_numbers(pair, rarity),
         *compare_aligned(pair),
         *compare_dates(pair),
+        *compare_phrases(pair, rarity, phrases),
     ):
         if not any(_meet(verdict, other) for other in found):
             found.append(verdict)
-    if not found:
+    if all(verdict.aspect is Aspect.WORDING for verdict in found):
         found += compare_statements(pair)
     return found
 

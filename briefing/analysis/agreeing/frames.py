@@ -20,7 +20,7 @@ _BREAK = re.compile(
     r"|with)\b",
     re.IGNORECASE,
 )
-_NEAR = 8
+_NEAR = 10
 """Words on either side of a number that are its neighbours."""
 _WIDE = 14
 """Words on either side among which a word of scope or forecast counts, within the clause."""

@@ -96,17 +96,10 @@ def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict |
         return None
     if mine.part != their.part and not (mine.whole or their.whole):
         return None
-    shared = _shared(pair, mine, their)
-    near = frame.near & opposite.near
+    if not _tells_one(pair, one, other, exact=relation is Relation.SAME):
+        return None
     exact = relation is Relation.SAME
-    least = 2 if exact and mine.high > _SMALL and not _is_round(mine) else 3
-    named = bool(mine.head) and mine.head == their.head
-    if len(shared) + named < least or not (near or (named and exact)):
-        return None
-    if not exact and (frame.scope ^ opposite.scope or frame.forecast != opposite.forecast):
-        return None
-    if mine.kind is QuantityKind.MEASURE and pair.larger < _LIKE:
-        return None
+    near, shared = frame.near & opposite.near, _shared(pair, mine, their)
     told = tell_equal(mine) if exact else tell_near(pair, mine, their, relation)
     weight = pair.smaller + pair.larger + 0.1 * len(near) + 0.2 * exact
     return Verdict(
@@ -119,6 +112,20 @@ def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict |
         told[1],
         _order(near or shared, rarity),
     )
+
+
+def _tells_one(pair: Pair, one: _Framed, other: _Framed, *, exact: bool) -> bool:
+    """Whether two equal numbers have enough around them in common to be one."""
+    (mine, frame), (their, opposite) = one, other
+    near, shared = frame.near & opposite.near, _shared(pair, mine, their)
+    if mine.kind is QuantityKind.MEASURE and pair.larger < _LIKE:
+        both = pair.one.entities & pair.other.entities
+        return exact and len(both) > 1 and len(near) > 1 and pair.smaller >= _HALF
+    least = 2 if exact and mine.high > _SMALL and not _is_round(mine) else 3
+    named = bool(mine.head) and mine.head == their.head
+    if len(shared) + named < least or not (near or (named and exact)):
+        return False
+    return exact or not (frame.scope ^ opposite.scope or frame.forecast != opposite.forecast)
 
 
 def _differing(
@@ -189,12 +196,22 @@ def _alike(
         return True
     if len(shared) < (2 if pair.larger >= _HALF else 3):
         return False
+    if near and _counts_things(mine):
+        return True
     if pair.smaller < (0.2 if frame.act and len(near) > 1 else 0.25):
         return False
     if mine.kind is QuantityKind.COUNT:
         return bool(frame.act) or bool(near) or pair.larger >= _LIKE
     small = min(len(frame.near), len(opposite.near))
     return len(near) >= max(2, 0.3 * small)
+
+
+def _counts_things(quantity: Quantity) -> bool:
+    """Whether a number counts something by a noun that tells what it is: drones, but not people."""
+    known = words("comparing", "generic") | plain()
+    return (
+        quantity.kind is QuantityKind.COUNT and bool(quantity.head) and quantity.head not in known
+    )
 
 
 def _other_day(pair: Pair) -> bool:

@@ -21,7 +21,7 @@ _MOST = 40
 """Sentences in which a concept may stand to be one of the rarer ones, in a large stack."""
 _RAREST = 8
 """Concepts of a sentence that it is looked up by."""
-_KEPT = 4
+_KEPT = 12
 """Sentences of one other article that a sentence is compared with."""
 
 

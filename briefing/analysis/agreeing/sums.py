@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.words import stem
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,6 +23,7 @@ _INCLUDING = re.compile(
     r"|herself))\b",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\b(?:an?|one|another)(?:\s[^\W\d_][\w’'-]*[,.;]?){1,4}", re.IGNORECASE)
 _TOLERANCE = 1e-6
 
 
@@ -36,9 +39,22 @@ def reconcile(pair: Pair, mine: Quantity, their: Quantity) -> str:
             if abs(part.high - gap) <= _TOLERANCE * large.high:
                 return f"{write(small)} + {write(part)} = {write(large)}"
     if gap == 1:
+        for passage in (small_in, large_in):
+            if one := _one_more(passage, small):
+                return f"{write(small)} + 1 ({one}) = {write(large)}"
         for passage in (large_in, small_in):
             if found := _INCLUDING.search(passage.text):
                 return f"{write(small)} + 1 ({found['who'].lower()}) = {write(large)}"
+    return ""
+
+
+def _one_more(passage: Passage, quantity: Quantity) -> str:
+    """Return one more of the things counted that the sentence tells of: "a surveillance drone"."""
+    for match in _ONE.finditer(passage.text):
+        found = match[0].split()
+        for at, word in enumerate(found[1:], 1):
+            if stem(word.rstrip(",.;")) == quantity.head and quantity.head:
+                return " ".join(found[: at + 1]).lower().rstrip(",.;")
     return ""
 
 
