@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from briefing.config import Config
-    from briefing.model import Article, Correction, Entity, Index, Layers, Point, Stack, Statement
+    from briefing.model import (
+        Article,
+        Correction,
+        Entity,
+        Event,
+        Index,
+        Layers,
+        Point,
+        Stack,
+        Statement,
+    )
 
 POINTS = 10
 """Key points of a stack where nobody asks for another number."""
@@ -23,7 +33,15 @@ ARTICLE_POINTS = 5
 
 
 def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
-    """Read files, folders and "-" (standard input); what cannot be read is in `failures`."""
+    """Read files, folders and "-" (standard input); what cannot be read is in `failures`.
+
+    An only path that begins with "library://" is what the query behind it selects in the
+    library, or all of it.
+    """
+    from briefing import collection
+
+    if len(paths) == 1 and paths[0].startswith(collection.ADDRESS):
+        return collection.open_stack(paths[0])
     from briefing.sources import open_stack as read_stack
 
     return read_stack(paths, stdin)
@@ -69,7 +87,7 @@ def user_aliases(config: Config, named: str = "") -> tuple[str, ...]:
 def brief_in_steps(
     stack: Stack, points: int = POINTS, aliases: Sequence[str] = ()
 ) -> Iterator[Briefing]:
-    """Yield the briefing as it grows: layers by article, then entities, summaries, agreement.
+    """Yield the briefing as it grows: layers by article, entities, summaries, timeline and so on.
 
     Each step is short for an article of usual length, so a screen can draw in between. The
     entities are those of the linker: whoever shows them has the user's corrections applied.
@@ -90,6 +108,9 @@ def brief_in_steps(
         yield Briefing(stack, layers, entities, (), each)
     whole = analysis.summarise_stack(stack.articles, layers, points)
     briefing = Briefing(stack, layers, entities, whole, each)
+    yield briefing
+    timeline = analysis.find_timeline(stack.articles, layers, entities, stack.as_of)
+    briefing = replace(briefing, timeline=timeline)
     yield briefing
     comparing = analysis.agree_in_steps(stack.articles, layers, entities)
     while True:
@@ -172,6 +193,15 @@ def find_agreement(
     from briefing import analysis
 
     return analysis.find_agreement(articles, layers, entities)
+
+
+def find_timeline(
+    stack: Stack, layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> tuple[Event, ...]:
+    """Return what happened when over all articles, by date; what has no date follows."""
+    from briefing import analysis
+
+    return analysis.find_timeline(stack.articles, layers, entities, stack.as_of)
 
 
 def build_index(briefing: Briefing) -> Index:

@@ -4,7 +4,7 @@
 awaits the briefing. `main` is the other side. Both talk in frames over the child's standard
 input and output: 4 bytes of length, then a pickled tuple whose first item names it.
 
-    to the child     stack (articles, points, lines of the alias file), article (Article) ...
+    to the child     stack (articles, points, lines of the alias file, day), article (Article) ...
     from the child   progress (done, total), layers ({id: pickled Layers}) ...,
                      part (a field of Briefing, a list or dict that goes on it) ...,
                      end (), or failed (why)
@@ -129,7 +129,8 @@ async def _send_stack(
     """Send a stack article by article, with room for keys in between."""
     import asyncio
 
-    frames: list[tuple[object, ...]] = [("stack", len(stack.articles), points, tuple(aliases))]
+    about = (len(stack.articles), points, tuple(aliases), stack.as_of)
+    frames: list[tuple[object, ...]] = [("stack", *about)]
     frames += [("article", article) for article in stack.articles]
     for frame in frames:
         pipe.write(_frame(frame))
@@ -197,8 +198,8 @@ def main() -> None:
 def _brief(source: BinaryIO) -> Iterator[tuple[object, ...]]:
     """Yield the frames of a briefing; one named "failed" where it cannot be made."""
     try:
-        _, count, points, aliases = _read(source)
-        stack = Stack(tuple(_read(source)[1] for _ in range(count)))
+        _, count, points, aliases, as_of = _read(source)
+        stack = Stack(tuple(_read(source)[1] for _ in range(count)), as_of=as_of)
         _end_with_parent(source)
         yield from _work(stack, points, aliases)
     except (MemoryError, Exception) as error:  # noqa: BLE001 (the screen says it)

@@ -176,6 +176,7 @@ def loaded(*words: str) -> set[str]:
         "contents --json",
         "summary",
         "entities --json",
+        "timeline --json",
         "agreement --json",
         "notes --json",
         "search Kim",

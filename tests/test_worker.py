@@ -166,7 +166,7 @@ async def test_modules_in_the_working_directory_are_not_run(
 
 
 def test_the_process_loads_no_screen_and_steps_back() -> None:
-    frames = b"".join(worker._frame(f) for f in [("stack", 1, 3, ()), ("article", article(1))])
+    frames = b"".join(worker._frame(f) for f in [("stack", 1, 3, (), ""), ("article", article(1))])
     code = (
         "import atexit, os, sys\n"
         "def look():\n"

@@ -15,7 +15,7 @@ from briefing.model import Layers
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Correction, Entity, Point, Statement
+    from briefing.model import Article, Correction, Entity, Event, Point, Statement
 
     from .tables.aliases import AliasRow
 
@@ -92,6 +92,21 @@ def summarise_stack(
     from .stack_summary import summarise
 
     return summarise(articles, layers, count)
+
+
+def find_timeline(
+    articles: Sequence[Article],
+    layers: Mapping[str, Layers],
+    entities: Iterable[Entity],
+    as_of: str = "",
+) -> tuple[Event, ...]:
+    """Return what happened when, by date, then what has no date.
+
+    `as_of` is the ISO day to which articles belong that do not say when they are from.
+    """
+    from .timeline import find_timeline as find
+
+    return find(articles, layers, entities, as_of)
 
 
 def agree_in_steps(

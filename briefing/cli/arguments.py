@@ -58,9 +58,8 @@ def check_day(word: str) -> None:
     from datetime import date
 
     try:
-        if len(word) != len("2026-03-31"):
-            raise ValueError(word)
-        date.fromisoformat(word)
+        if date.fromisoformat(word).isoformat() != word:
+            raise ValueError(word)  # a week, or a day without hyphens
     except ValueError:
         raise UsageError(f"--as-of wants a day such as 2026-03-31, not {word!r}") from None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.errors import BriefingError
 
-from . import agreement, contents, entities, notes, reader, search, summary, text
+from . import agreement, contents, entities, notes, reader, search, summary, text, timeline
 from .arguments import Parser, read_words
 from .output import settle, warn
 
@@ -36,13 +36,23 @@ COMMANDS: Mapping[str, Command] = {
     "text": text,
     "summary": summary,
     "entities": entities,
+    "timeline": timeline,
     "agreement": agreement,
     "notes": notes,
     "search": search,
 }
 
 _VALUED = frozenset(
-    {"--theme", "--as-of", "--aliases", "--status", "--aspect", "--import-corrections", "-n"}
+    {
+        "--theme",
+        "--as-of",
+        "--aliases",
+        "--status",
+        "--aspect",
+        "--import-corrections",
+        "--entity",
+        "-n",
+    }
 )
 """Options whose value is the next word."""
 

@@ -47,10 +47,16 @@ def _last_stack() -> list[str]:
         state.close()
 
 
-def open_chosen(chosen: list[str]) -> Stack:
-    """Read the sources; standard input only where "-" asks for it."""
+def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
+    """Read the sources; standard input only where "-" asks for it.
+
+    `as_of` is the ISO day to which articles belong that do not say when they are from.
+    """
+    from dataclasses import replace
+
     stdin = sys.stdin.buffer if "-" in chosen and sys.stdin is not None else None
-    return library.open_stack(chosen, stdin)
+    stack = library.open_stack(chosen, stdin)
+    return replace(stack, as_of=as_of) if as_of else stack
 
 
 def conclude(stack: Stack, options: Namespace) -> int:

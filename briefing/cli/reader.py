@@ -39,7 +39,7 @@ def answer(options: Namespace) -> int:
     """Show the stack and return the exit code."""
     config = None if options.plain or not _can_show() else _read_config(options)
     chosen = choose_paths(options.paths)
-    stack = open_chosen(chosen)
+    stack = open_chosen(chosen, options.as_of)
     if config and stack.articles and _take_keys():
         from briefing.tui.show import show
 

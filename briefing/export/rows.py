@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Article,
         Briefing,
         Entity,
+        Event,
         Mention,
         Note,
         Point,
@@ -108,6 +109,36 @@ def entity_rows(entities: Iterable[Entity], articles: Sequence[Article]) -> Iter
                 for alias in entity.aliases
             ],
             "mentions": [span_row(mention, known) for mention in entity.mentions],
+        }
+
+
+def event_rows(events: Iterable[Event], articles: Sequence[Article]) -> Iterator[Row]:
+    """Yield a row for each event of a timeline; the date is "" where there is none."""
+    known = _by_id(articles)
+    for event in events:
+        date = event.date
+        yield {
+            "id": event.id,
+            "date": date.iso if date else "",
+            "precision": str(date.precision) if date else "",
+            "known": str(date.known) if date else "",
+            "reported": event.reported,
+            "first": date.first if date else "",
+            "last": date.last if date else "",
+            "bound": event.bound,
+            "when": event.when,
+            "articles": list(event.articles),
+            "spans": [
+                {
+                    **span_row(telling.span, known),
+                    "when": span_row(Span(telling.span.article, telling.start, telling.end), known),
+                }
+                for telling in event.tellings
+            ],
+            "clashes": [
+                {"event": one.event, "date": one.date, "article": one.article}
+                for one in event.clashes
+            ],
         }
 
 

@@ -40,6 +40,8 @@ class Stack:
     """Files in folders that hold no text and were passed over."""
     repeated: tuple[tuple[str, str], ...] = ()
     """Path of a source that was left out, and of the equal one that was kept."""
+    as_of: str = ""
+    """ISO day to which articles belong that do not say when they are from; "" if not given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .date import DateValue
+    from .entity import Entity
     from .span import Span
 
 
@@ -61,3 +65,19 @@ class Event:
     def articles(self) -> tuple[str, ...]:
         """Ids of the articles that tell of it."""
         return tuple(dict.fromkeys(telling.span.article for telling in self.tellings))
+
+
+def events_of(events: Iterable[Event], entity: Entity) -> tuple[Event, ...]:
+    """Return the events in whose sentences an entity is named, in the same order."""
+    places: dict[str, list[int]] = {}
+    for mention in entity.mentions:
+        places.setdefault(mention.article, []).append(mention.start)
+    for starts in places.values():
+        starts.sort()
+    return tuple(event for event in events if any(_holds(places, span) for span in event.spans))
+
+
+def _holds(places: dict[str, list[int]], span: Span) -> bool:
+    starts = places.get(span.article, [])
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end

@@ -38,6 +38,17 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
             "aliases": [{"text": str, "rule": str, "count": int}],
         },
     ),
+    "timeline": (
+        "timeline",
+        {
+            **dict.fromkeys(("id", "date", "precision", "known", "first", "last"), str),
+            **dict.fromkeys(("bound", "when"), str),
+            "reported": bool,
+            "articles": [str],
+            "spans": [{**SPAN, "when": SPAN}],
+            "clashes": [{"event": str, "date": str, "article": str}],
+        },
+    ),
     "agreement": (
         "agreement",
         {

@@ -13,6 +13,8 @@ WORDS = {
     "summary each": ["summary", "--each", "-n", "2"],
     "entities": ["entities"],
     "entities shared": ["entities", "--shared"],
+    "timeline": ["timeline"],
+    "timeline as of": ["timeline", "--as-of", "2026-03-05"],
     "agreement": ["agreement"],
     "agreement filtered": ["agreement", "--status", "corroborated", "--aspect", "number"],
     "search": ["search", "the north pole", "-n", "7"],

@@ -17,8 +17,8 @@ HOSTILE = (
     "Olga Brandt told the Lindau Post that \x0e\x0f the yard \U000e0041 was lost.\n"
 )
 COMMANDS = [
-    "", "contents", "summary", "summary --each", "entities", "agreement", "search yard",
-    "search Brandt",
+    "", "contents", "summary", "summary --each", "entities", "agreement", "timeline",
+    "search yard", "search Brandt",
 ]  # fmt: skip
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.model import Counting, DateValue, Known, Precision
 
-from .days import (
-    Days,
-    as_value,
-    cut_part,
-    month_days,
-    move,
-    read_iso,
-    unit_days,
-    weekend,
-    year_days,
+from .days import as_value, move, read_iso, weekend
+from .values import (
+    blank_day,
+    lasting_days,
+    moved_value,
+    nearest_day,
+    open_value,
+    rank,
+    season_value,
+    stated_value,
+    weekday_day,
+    whole_units,
+    year_value,
 )
 
 if TYPE_CHECKING:
@@ -31,8 +34,8 @@ _NEAR = 60
 """Days within which a date without a year belongs to the full date before it."""
 _JUST_NAMED = 250
 """Characters for which the number of a day belongs to the month named last whatever else is."""
-_FORWARD = 0.5
-"""What a day to come weighs against a past one, where the sentence speaks of what is to come."""
+_NEAR_BY = 400
+"""Characters within which a day is counted from, although a month or year was named since."""
 
 
 def resolve_dates(
@@ -79,6 +82,9 @@ class _Resolver:
         self.month_at = 0
         self.last: DateValue | None = None
         """What the article named last."""
+        self.fine: DateValue | None = None
+        """The day that it named last."""
+        self.fine_at = 0
 
     def resolve(self, mention: DateMention) -> DateValue | None:
         try:
@@ -91,6 +97,8 @@ class _Resolver:
 
     def _keep(self, mention: DateMention, value: DateValue) -> None:
         self.last = value
+        if value.precision is Precision.DAY:
+            self.fine, self.fine_at = value, mention.start
         if value.precision in (Precision.DAY, Precision.MONTH):
             if mention.month:
                 self.month, self.month_at = value.first[:7], mention.start
@@ -103,9 +111,9 @@ class _Resolver:
         if mention.counting is Counting.ARTICLE:
             return self._from_article(mention)
         if mention.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY):
-            return _years(mention)
+            return year_value(mention)
         if mention.year:
-            return _stated(mention, mention.year, Known.STATED)
+            return stated_value(mention, mention.year, Known.STATED)
         if not mention.month:
             return self._number(mention)
         return self._without_year(mention)
@@ -114,20 +122,20 @@ class _Resolver:
         """Return a day, month or season that leaves its year open."""
         year, known = self._year_for(mention)
         if year:
-            return _stated(mention, year, known)
-        return _open(mention)
+            return stated_value(mention, year, known)
+        return open_value(mention)
 
     def _year_for(self, mention: DateMention) -> tuple[int, Known]:
         """Return the year of the nearest such day: to a full date near by, else to the anchor."""
         if mention.precision is Precision.SEASON and not mention.ahead and not mention.bound:
             return 0, Known.STATED
         if self.full is not None and mention.ahead <= 0:
-            near = _nearest(mention, self.full, 0)
+            near = nearest_day(mention, self.full, 0)
             if near is not None and abs(near - self.full).days <= _NEAR:
                 return near.year, Known.RESOLVED
         if self.anchor is None or mention.vague:
             return 0, Known.STATED
-        near = _nearest(mention, self.anchor.day, mention.ahead)
+        near = nearest_day(mention, self.anchor.day, mention.ahead)
         return (near.year, self.anchor.known) if near is not None else (0, Known.STATED)
 
     def _number(self, mention: DateMention) -> DateValue | None:
@@ -137,11 +145,11 @@ class _Resolver:
             day = read_iso(f"{self.month}-{mention.day:02}")
             if day is not None:
                 return as_value((day, day), Precision.DAY, Known.RESOLVED)
-            return _blank(f"{self.month}-{mention.day:02}")
+            return blank_day(f"{self.month}-{mention.day:02}")
         if self.anchor is None:
             month = self.usual or "XXXX-XX"
             known = Known.INFERRED if self.usual else Known.STATED
-            return _blank(f"{month}-{mention.day:02}", known)
+            return blank_day(f"{month}-{mention.day:02}", known)
         for back in (0, 1, -1, 2):
             try:
                 near = move(self.anchor.day.replace(day=1), -back, Precision.MONTH)
@@ -158,146 +166,43 @@ class _Resolver:
             return None
         day, known = self.anchor
         if mention.weekday:
-            found = _weekday(day, mention)
+            found = weekday_day(day, mention)
             return as_value((found, found), Precision.DAY, known)
         if mention.part == "weekend":
             moved = move(day, mention.shift, Precision.WEEK)
             return as_value(weekend(moved, mention.ahead), Precision.WEEK, known)
         if mention.span:
-            return as_value(_lasting(day, mention), mention.precision, known)
+            return as_value(lasting_days(day, mention), mention.precision, known)
         if mention.month:
-            return _season(day, mention, known)
-        return _moved(day, mention, known)
+            return season_value(day, mention, known)
+        return moved_value(day, mention, known)
 
     def _from_last(self, mention: DateMention) -> DateValue | None:
         """Return what is counted from the date named last."""
-        if self.last is None or self.last.open:
-            if mention.shift or mention.span:
+        last = self._base(mention)
+        counted = bool(mention.shift or mention.span)
+        if last is None:
+            if counted or self.anchor is None or self.last is not None:
                 return None
-            if self.last is not None:
-                return self.last if self.last.precision is mention.precision else None
-            if self.anchor is None:
-                return None
-            return _moved(self.anchor.day, mention, self.anchor.known)
-        base, known = date.fromisoformat(self.last.first), self.last.known
-        known = Known.RESOLVED if known is Known.STATED else known
-        if _rank(self.last.precision) > _rank(mention.precision) or not (
-            mention.shift or not mention.vague
-        ):
+            return moved_value(self.anchor.day, mention, self.anchor.known)
+        if last.open:
+            return last if not counted and last.precision is mention.precision else None
+        if mention.vague and not mention.shift:
             return None
+        base, known = date.fromisoformat(last.first), last.known
+        known = Known.RESOLVED if known is Known.STATED else known
         if mention.span:
             end = move(base, mention.span * mention.ahead, mention.precision)
             days = (min(base, end), max(base, end))
-            return as_value(_whole(days, self.last.precision), mention.precision, known)
+            return as_value(whole_units(days, last.precision), mention.precision, known)
         if mention.part == "weekend":
             return as_value(weekend(base, 1), Precision.WEEK, known)
-        return _moved(base, mention, known)
+        return moved_value(base, mention, known)
 
-
-def _rank(precision: Precision) -> int:
-    return list(Precision).index(precision)
-
-
-def _moved(day: date, mention: DateMention, known: Known) -> DateValue:
-    """Return the unit that lies `shift` units from a day, or the edge of it that is named."""
-    precision = mention.precision
-    days = unit_days(move(day, mention.shift, precision), precision)
-    if mention.part == "end":
-        return as_value((days[1], days[1]), Precision.DAY, known)
-    return as_value(cut_part(days, mention.part, precision), precision, known)
-
-
-def _whole(days: Days, precision: Precision) -> Days:
-    return unit_days(days[0], precision)[0], unit_days(days[1], precision)[1]
-
-
-def _lasting(day: date, mention: DateMention) -> Days:
-    """Return "the last five years" up to a day, or "the next two weeks" from it on."""
-    one = timedelta(days=1)
-    end = move(day, mention.span * mention.ahead, mention.precision)
-    return (end + one, day) if mention.ahead < 0 else (day, end - one)
-
-
-def _season(day: date, mention: DateMention, known: Known) -> DateValue | None:
-    """Return "last summer" and "next spring"."""
-    seasons = [month_days(day.year + more, mention.month, 3) for more in (-2, -1, 0, 1)]
-    if mention.shift < 0:
-        days = [days for days in seasons if days[1] < day][-1]
-    elif mention.shift > 0:
-        days = next((days for days in seasons if days[0] > day), seasons[-1])
-    else:
-        days = min(seasons, key=lambda days: abs(days[0] - day))
-    return as_value(cut_part(days, mention.part, Precision.SEASON), Precision.SEASON, known)
-
-
-def _weekday(day: date, mention: DateMention) -> date:
-    """Return the weekday that is meant: the last one up to the day, or the next one."""
-    back = (day.isoweekday() - mention.weekday) % 7
-    if mention.shift < 0:
-        return day - timedelta(days=back or 7)
-    if mention.shift > 0:
-        return day + timedelta(days=7 - back)
-    if mention.ahead > 0 and not mention.reported:
-        return day + timedelta(days=(7 - back) % 7)
-    return day - timedelta(days=back)
-
-
-def _nearest(mention: DateMention, day: date, ahead: int) -> date | None:
-    """Return the first day of what is meant, in the year in which it lies nearest to a day."""
-    found: list[tuple[float, date]] = []
-    for year in (day.year - 1, day.year, day.year + 1):
-        try:
-            first = date(year, mention.month, mention.day or 1)
-        except ValueError:
-            continue
-        middle = first if mention.day else first + timedelta(days=14)
-        distance = float((middle - day).days)
-        if distance and (distance > 0) == (ahead > 0):
-            distance *= _FORWARD
-        if mention.shift and (distance > 0) != (mention.shift > 0):
-            continue
-        found.append((abs(distance), first))
-    return min(found)[1] if found else None
-
-
-def _years(mention: DateMention) -> DateValue:
-    days = year_days(mention.year, mention.precision)
-    if mention.last_year:
-        days = days[0], year_days(mention.last_year)[1]
-    return as_value(
-        cut_part(days, mention.part, mention.precision), mention.precision, Known.STATED
-    )
-
-
-def _stated(mention: DateMention, year: int, known: Known) -> DateValue:
-    """Return a day, month or season of a year."""
-    precision = mention.precision
-    if precision is Precision.DAY:
-        day = date(year, mention.month, mention.day)
-        last = day
-        if mention.last_day:
-            last = date(year, mention.last_month or mention.month, mention.last_day)
-        return as_value((day, max(day, last)), precision, known)
-    days = month_days(year, mention.month, 3 if precision is Precision.SEASON else 1)
-    if mention.part == "end":
-        return as_value((days[1], days[1]), Precision.DAY, known)
-    return as_value(cut_part(days, mention.part, precision), precision, known)
-
-
-def _open(mention: DateMention) -> DateValue:
-    """Return a day, month or season whose year is open."""
-    if mention.precision is Precision.DAY:
-        day = f"XXXX-{mention.month:02}-{mention.day:02}"
-        last = f"XXXX-{mention.last_month:02}-{mention.last_day:02}" if mention.last_day else day
-        return DateValue(day, last, Precision.DAY, Known.STATED)
-    months = 3 if mention.precision is Precision.SEASON else 1
-    days = cut_part(month_days(2001, mention.month, months), mention.part, mention.precision)
-    first, last = (f"XXXX{day.isoformat()[4:]}" for day in days)
-    return DateValue(first, last, mention.precision, Known.STATED)
-
-
-def _blank(day: str, known: Known = Known.RESOLVED) -> DateValue:
-    """Return a day whose year or month is open, or that its month may not have."""
-    if "X" not in day:
-        date.fromisoformat(day)  # ValueError: a 31st of a shorter month
-    return DateValue(day, day, Precision.DAY, known)
+    def _base(self, mention: DateMention) -> DateValue | None:
+        """Return the last date that is fine enough to count from; of a day one that is near."""
+        last = self.last
+        if last is not None and rank(last.precision) <= rank(mention.precision):
+            return last
+        near = self.fine is not None and mention.start - self.fine_at <= _NEAR_BY
+        return self.fine if near else None

@@ -9,10 +9,10 @@ from briefing.analysis.dates import Anchor, resolve_dates
 from briefing.analysis.dates.anchors import is_partial
 from briefing.model import DateValue, Known, Precision
 
-from .joining import LEAST_SHARE
+from .joining import Near
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from briefing.model import Layers
@@ -40,27 +40,22 @@ def find_days(
     """
     counted = Counter(anchor.day for anchor in anchors.values())
     days = sorted(day for day, _ in counted.most_common(_MOST_DAYS))
+    near = Near((one for identity in anchors for one in tellings[identity]), rarity)
     found = {}
     for identity, mine in tellings.items():
         if identity in anchors:
             continue
-        partial = [one for one in mine if is_partial(one.mention)]
-        pairs = _pair(partial, [o for a in anchors for o in tellings[a]], rarity) if days else []
+        pairs = _pair((one for one in mine if is_partial(one.mention)), near)
         fitting = [day for day in days if _fits(day, pairs, layers[identity])]
         if len(fitting) == 1:
             found[identity] = Anchor(fitting[0], Known.INFERRED)
     return found
 
 
-def _pair(mine: Sequence[Told], theirs: Sequence[Told], rarity: Rarity) -> list[tuple[Told, Told]]:
-    """Return the telling of others that is nearest to each of one article's, if near enough."""
-    pairs = []
-    for one in mine:
-        near = [(rarity.share(one, other), at) for at, other in enumerate(theirs)]
-        share, at = max(near, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
-        if share >= LEAST_SHARE:
-            pairs.append((one, theirs[at]))
-    return pairs
+def _pair(tellings: Iterable[Told], others: Near) -> list[tuple[Told, Told]]:
+    """Return each telling with the nearest of the others, where one is near enough."""
+    pairs = ((one, others.find(one)) for one in tellings)
+    return [(one, other) for one, other in pairs if other is not None]
 
 
 def _fits(day: date, pairs: Sequence[tuple[Told, Told]], layers: Layers) -> bool:
@@ -92,7 +87,7 @@ def number_weekdays(
     free = [one for i, told in tellings.items() if i not in anchors for one in told]
     weekdays = [one for one in free if one.mention.weekday and one.value is None]
     numbers = [one for one in free if _number(one)]
-    pairs = _pair(weekdays, numbers, rarity)
+    pairs = _pair(weekdays, Near(numbers, rarity))
     known = {a.mention.weekday: b.value.first for a, b in pairs if b.value}
     agreed = {(int(day[8:]) - weekday) % _DAYS_A_WEEK for weekday, day in known.items()}
     firm = len(known) >= _AGREEING and len(agreed) == 1 and _are_sole(pairs)

@@ -54,6 +54,29 @@ class Rarity:
         return both / smaller if smaller and both >= _LEAST_OF_LARGER * larger else 0.0
 
 
+class Near:
+    """Tellings, to ask for the one that is nearest to another."""
+
+    def __init__(self, tellings: Iterable[Told], rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._tellings = list(tellings)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self._tellings):
+            for word in one.words:
+                if rarity.is_rare(word):
+                    self._places[word].append(at)
+
+    def find(self, one: Told) -> Told | None:
+        """Return the telling that shares most with one, None where none shares enough."""
+        near = Counter(at for word in one.words for at in self._places.get(word, ())[:_MOST_MET])
+        best, found = 0.0, None
+        for at in sorted(at for at, often in near.items() if often >= _LEAST_RARE):
+            share = self._rarity.share(one, self._tellings[at])
+            if share > best and share >= LEAST_SHARE:
+                best, found = share, self._tellings[at]
+        return found
+
+
 def join(tellings: Sequence[Told], rarity: Rarity) -> list[list[Told]]:
     """Return the tellings in groups of one event each, both in the order of the stack.
 

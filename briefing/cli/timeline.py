@@ -1,0 +1,73 @@
+"""`briefing timeline`: what happened when, over all articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import library
+from briefing.errors import UsageError
+
+from .knowledge import declare_aliases, read_aliases, read_corrections
+from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
+from .output import columns, marks, warn, write_json, write_lines
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefing.model import Entity
+
+    from .arguments import Parser
+
+HELP = "tell what happened when, over all articles"
+USAGE = "[--entity NAME] [PATH...] [options]"
+
+
+def declare(parser: Parser) -> None:
+    """Add the options of this command."""
+    told = "what is told of one name alone"
+    parser.add_argument("--entity", metavar="NAME", default="", help=told)
+    parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+    declare_aliases(parser)
+
+
+def answer(options: Namespace) -> int:
+    """Print the timeline and return the exit code: 1 where it is empty."""
+    aliases = read_aliases(options)
+    stack = open_chosen(choose_paths(options.paths), options.as_of)
+    layers = library.find_layers(stack.articles)
+    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    events = library.find_timeline(stack, layers, entities)
+    if options.entity and stack.articles:
+        from briefing.model.event import events_of
+
+        events = events_of(events, _find_entity(entities, options.entity))
+    if options.json:
+        from briefing.export.document import write_document
+        from briefing.export.rows import event_rows
+
+        rows = event_rows(events, stack.articles)
+        write_json(write_document("timeline", "timeline", rows, stack.failures))
+    elif events:
+        from briefing.export.timeline import timeline_lines
+
+        write_lines(timeline_lines(events, stack.articles, columns(), marks()))
+    code = conclude(stack, options)
+    if code == OPENED and not events:
+        warn("no dates were found in these articles")
+        return NOTHING_FOUND
+    return code
+
+
+def _find_entity(entities: tuple[Entity, ...], name: str) -> Entity:
+    """Return the entity of a name, a spelling, or a part of one; UsageError where there is none."""
+    from briefing.text.fold import fold
+
+    wanted = fold(name).text
+    spelt = [(e, [fold(t).text for t in (e.name, *(a.text for a in e.aliases))]) for e in entities]
+    for entity, texts in spelt:
+        if wanted in texts:
+            return entity
+    for entity, texts in spelt:
+        if any(set(wanted.split()) <= set(text.replace("-", " ").split()) for text in texts):
+            return entity
+    raise UsageError(f"no name {name!r} in these articles; `briefing entities` lists them")
