@@ -35,6 +35,8 @@ _RATIO = 4.0
 _MONEY_RATIO = 2.0
 _SMALL = 10
 """Whole numbers up to this are equal by chance more often."""
+_SHARED = 3
+"""Telling words of both sentences that are enough where a sum joins the numbers."""
 _ALIKE = 0.6
 """Share of the larger sentence from which two sentences are nearly one."""
 _HALF = 0.4
@@ -145,14 +147,17 @@ def _differing(
         return None
     near = frame.near & opposite.near
     shared = _shared(pair, mine, their)
-    if not _alike(pair, one, rivals[0], near, shared):
+    sum_ = reconcile(pair, mine, their)
+    confirmed = bool(sum_) and _counts_things(mine) and len(shared) >= _SHARED
+    if not confirmed and not _alike(pair, one, rivals[0], near, shared):
         return None
-    if _told_elsewhere(pair.other, mine) or _told_elsewhere(pair.one, their):
+    known = _told_elsewhere(pair.other, mine) or _told_elsewhere(pair.one, their)
+    if known and not sum_:
         return None
     slots = Slot(pair.one, mine.start, mine.end), Slot(pair.other, their.start, their.end)
     weight = pair.smaller + pair.larger + 0.1 * len(near)
     order = _order(near or shared, rarity)
-    if sum_ := reconcile(pair, mine, their):
+    if sum_:
         reason = "the numbers go together: one counts what the other tells apart"
         return Verdict(Aspect.NUMBER, *slots, True, weight, reason, sum_, order)
     reason = tell_difference(mine, their, frame.act)
