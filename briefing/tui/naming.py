@@ -111,19 +111,21 @@ def cut_in_two(typed: str, joint: str, comma: bool = True) -> tuple[str, str] | 
     return None
 
 
-def fits(entity: Entity, typed: str) -> bool:
-    """Whether every typed word stands in one of the entity's spellings."""
-    words = folded(typed).split()
-    return any(all(word in form for word in words) for form in _forms(entity))
+def find_forms(entity: Entity) -> tuple[str, ...]:
+    """Return the spellings of an entity as they are compared, its name first."""
+    return tuple(dict.fromkeys(
+        folded(text) for text in (entity.name, *(alias.text for alias in entity.aliases))
+    ))  # fmt: skip
+
+
+def fits(forms: Iterable[str], words: Sequence[str]) -> bool:
+    """Whether every word, as it is compared, stands in one of the spellings."""
+    return any(all(word in form for word in words) for form in forms)
 
 
 def folded(text: str) -> str:
     """Return a name as it is compared."""
     return " ".join(fold(text).text.replace("'", "").split())
-
-
-def _forms(entity: Entity) -> list[str]:
-    return [folded(text) for text in (entity.name, *(alias.text for alias in entity.aliases))]
 
 
 def _look_up(entities: Sequence[Entity], typed: str) -> tuple[int, list[Entity]]:
@@ -141,7 +143,7 @@ def _look_up(entities: Sequence[Entity], typed: str) -> tuple[int, list[Entity]]
 def _find(entities: Sequence[Entity], wanted: str) -> tuple[int, list[Entity]]:
     if not wanted:
         return 0, []
-    forms = {entity.id: _forms(entity) for entity in entities}
+    forms = {entity.id: find_forms(entity) for entity in entities}
     for step, found in enumerate((
         [e for e in entities if forms[e.id][0] == wanted],
         [e for e in entities if wanted in forms[e.id]],
@@ -159,7 +161,9 @@ def _begins(form: str, wanted: str) -> bool:
     return all(any(word.startswith(part) for word in words) for part in wanted.split())
 
 
-def _alike(entities: Iterable[Entity], forms: dict[str, list[str]], wanted: str) -> list[Entity]:
+def _alike(
+    entities: Iterable[Entity], forms: dict[str, tuple[str, ...]], wanted: str
+) -> list[Entity]:
     from difflib import get_close_matches
 
     known = {form for spellings in forms.values() for form in spellings}

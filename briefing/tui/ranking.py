@@ -50,25 +50,24 @@ class Ranking:
     def __init__(self, entities: Sequence[Entity], stack: int) -> None:
         """`entities` are those of a stack of so many articles; equals keep their order."""
         self._keys: dict[str, tuple[bool, float]] = {}
-        self._named: dict[str, list[Entity]] = {}
-        """Who is named in an article, by its id."""
+        self._named: dict[str, dict[str, Entity]] = {}
+        """Who is named in an article, by the ids of both."""
         for entity in entities:
             articles = entity.articles
             for article in articles:
-                self._named.setdefault(article, []).append(entity)
+                self._named.setdefault(article, {})[entity.id] = entity
             weight = find_telling(len(entity.mentions), len(articles), stack)
             self._keys[entity.id] = len(articles) < 2, -weight
         self._order = sorted(entities, key=lambda entity: self._keys[entity.id])
 
     def order(self, view: Span | None = None) -> tuple[Entity, ...]:
         """Return the entities for who sees `view`; None for who is nowhere."""
-        named = self._named.get(view.article, []) if view is not None else []
+        named = self._named.get(view.article, {}) if view is not None else {}
         if view is None or not named:
             return tuple(self._order)
-        nearer = sorted(((self._key_near(entity, view), entity) for entity in named),
+        nearer = sorted(((self._key_near(entity, view), entity) for entity in named.values()),
                         key=lambda one: one[0])  # fmt: skip
-        near = {entity.id for entity in named}
-        rest = [entity for entity in self._order if entity.id not in near]
+        rest = [entity for entity in self._order if entity.id not in named]
         keys = [self._keys[entity.id] for entity in rest]
         found: list[Entity] = []
         taken = 0

@@ -25,14 +25,25 @@ class Corrected(Acting):
     linked: tuple[Entity, ...] = ()
     """The entities as the linker found them."""
     _shown: tuple[Entity, ...] = ()
+    _prepared: tuple[object, object, tuple[Entity, ...]] = ((), (), ())
+    """The linker's entities, corrections, and what the one became by the other."""
     _aliases: tuple[str, ...] = ()
 
     def as_corrected(self, briefing: Briefing) -> Briefing:
         """Return a briefing of the linker's with the user's corrections applied."""
         if briefing.entities is not self.linked:
             self.linked = briefing.entities
-            self._shown = self.correct()
+            linked, corrections, shown = self._prepared
+            ready = linked is self.linked and corrections == self.keeper.corrections
+            self._shown = shown if ready else self.correct()
         return replace(briefing, entities=self._shown)
+
+    def prepare(self, briefing: Briefing) -> None:
+        """Work out what showing a large briefing needs; another thread does it between keys."""
+        corrections = self.keeper.corrections
+        shown = library.correct(briefing.entities, corrections, briefing.articles)
+        self._prepared = briefing.entities, corrections, shown
+        self.references.prepare(shown, len(briefing.articles))
 
     def correct(self) -> tuple[Entity, ...]:
         """Return the linker's entities with the corrections of the file applied."""

@@ -46,7 +46,9 @@ class Reading(Comparing):
                 await asyncio.sleep(0)
             return
         try:
-            self.take(await brief_in_process(stack, self._progress, aliases=aliases))
+            briefing = await brief_in_process(stack, self._progress, aliases=aliases)
+            await asyncio.to_thread(self.prepare, briefing)
+            self.take(briefing)
         except BriefingError as error:
             self.say(f"no names and key points: {error}", "error")
 

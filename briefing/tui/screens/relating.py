@@ -78,10 +78,8 @@ class Relating(Corrected):
             self._narrow(event.value)
 
     def _narrow(self, typed: str) -> None:
-        from briefing.tui.naming import fits
-
         if typed.strip() != self.references.typed:
-            self.references.narrow(typed.strip(), fits)
+            self.references.narrow(typed.strip())
 
     def take_field_key(self, key: str) -> None:
         """Keep the narrowed list, move in it, or list all again."""

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
 from briefing.tui.messages import VisitEntity
+from briefing.tui.naming import find_forms, fits, folded
 from briefing.tui.ranking import Ranking
 
 from .line_list import LineList
 from .reference_rows import ReferenceRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from briefing.model import Briefing, Entity, Span
 
     from .rows import Piece
+
+
+class _Prepared:
+    """What is worked out of the entities of a stack, once for all that is asked of the list."""
+
+    def __init__(self, entities: tuple[Entity, ...], ranking: Ranking) -> None:
+        self.entities = entities
+        self.ranking = ranking
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        """Spellings as they are compared, by entity id."""
+        return {entity.id: find_forms(entity) for entity in self.entities}
 
 
 class References(LineList):
@@ -32,7 +47,6 @@ class References(LineList):
         """Begin without entities."""
         super().__init__(id="references")
         self._briefing: Briefing | None = None
-        self._ranking = Ranking((), 0)
         self._view: Span | None = None
         self._ranked: tuple[Entity, ...] = ()
         self._places: dict[str, int] = {}
@@ -43,7 +57,8 @@ class References(LineList):
         """The kind that alone is listed; None for all."""
         self.typed = ""
         """What narrows the list."""
-        self._fits: Callable[[Entity, str], bool] = lambda _entity, _typed: True
+        self._prepared: _Prepared | None = None
+        """What the entities that are shown, or will be, need."""
         self.visited = ""
         """Id of the entity whose mentions are being walked."""
         self.marked = ""
@@ -51,13 +66,18 @@ class References(LineList):
 
     # What is listed, and in which order
 
+    def prepare(self, entities: tuple[Entity, ...], stack: int) -> None:
+        """Work out what `show` needs of the entities of so many articles; any thread may."""
+        self._prepared = _Prepared(entities, Ranking(entities, stack))
+
     def show(self, briefing: Briefing, focus: str = "") -> None:
         """Show the entities of a briefing, the cursor on the one of id `focus` or on its own.
 
         Where that one is gone, the cursor stays at its height.
         """
         self._briefing = briefing
-        self._ranking = Ranking(briefing.entities, len(briefing.articles))
+        if self._prepared is None or self._prepared.entities is not briefing.entities:
+            self.prepare(briefing.entities, len(briefing.articles))
         if not any(entity.id == self.marked for entity in briefing.entities):
             self.marked = ""
         if not self.kinds():
@@ -67,15 +87,17 @@ class References(LineList):
     def rank_for(self, view: Span | None, focus: str = "") -> None:
         """Put the entities into the order for who sees `view`."""
         self._view = view
-        self._ranked = self._ranking.order(view)
+        self._ranked = self._prepared.ranking.order(view) if self._prepared is not None else ()
         self._list(focus)
 
     def _list(self, focus: str = "") -> None:
         chosen, height = focus or self._cursor_id(), self.item
-        self.entities = tuple(
-            entity for entity in self._ranked
-            if self.kind in (None, entity.kind) and self._fits(entity, self.typed)
-        )  # fmt: skip
+        self.entities = self._ranked
+        if self.kind is not None:
+            self.entities = tuple(e for e in self.entities if e.kind is self.kind)
+        if self.typed and self._prepared is not None:
+            forms, words = self._prepared.forms, folded(self.typed).split()
+            self.entities = tuple(e for e in self.entities if fits(forms[e.id], words))
         self._places = {entity.id: item for item, entity in enumerate(self.entities)}
         item = self._places.get(chosen)
         self.rebuild(item if item is not None else min(height, len(self.entities) - 1))
@@ -97,9 +119,9 @@ class References(LineList):
         self.kind = kinds[(at + 1) % len(kinds)]
         self._list()
 
-    def narrow(self, typed: str, fits: Callable[[Entity, str], bool]) -> None:
-        """List only what `fits` what was typed."""
-        self.typed, self._fits = typed, fits
+    def narrow(self, typed: str) -> None:
+        """List only what has every typed word in one of its spellings."""
+        self.typed = typed
         self._list()
 
     @property
@@ -110,7 +132,6 @@ class References(LineList):
     def widen(self) -> None:
         """List all again."""
         self.kind, self.typed = None, ""
-        self._fits = lambda _entity, _typed: True
         self._list()
 
     # Single entities
