@@ -109,10 +109,12 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|[‘'](?=\w)[^‘’']{8,}['�
 
 def leans(text: str) -> bool:
     """Whether a sentence needs the one before it: for a name, a thing, or the other side."""
+    if not text:
+        return False
     bare = text.lstrip(OPENING)
     if text.startswith(("(", "[")) and text.rstrip(". ").endswith((")", "]")):
         return True
-    if _points_back(bare):
+    if _points_back(bare) or _is_left_open(text):
         return True
     if _BY_PRONOUN.search(text) or _TAIL.search(text):
         return True
@@ -123,6 +125,13 @@ def leans(text: str) -> bool:
 def speaks_for_itself(text: str) -> bool:
     """Whether somebody speaks in the first person outside quotation marks, so nobody says who."""
     return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", text)))
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a sentence begins a quotation that goes on behind it, so that nobody says whose."""
+    if text[0] == '"':
+        return text.count('"') % 2 == 1
+    return text[0] == "“" and text.count("“") > text.count("”")
 
 
 def _points_back(bare: str) -> bool:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.analysis.article_summary import summarise as summarise_article
 from briefing.analysis.concepts import find_concepts
@@ -12,6 +16,7 @@ from briefing.analysis.coverage import find_overlap
 from briefing.analysis.sentences import find_sentences
 from briefing.analysis.stack_summary import summarise
 from briefing.model import Article, BlockKind, Layers, Point
+from briefing.text.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,3 +153,56 @@ def test_two_runs_give_the_same() -> None:
     }
     assert len(runs) == 1
     assert "Point" in runs.pop()
+
+
+HARBOUR = [
+    "The harbour of Esk was closed after a {0} sank off the {1} mole on Monday.",
+    "A {0} sank near the {1} mole of Esk, so the harbour was closed on Monday.",
+    "Divers looked for the {0} at the {1} mole until it was dark.",
+    "The {1} mole was built in 1931 and repaired {2} times since.",
+    "Owners of {2} boats asked the council of Esk for money.",
+    "The council of Esk will pay the owners of {2} boats by May.",
+    "Closing the harbour closes {2} harbour restaurants, restaurant owners of Esk say.",
+    "The {0}, the {0} of Esk and the council: all {2} were closed.",
+]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    stack=st.lists(
+        st.lists(
+            st.tuples(
+                st.sampled_from(HARBOUR),
+                st.sampled_from(["ferry", "trawler", "tug"]),
+                st.sampled_from(["north", "south"]),
+                st.integers(2, 4),
+            ),
+            min_size=1,
+            max_size=6,
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_no_two_points_share_half_of_their_words(
+    stack: list[list[tuple[str, str, str, int]]], article_of: Callable[..., Article]
+) -> None:
+    articles = [
+        article_of(*(form.format(*rest) for form, *rest in body), id=str(n))
+        for n, body in enumerate(stack)
+    ]
+    points = summarise(articles, layers_of(articles), 10)
+    found = cut(articles, points)
+    for words in (own_words, plain_words):
+        seen = [words(text) for text in found]
+        for n, one in enumerate(seen):
+            for other in seen[:n]:
+                assert len(one & other) < 0.5 * max(1, min(len(one), len(other)))
+
+
+def own_words(text: str) -> frozenset[str]:
+    return frozenset(find_concepts(text)[0])
+
+
+def plain_words(text: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"\w{4,}", text.lower()) if w not in STOP_WORDS)

@@ -1,6 +1,7 @@
 """The other way to choose: the sentences most like all others, none like one chosen before.
 
-Stands beside the product's coverage in `summary.py`, over the same candidates.
+Stands beside the product's coverage in `summary.py`, over the same candidates and with the same
+promise that no two points share half of their words.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from briefing.analysis.concepts import find_candidates, find_concepts
+from briefing.analysis.coverage import find_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 BAR = 0.35
 """Cosine from which two sentences are not both taken."""
+HALF = 0.45
+"""Share of words from which they are not either: the product's own promise."""
 _DAMPING = 0.85
 _ROUNDS = 30
 
@@ -26,11 +30,10 @@ def choose_central(
     articles: Sequence[Article], layers: Mapping[str, Layers], count: int, bar: float = BAR
 ) -> list[str]:
     """Return at most `count` sentences, most central first."""
-    texts = [
-        article.text[candidate.span.start : candidate.span.end]
-        for article in articles
-        for candidate in find_candidates(article, layers[article.id])
-    ]
+    candidates = [c for article in articles for c in find_candidates(article, layers[article.id])]
+    bodies = {article.id: article.text for article in articles}
+    spans = [candidate.span for candidate in candidates]
+    texts = [bodies[span.article][span.start : span.end] for span in spans]
     vectors = _vectors(texts)
     likes = [[_cosine(a, b) for b in vectors] for a in vectors]
     rank = _rank(likes)
@@ -38,7 +41,10 @@ def choose_central(
     for at in sorted(range(len(texts)), key=lambda n: (-rank[n], n)):
         if len(chosen) == count:
             break
-        if all(likes[at][other] < bar for other in chosen):
+        if candidates[at].leans or any(likes[at][other] >= bar for other in chosen):
+            continue
+        mine = candidates[at].words
+        if all(find_overlap(mine, candidates[other].words) < HALF for other in chosen):
             chosen.append(at)
     return [texts[at] for at in chosen]
 
