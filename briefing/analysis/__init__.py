@@ -33,6 +33,7 @@ def find_names(article: Article) -> Layers:
 
 def find_layers(article: Article) -> Layers:
     """Return what is known of one article alone."""
+    from .attributing import find_attributions
     from .dates import find_dates
     from .quantities import find_quantities
 
@@ -41,6 +42,7 @@ def find_layers(article: Article) -> Layers:
         names,
         quantities=find_quantities(article, names.sentences, names.mentions),
         dates=find_dates(article, names.sentences, names.mentions),
+        attributions=find_attributions(article, names.sentences, names.mentions),
     )
 
 

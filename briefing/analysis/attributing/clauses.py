@@ -1,0 +1,103 @@
+"""Where a statement begins behind its verb, and whether there is one at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicon import lexicon
+from .phrases import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+_OPENING = frozenset({"that", "how", "why", "where", "what", "whether", ":", '"', "“", "„", "«"})
+"""What a statement begins with."""
+_AFTER_COMMA = frozenset({'"', "“", "„", "«", "citing", "quoting"})
+
+
+def find_addressee(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int]:
+    """Return the medium that was told, and the token behind the one who was."""
+    if tokens[at].low not in ("told", "tells", "telling", "informed", "assured", "reassured"):
+        return None, at + 1
+    first = at + 1
+    last = first
+    while last < len(tokens) and last - first < 14:
+        token = tokens[last]
+        if token.low == "that" or token.text in ('"', "“", "„", ":", ","):
+            break
+        if (
+            last > first
+            and (token.low in lexicon().determiners or token.low in lexicon().finite)
+            and (tokens[last - 1].low not in lexicon().prepositions)
+        ):
+            break
+        if last > first and token.low in ("on", "in", "during", "at", "after", "about"):
+            break
+        last += 1
+    return (Phrase(first, last) if last > first else None), last
+
+
+def clause_start(tokens: Sequence[Token], at: int) -> int:
+    """Return the token where a statement begins: behind "that", times and commas."""
+    for index in range(at, min(at + 16, len(tokens))):
+        token = tokens[index]
+        if token.low == "that" and (index - at < 8 or _only_times(tokens, at, index)):
+            return index + 1
+        if token.text == ":" and index > at and tokens[at].low in lexicon().prepositions:
+            return index + 1
+        if token.text in ('"', "“", "„", ":") or token.low in lexicon().finite:
+            break
+    while at < len(tokens) and tokens[at].text in (",", ":"):
+        at += 1
+    return at
+
+
+def _only_times(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether "on Tuesday in a statement" is all that stands between a verb and "that"."""
+    if end == start:
+        return True
+    if tokens[start].low in lexicon().prepositions | lexicon().skipped:
+        return not any(token.low in lexicon().finite for token in tokens[start:end])
+    return end - start == 1
+
+
+def has_statement(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> bool:
+    """Whether a clause or a quotation follows a verb, and not just a thing."""
+    words = lexicon()
+    low = tokens[at].low
+    rest = tokens[at + 1 : at + 22]
+    if not rest:
+        return False
+    first = rest[0]
+    if first.low in _OPENING or quoted[at + 1]:
+        return True
+    if first.text == "," and len(rest) > 1 and rest[1].low in _AFTER_COMMA:
+        return True
+    if low in words.say:
+        return (first.word and first.low not in ("to", "of", "by")) or first.text == ","
+    return first.low != "to" and _has_clause(rest, low in words.show)
+
+
+def _is_main_verb(token: Token) -> bool:
+    """Whether a clause beside ends before a word: "which reported the loss, said ..."."""
+    words = lexicon()
+    return token.text.islower() and (token.low in words.verbs or token.low in words.finite)
+
+
+def _has_clause(rest: Sequence[Token], shown: bool) -> bool:
+    """Whether a finite clause begins with the tokens; `shown` for what a study shows."""
+    words = lexicon()
+    for index, token in enumerate(rest):
+        if token.text in (".", ";", "“", '"'):
+            return token.text in ("“", '"') and not shown
+        if token.low == "that" and _only_times(rest, 0, index):
+            return True
+        if token.low in words.edges and token.low != "that":
+            return False
+        if token.text == "," and index + 1 < len(rest) and _is_main_verb(rest[index + 1]):
+            return False
+        if token.low in words.finite and token.text.islower():
+            return index > 0 and rest[index - 1].low not in ("which", "who", "that", "to")
+    return False

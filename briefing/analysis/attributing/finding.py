@@ -1,0 +1,147 @@
+"""From the sentences of an article to its attributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from briefing.model import Attribution, BlockKind
+
+from .chains import build_chains
+from .cues import find_cues
+from .lexicon import cue_pattern
+from .sources import Sources
+from .tokens import cut_tokens, find_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model import Article, Mention, Sentence
+
+    from .chains import Chained
+    from .tokens import Token
+
+_KINDS = frozenset(
+    {BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
+)
+_TRIMMED = " \n\t,;:"
+_QUOTED = 0.5
+"""Share of a statement between quotation marks from which it is word for word."""
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """A sentence, how much of it is quoted, and who was found for it."""
+
+    start: int
+    end: int
+    quoted: bool
+    """Whether all of it stands in quotation marks."""
+    found: list[Attribution]
+
+
+def find_attributions(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Attribution, ...]:
+    """Return who says what in an article, in order; ids of entities are not yet known."""
+    sources = Sources(article.text, mentions)
+    found: list[Attribution] = []
+    before: _Spoken | None = None
+    for block, group in groupby(sentences, key=lambda sentence: sentence.block):
+        kept = article.blocks[block]
+        if kept.kind not in _KINDS:
+            continue
+        quotations = find_quotations(article.text, kept.start, kept.end)
+        spoken = [_read(article, one, quotations, sources) for one in group]
+        _lend(article, spoken, before)
+        found += [one for sentence in spoken for one in sentence.found]
+        before = spoken[-1] if spoken else None
+    found.sort(key=lambda one: (one.start, one.cue_start))
+    return tuple(found)
+
+
+def _read(
+    article: Article,
+    sentence: Sentence,
+    quotations: Sequence[tuple[int, int]],
+    sources: Sources,
+) -> _Spoken:
+    """Return a sentence with what its own cues say."""
+    text, start, end = article.text, sentence.start, sentence.end
+    inside = [(a, b) for a, b in quotations if a < end and start < b]
+    whole = any(a <= start and _letters(text, min(b, end), end) == 0 for a, b in inside)
+    spoken = _Spoken(start, end, whole, [])
+    if not whole and cue_pattern().search(text, start, end):
+        tokens = cut_tokens(text, start, end)
+        quoted = [False] * len(tokens)
+        if inside:
+            quoted = [any(a <= token.start < b for a, b in inside) for token in tokens]
+        cues = find_cues(tokens, quoted)
+        chained = build_chains(tokens, cues, sources)
+        made = [_attribution(article.id, text, tokens, one, inside) for one in chained]
+        spoken.found = [one for one in made if one is not None]
+    if not whole and not spoken.found:
+        sources.notice(start, end)
+    return spoken
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
+
+
+def _attribution(
+    identity: str,
+    text: str,
+    tokens: Sequence[Token],
+    one: Chained,
+    quotations: Iterable[tuple[int, int]],
+) -> Attribution | None:
+    """Return the attribution at its offsets, or None where no statement is left."""
+    if one.start >= len(tokens) or one.end <= one.start:
+        return None
+    start, end = tokens[one.start].start, tokens[one.end - 1].end
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in _TRIMMED:
+        end -= 1
+    letters = _letters(text, start, end)
+    if not letters:
+        return None
+    quoted = sum(_letters(text, max(a, start), min(b, end)) for a, b in quotations if a < end)
+    cue = one.cue
+    return Attribution(
+        identity, start, end, tokens[cue.first].start, tokens[cue.last - 1].end, one.chain,
+        direct=quoted >= _QUOTED * letters,
+    )  # fmt: skip
+
+
+def _lend(
+    article: Article,
+    spoken: list[_Spoken],
+    before: _Spoken | None,
+) -> None:
+    """Give quoted sentences without a cue the speaker of those beside them.
+
+    First the speaker of the same paragraph before it, then the one behind it, then, where the
+    paragraph is nothing but a quotation, the one that the paragraph before ends with.
+    """
+    speaker: Attribution | None = None
+    if before is not None and before.found and all(one.quoted for one in spoken):
+        ends = article.text[before.start : before.end].rstrip()
+        if ends.endswith(":") or before.found[-1].direct:
+            speaker = before.found[-1]
+    later = next((s.found[0] for s in spoken if s.found), None)
+    for sentence in spoken:
+        if sentence.found:
+            speaker = sentence.found[-1]
+        elif sentence.quoted and (speaker or later):
+            lender = speaker or later
+            if lender is None:
+                continue
+            sentence.found = [
+                Attribution(
+                    article.id, sentence.start, sentence.end, sentence.start, sentence.start,
+                    lender.chain, direct=True,
+                )
+            ]  # fmt: skip

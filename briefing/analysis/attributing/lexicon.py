@@ -1,0 +1,102 @@
+"""The words of speech, and the agencies, gathered once from the tables."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from briefing.analysis.naming.gazetteer import known, media
+from briefing.analysis.naming.normal import normal
+from briefing.analysis.tables import cells, lists, rows
+from briefing.model import SourceKind
+
+PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
+
+
+class Lexicon(NamedTuple):
+    """Sets of words in lower case; what each holds is said in the table itself."""
+
+    say: frozenset[str]
+    state: frozenset[str]
+    think: frozenset[str]
+    show: frozenset[str]
+    quote: frozenset[str]
+    silent: frozenset[str]
+    deny: frozenset[str]
+    finite: frozenset[str]
+    edges: frozenset[str]
+    skipped: frozenset[str]
+    blocking: frozenset[str]
+    prepositions: frozenset[str]
+    pronouns: frozenset[str]
+    media: frozenset[str]
+    media_nouns: frozenset[str]
+    vague: frozenset[str]
+    bodies: frozenset[str]
+    participles: frozenset[str]
+    listeners: frozenset[str]
+    determiners: frozenset[str]
+    times: frozenset[str]
+    occasions: frozenset[str]
+    verbs: frozenset[str]
+    """All words that may be a cue."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words of speech."""
+    table = lists("speech")
+    names = (
+        "say", "state", "think", "show", "quote", "no-statement", "deny", "finite", "edges",
+        "skipped", "blocking", "prepositions", "pronouns", "media", "media-nouns", "vague",
+        "bodies", "participles", "listeners", "determiners", "times", "occasions",
+    )  # fmt: skip
+    sets = [table[name] for name in names]
+    return Lexicon(*sets, frozenset().union(*sets[:5]))  # type: ignore[call-arg]
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds whatever may be a cue; most sentences hold none."""
+    spelt = "|".join(sorted(lexicon().verbs, key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?:{spelt}|[Aa]ccording to|Citing|Quoting)\b")
+
+
+class Outlet(NamedTuple):
+    """An agency or medium that the tables know."""
+
+    name: str
+    kind: SourceKind
+    owner: str
+    """The state that owns it, else ""."""
+
+
+@cache
+def _outlets() -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for name, forms, kind, country, owner in rows("agencies"):
+        outlet = Outlet(name, SourceKind(kind), country if owner == "state" else "")
+        for form in (name, *cells(forms)):
+            found.setdefault(form if form.isupper() else normal(form), outlet)
+    return found
+
+
+def outlet(text: str) -> Outlet | None:
+    """Return the agency or medium of that name, or None; initials count only in capitals."""
+    found = _outlets().get(text) or _outlets().get(normal(text))
+    if found is None:
+        named = known(text)
+        if named is not None and named.name in media():
+            found = Outlet(named.name, SourceKind.MEDIUM, "")
+    return found
+
+
+def looks_medium(name: str, before: str = "") -> bool:
+    """Whether the last word of a name is such as papers and stations have.
+
+    One word alone is only where "The" stands before it: "The Post".
+    """
+    words = name.split()
+    several = len(words) > 1 or before.lower() == "the "
+    return several and words[-1].lower() in lexicon().media

@@ -1,0 +1,191 @@
+"""From a phrase to a source: its name, what it is, and who "he" is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.model import EntityKind, Source, SourceKind
+
+from .lexicon import lexicon, looks_medium, outlet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Mention
+
+    from .phrases import Phrase
+    from .tokens import Token
+
+_ARTICLES = ("the", "a", "an", "some", "one", "another", "this", "that", "its", "their")
+_LONGEST = 90
+"""Characters of a source without a name."""
+_MOST_WORDS = 10
+
+
+class Speaker(NamedTuple):
+    """Somebody whom a pronoun may stand for."""
+
+    name: str
+    kind: SourceKind
+    named: int
+    owner: str
+
+
+class Sources:
+    """Makes sources of the phrases of one article, in order, and remembers who spoke."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._person: Speaker | None = None
+        self._group: Speaker | None = None
+        self._person_at = -1
+
+    def make(self, tokens: Sequence[Token], phrase: Phrase) -> list[Source]:
+        """Return the sources that a phrase names: one, or the members of a list."""
+        parts = self._split(tokens, phrase)
+        found = [one for part in parts if (one := self._source(tokens, part)) is not None]
+        if phrase.beside and len(found) == 1 and found[0].named < 0:
+            beside = self._named(tokens, *phrase.beside)
+            if beside is not None and beside.kind is SourceKind.PERSON:
+                found = [beside]
+        for one in found:
+            self._remember(one)
+        return found
+
+    def notice(self, start: int, end: int) -> None:
+        """Note the person that a sentence is about: the first one named near its beginning."""
+        for mention in self._between(start, min(end, start + 60)):
+            if mention.kind is EntityKind.PERSON:
+                name = self._cut(mention.start, mention.end)
+                self._person = Speaker(name, SourceKind.PERSON, mention.start, "")
+                self._person_at = mention.start
+                break
+
+    def _remember(self, one: Source) -> None:
+        if not one.known:
+            return
+        speaker = Speaker(one.name, one.kind, one.named, one.owner)
+        if one.kind is SourceKind.PERSON:
+            self._person, self._person_at = speaker, one.start
+        else:
+            self._group = speaker
+
+    def _split(self, tokens: Sequence[Token], phrase: Phrase) -> list[tuple[int, int]]:
+        """Return the members of "A, B and C" where they are names, else the whole."""
+        first, last = phrase.first, phrase.last
+        cuts = [n for n in range(first, last) if tokens[n].low == "and" or tokens[n].text == ","]
+        if not cuts:
+            return [(first, last)]
+        edges = [first - 1, *cuts, last]
+        parts = [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+        named = [self._named(tokens, *part) for part in parts]
+        if len(parts) > 1 and all(one is not None for one in named):
+            return parts
+        return [(first, last)]
+
+    def _source(self, tokens: Sequence[Token], part: tuple[int, int]) -> Source | None:
+        first, last = part
+        if last - first == 1 and tokens[first].low in lexicon().pronouns:
+            return self._pronoun(tokens[first])
+        return self._named(tokens, first, last) or self._unnamed(tokens, first, last)
+
+    def _pronoun(self, token: Token) -> Source:
+        found = None
+        if token.low in ("he", "she"):
+            found = self._person
+        elif token.low in ("it", "they"):
+            found = self._group
+        if found is None:
+            return Source(token.start, token.end, token.text, known=False)
+        return Source(
+            token.start, token.end, found.name, found.kind, named=found.named, owner=found.owner
+        )
+
+    def _named(self, tokens: Sequence[Token], first: int, last: int) -> Source | None:
+        """Return the source where a name is its head: "salvage chief Maren Holt"."""
+        stop = self._head_end(tokens, first, last)
+        start, end = tokens[first].start, tokens[stop - 1].end
+        inside = [m for m in self._between(start, end) if m.end <= end]
+        for mention in reversed(inside):
+            name = self._cut(mention.start, mention.end)
+            known = outlet(name)
+            if known is not None and self._is_head(mention.end, end):
+                owner = known.owner
+                return Source(start, mention.end, name, known.kind, True, mention.start, owner)
+            if not self._is_head(mention.end, end):
+                continue
+            kind = _KINDS.get(mention.kind, SourceKind.OTHER)
+            behind = self._text[mention.end : end].split()
+            before = self._text[max(mention.start - 4, 0) : mention.start]
+            if looks_medium(name, before) or any(
+                w.lower() in lexicon().media_nouns for w in behind
+            ):
+                kind = SourceKind.MEDIUM
+            return Source(start, end, name, kind, True, mention.start)
+        if last - first == 1 and (known := outlet(tokens[first].text)) is not None:
+            return Source(start, end, tokens[first].text, known.kind, True, -1, known.owner)
+        return None
+
+    def _head_end(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """Return where the head of a phrase ends: before "of" or "for", unless inside a name."""
+        for index in range(first + 1, last):
+            if tokens[index].low in lexicon().prepositions:
+                at = tokens[index].start
+                if not any(m.start < at < m.end for m in self._between(at - 80, at + 1)):
+                    return index
+        return last
+
+    def _is_head(self, end: int, stop: int) -> bool:
+        """Whether a name that ends at `end` is the head of a phrase that ends at `stop`."""
+        behind = self._text[end:stop].strip(" ,\n")
+        if behind.startswith(("'s", "’s", "'", "’")):
+            return False
+        words = behind.split()
+        return all(
+            word.lower().strip(",()") in lexicon().media_nouns | {"news", "state"}
+            or word[:1] in "(["
+            for word in words
+        )
+
+    def _unnamed(self, tokens: Sequence[Token], first: int, last: int) -> Source | None:
+        if last - first > _MOST_WORDS:
+            last = self._shorter(tokens, first, last)
+        start, end = tokens[first].start, tokens[last - 1].end
+        if end - start > _LONGEST or last - first > _MOST_WORDS:
+            return None
+        skip = first
+        while skip < last - 1 and tokens[skip].low in _ARTICLES:
+            skip += 1
+        name = self._cut(tokens[skip].start, end)
+        if not any(char.isalpha() for char in name):
+            return None
+        words = {token.low for token in tokens[first:last]}
+        kind = SourceKind.MEDIUM if words & lexicon().media_nouns - {"agency"} else SourceKind.OTHER
+        capital = any(token.text[0].isupper() for token in tokens[max(skip, 1) : last])
+        known = capital or not words & lexicon().vague
+        return Source(start, end, name, kind, known)
+
+    def _shorter(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """Return where a long phrase may be cut: "a new study | documenting ..."."""
+        for index in range(first + 2, last):
+            low = tokens[index].low
+            if low in lexicon().prepositions or low.endswith("ing"):
+                return index
+        return last
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        low = bisect_left(self._starts, start)
+        return self._mentions[low : bisect_left(self._starts, end)]
+
+    def _cut(self, start: int, end: int) -> str:
+        return " ".join(self._text[start:end].split())
+
+
+_KINDS = {
+    EntityKind.PERSON: SourceKind.PERSON,
+    EntityKind.ORGANISATION: SourceKind.ORGANISATION,
+}

@@ -1,0 +1,159 @@
+"""The source on the left of a verb of saying: the subject of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicon import lexicon
+from .phrases import STOPS, Phrase, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+
+def phrase_left(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """Return the phrase that is the subject of the verb at an index."""
+    words = lexicon()
+    at = verb - 1
+    while at >= 0 and (tokens[at].low in words.skipped or tokens[at].low.endswith("ly")):
+        at -= 1
+    if at < 0:
+        return None
+    beside = None
+    at = _over_brackets(tokens, at)
+    if at >= 0 and tokens[at].text in ("who", "which", "that"):
+        at -= 1
+        if at >= 0 and tokens[at].text == ",":
+            at -= 1
+        return _collect(tokens, at, None)
+    if at >= 0 and tokens[at].low in ("and", "but", "then"):
+        return subject(tokens, at)
+    if at >= 0 and tokens[at].text == ",":
+        comma = _comma_before(tokens, at)
+        if comma is None:
+            return subject(tokens, at)
+        beside = (comma + 1, at)
+        at = _over_brackets(tokens, comma - 1)
+    return _collect(tokens, at, beside)
+
+
+def _over_brackets(tokens: Sequence[Token], at: int) -> int:
+    """Return the index before "(D-N.Y.)" where that ends at `at`."""
+    if at >= 0 and tokens[at].text == ")":
+        while at >= 0 and tokens[at].text != "(":
+            at -= 1
+        return at - 1
+    return at
+
+
+def _comma_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the comma that opens the apposition which ends with the comma at `at`."""
+    depth = 0
+    for index in range(at - 1, max(at - 24, 0), -1):
+        token = tokens[index]
+        if token.text == ")":
+            depth += 1
+        elif token.text == "(":
+            depth -= 1
+        elif token.text == "," and not depth:
+            if tokens[index + 1].low in ("and", "or") or _is_state(tokens, index, at):
+                continue
+            return index
+        elif token.text in STOPS:
+            return None
+    return None
+
+
+def _is_state(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """Whether what stands between two commas goes on with another apposition's place."""
+    return end - comma == 2 and comma > 1 and tokens[comma - 1].low in lexicon().prepositions
+
+
+def _collect(tokens: Sequence[Token], at: int, beside: tuple[int, int] | None) -> Phrase | None:
+    """Return the phrase that ends with the token at `at`, walked to its beginning."""
+    words = lexicon()
+    last = at + 1
+    while at >= 0:
+        token = tokens[at]
+        if token.text == ")":
+            at = _over_brackets(tokens, at)
+            continue
+        if token.text in STOPS or token.text in words.edges or token.text in ("who", "which"):
+            break
+        if token.text == "," and not _in_list(tokens, at, last):
+            break
+        if token.low in words.finite and token.text.islower():
+            break
+        if token.low in ("and", "or", "&") and not _joins_names(tokens, at):
+            break
+        if token.low in words.verbs and token.text.islower() and is_verb(tokens, at):
+            break
+        at -= 1
+    return trim(tokens, at + 1, last, beside)
+
+
+def is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a verb is one here, and no noun as in "reports" or "claims"."""
+    before = tokens[at - 1].low if at else ""
+    return before not in ("the", "a", "an", "its", "their", "his", "her", "new", "media", "news",
+                          "other", "recent", "several", "of", "and")  # fmt: skip
+
+
+def _in_list(tokens: Sequence[Token], comma: int, last: int) -> bool:
+    """Whether a comma parts the members of "A, B and C"."""
+    if comma == 0 or not tokens[comma - 1].text[0].isupper():
+        return False
+    behind = [token.low for token in tokens[comma + 1 : last]]
+    if "and" not in behind or not tokens[comma + 1].text[0].isupper():
+        return False
+    return behind.index("and") <= 5
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands between two members of one source."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].text == ",":
+        return False
+    for index in range(at - 1, -1, -1):
+        token = tokens[index]
+        if token.text in STOPS or token.text == "," or token.low in lexicon().edges:
+            return True
+        if token.text.islower() and (token.low in lexicon().finite or token.low.endswith("ed")):
+            return False
+        if token.text.islower() and token.low in lexicon().verbs:
+            return False
+    return True
+
+
+def subject(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return the first phrase of the clause that holds the token at an index."""
+    words = lexicon()
+    first = at
+    while first > 0 and tokens[first - 1].text not in STOPS and tokens[first - 1].low not in (
+        "that", "because", "while", "although",
+    ):  # fmt: skip
+        first -= 1
+    if first < at and tokens[first].low in words.prepositions | words.edges:
+        comma = next((n for n in range(first, at) if tokens[n].text == ","), None)
+        if comma is None:
+            return None
+        first = comma + 1
+    last = first
+    while last < at and tokens[last].word and tokens[last].low not in words.finite:
+        low = tokens[last].low
+        if last > first and (low in words.prepositions or low in words.edges or low == "who"):
+            break
+        if last > first and tokens[last].text.islower() and _acts(tokens, last):
+            break
+        last += 1
+    return trim(tokens, first, last, None) if last > first else None
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lower-case word behind a name or noun is likely a verb."""
+    low = tokens[at].low
+    if low.endswith("ed") and len(low) > 3:
+        return True
+    capital = tokens[at - 1].text[0].isupper() and tokens[at - 1].low not in lexicon().determiners
+    return capital and low not in lexicon().media_nouns
