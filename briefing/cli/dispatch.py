@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.errors import BriefingError
 
-from . import agreement, contents, entities, notes, reader, search, summary, text, timeline
+from . import agreement, contents, entities, library, notes, reader, search, summary, text, timeline
 from .arguments import Parser, read_words
 from .output import settle, warn
 
@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "agreement": agreement,
     "notes": notes,
     "search": search,
+    "library": library,
 }
 
 _VALUED = frozenset(
@@ -79,6 +80,8 @@ def dispatch(words: Sequence[str]) -> int:
         name, rest = split_command(words)
         command = COMMANDS[name] if name else reader
         options = read_words(_build_parser(name, command), rest)
+        if options.library:
+            _turn_to_library(name, options)
         code = command.answer(options)
         settle()
         if not name and options.paths:
@@ -109,12 +112,25 @@ def _build_parser(name: str, command: Command) -> Parser:
     shared.add_argument(
         "--as-of", metavar="DATE", default="", help="day of undated articles, as 2026-03-31"
     )
+    told = "the library in place of paths; words choose from it"
+    shared.add_argument("--library", action="store_true", help=told)
     shared.add_argument("-h", "--help", action="help", help="show this and leave")
     version = f"briefing {__version__}"
     shared.add_argument(
         "-V", "--version", action="version", version=version, help="show it and leave"
     )
     return parser
+
+
+def _turn_to_library(name: str, options: Namespace) -> None:
+    """Let the words of a command line choose from the library, instead of naming paths."""
+    from briefing.collection import ADDRESS
+    from briefing.errors import UsageError
+
+    if name == "library":
+        raise UsageError("library works on the library anyway; leave --library out")
+    words = " ".join(options.paths)
+    options.paths = [words, ADDRESS] if name == "search" else [ADDRESS + words]
 
 
 def _suggest_command(word: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing import library
+from briefing import collection, library
 from briefing.errors import UsageError
 
 from .arguments import whole_number
@@ -38,10 +38,15 @@ def answer(options: Namespace) -> int:
     if not options.paths or not options.paths[0].strip():
         raise UsageError("search wants a QUERY (see briefing search -h)")
     query, *given = options.paths
-    aliases = read_aliases(options)
-    stack = open_chosen(choose_paths(given))
+    limit = options.number or _LIMIT
     options.paths = given
-    briefing, results = _search(stack, query, options.number or _LIMIT, aliases)
+    if options.library:
+        results, briefing = collection.search(query, limit)
+    else:
+        aliases = read_aliases(options)
+        stack = open_chosen(choose_paths(given))
+        briefing, results = _search(stack, query, limit, aliases)
+    stack = briefing.stack
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.rows import hit_rows, substitution_rows
@@ -53,7 +58,7 @@ def answer(options: Namespace) -> int:
         from briefing.export.results import result_lines
 
         write_lines(result_lines(results, briefing, columns(), marks()))
-    code = conclude(stack, options)
+    code = OPENED if options.library else conclude(stack, options)
     if code == OPENED and not results.hits:
         warn(f"nothing found: {results.tried or query}")
         return NOTHING_FOUND

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .holdings import place_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from .agreement import Statement
     from .article import Article
@@ -32,7 +34,7 @@ class Failure:
 class Stack:
     """What the user handed over, read."""
 
-    articles: tuple[Article, ...] = ()
+    articles: Sequence[Article] = ()
     failures: tuple[Failure, ...] = ()
     hidden: int = 0
     """Hidden files and folders that were passed over in folders."""
@@ -93,16 +95,13 @@ class Briefing:
     """What happened when, by date; what has no date follows, in the order of the stack."""
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Sequence[Article]:
         """The articles in the order of the stack."""
         return self.stack.articles
 
     def article(self, identity: str) -> Article:
         """Return the article with that id; KeyError if the stack does not hold it."""
-        for article in self.stack.articles:
-            if article.id == identity:
-                return article
-        raise KeyError(identity)
+        return self.stack.articles[place_of(self.stack.articles, identity)]
 
     def cut(self, span: Span) -> str:
         """Return the text at a span."""

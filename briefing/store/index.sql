@@ -12,8 +12,10 @@ CREATE TABLE article (
   path       TEXT NOT NULL,         -- as the user named it first
   words      INTEGER NOT NULL,
   size       INTEGER NOT NULL,      -- characters of the text
-  readers    TEXT NOT NULL          -- key of the code that read it: of another one it is read again
+  readers    TEXT NOT NULL,         -- key of the code that read it: of another one it is read again
+  listed     INTEGER NOT NULL DEFAULT 0  -- 1: it is in the library, so it has a leaf
 );
+CREATE INDEX article_listed ON article (published DESC, id) WHERE listed;
 
 -- The article itself: text, blocks, links; packed and deflated.
 CREATE TABLE body (

@@ -158,6 +158,7 @@ class Intake:
         run = self._shelf.run
         run("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", number, title, body)
         run("INSERT INTO leaf VALUES (?, ?)", number, zlib.compress(leaf.pack(), _QUICK))
+        run("UPDATE article SET listed = 1 WHERE number = ?", number)
         self._count(leaf, 1)
 
     def take_out(self, number: int) -> None:
@@ -172,6 +173,7 @@ class Intake:
             *_words_of(leaf),
         )
         self._shelf.run("DELETE FROM leaf WHERE number = ?", number)
+        self._shelf.run("UPDATE article SET listed = 0 WHERE number = ?", number)
         self._count(leaf, -1)
 
     def _count(self, leaf: Leaf, step: int) -> None:

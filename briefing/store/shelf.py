@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import paths
 from briefing.errors import CacheError
+from briefing.model.holdings import Head
 from briefing.model.packing import unpack_nouns
 
 from .derived import explain, is_broken, open_index, open_to_read, set_aside
@@ -44,18 +45,6 @@ class Known(NamedTuple):
     changed: int
     member: bool
     """Whether it is in the library."""
-
-
-class Row(NamedTuple):
-    """An article as lists show it."""
-
-    number: int
-    id: str
-    title: str
-    outlet: str
-    published: str
-    path: str
-    words: int
 
 
 class Shelf:
@@ -128,16 +117,15 @@ class Shelf:
         )
         return {row[0]: Known(row[1], row[2], row[3], bool(row[4])) for row in rows}
 
-    def rows(self, numbers: Iterable[int] | None = None) -> Iterator[Row]:
+    def heads(self, numbers: Iterable[int] | None = None) -> Iterator[Head]:
         """Yield articles of the library, newest first, or those of some numbers."""
-        columns = "number, id, title, outlet, published, path, words"
+        columns = "number, id, title, outlet, published, path, words, size"
         if numbers is None:
-            yield from (
-                Row(*row)
-                for row in self.run(
-                    f"SELECT {columns} FROM article WHERE number IN (SELECT number FROM leaf) "  # noqa: S608
-                    "ORDER BY published DESC, id"
-                )
+            yield from map(
+                Head._make,
+                self.run(
+                    f"SELECT {columns} FROM article WHERE listed ORDER BY published DESC, id"  # noqa: S608
+                ),
             )
             return
         wanted = list(numbers)
@@ -145,7 +133,7 @@ class Shelf:
             batch = wanted[first : first + _BATCH]
             marks = ",".join("?" * len(batch))
             found = self.run(f"SELECT {columns} FROM article WHERE number IN ({marks})", *batch)  # noqa: S608
-            known = {row[0]: Row(*row) for row in found}
+            known = {row[0]: Head(*row) for row in found}
             yield from (known[number] for number in batch if number in known)
 
     def number(self, identity: str) -> int:

@@ -140,7 +140,5 @@ class LibraryPostings:
 
     def row(self, article: str) -> int:
         """Return the number of the article with that id, -1 if it is not in the library."""
-        rows = self._run(
-            "SELECT number FROM article JOIN leaf USING (number) WHERE id = ?", article
-        )
+        rows = self._run("SELECT number FROM article WHERE listed AND id = ?", article)
         return int(rows[0][0]) if rows else -1

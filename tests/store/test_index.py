@@ -88,7 +88,7 @@ def test_what_goes_in_comes_out(shelf: Shelf) -> None:
     assert shelf.layers([row], "other code") == {}
     assert [known.number for known in shelf.sources("/w").values()] == [row]
     assert shelf.sources("/elsewhere") == {}
-    assert [one.id for one in shelf.rows()] == [make(1).id]
+    assert [one.id for one in shelf.heads()] == [make(1).id]
 
 
 def test_the_same_article_twice_is_there_once(shelf: Shelf) -> None:
@@ -97,7 +97,7 @@ def test_the_same_article_twice_is_there_once(shelf: Shelf) -> None:
     put(shelf, 1)
     assert everything(shelf) == before
     put(shelf, 1, file=2)
-    assert len(list(shelf.rows())) == 1
+    assert len(list(shelf.heads())) == 1
     assert len(shelf.sources()) == 2
 
 
@@ -105,7 +105,7 @@ def test_a_changed_file_is_a_new_version_of_its_article(shelf: Shelf) -> None:
     put(shelf, 1, "The ferry sails.", file=7)
     put(shelf, 2, "The tram stands.", file=7)
     postings = LibraryPostings(shelf)
-    assert [one.id for one in shelf.rows()] == [make(2).id]
+    assert [one.id for one in shelf.heads()] == [make(2).id]
     assert shelf.run("SELECT version FROM source") == [(2,)]
     assert postings.counts == {"the": 1, "tram": 1, "stands": 1}
     assert (postings.articles, postings.passages) == (1, 1)
@@ -177,9 +177,9 @@ def test_a_file_that_turns_out_damaged_is_set_aside_for_the_next_time(path: Path
     path.write_bytes(data)
     shelf = Shelf.open(path)
     with pytest.raises(CacheError, match="damaged"):
-        list(shelf.rows())
+        list(shelf.heads())
     anew = Shelf.open(path)
-    assert list(anew.rows()) == []
+    assert list(anew.heads()) == []
     anew.close()
 
 

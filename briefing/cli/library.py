@@ -1,0 +1,152 @@
+"""`briefing library`: what is kept on the disk to be read and searched again."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from briefing import collection
+from briefing.errors import UsageError
+
+from .opening import FAILED, NOTHING_FOUND, OPENED
+from .output import columns, is_terminal, warn, write_json, write_lines
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from briefing.store.adding import Report
+
+    from .arguments import Parser
+
+HELP = "keep articles on the disk, to search and read them again"
+USAGE = "add [PATH...] | list | remove PATH... | status | rebuild [options]"
+
+
+def declare(parser: Parser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+
+
+def answer(options: Namespace) -> int:
+    """Do what the first word says and return the exit code; UsageError for any other."""
+    actions: dict[str, Callable[[list[str], Namespace], int]] = {
+        "add": _add, "list": _list, "remove": _remove, "status": _tell, "rebuild": _rebuild,
+    }  # fmt: skip
+    word, *paths = options.paths or [""]
+    options.paths = []
+    if word not in actions:
+        raise UsageError("library wants add, list, remove, status or rebuild (see -h)")
+    return actions[word](paths, options)
+
+
+class Progress:
+    """A line on standard error that says how far it is, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._shown = is_terminal(sys.stderr)
+        self._began = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show files done, files in all, how many a second, and the time that is left."""
+        if not self._shown:
+            return
+        rate = done / max(0.001, time.monotonic() - self._began)
+        left = (total - done) / rate if rate else 0
+        told = f"{done:,} of {total:,} files · {rate:,.0f}/s · {left // 60:.0f}:{left % 60:02.0f}"
+        sys.stderr.write(f"\r\x1b[K{told}" if done < total else "\r\x1b[K")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        self(1, 1)
+
+
+def _add(paths: list[str], options: Namespace) -> int:
+    return _take(lambda progress: collection.add(paths, progress, warn), options)
+
+
+def _rebuild(paths: list[str], options: Namespace) -> int:
+    if paths:
+        raise UsageError("library rebuild takes no PATH: it makes all of the index anew")
+    return _take(lambda progress: collection.rebuild(progress, warn), options)
+
+
+def _take(work: Callable[[Progress], Report], options: Namespace) -> int:
+    """Do something that goes over many files, and say what came of it."""
+    progress = Progress()
+    try:
+        report = work(progress)
+    except KeyboardInterrupt:
+        progress.clear()
+        warn('stopped; what was done is kept, "briefing library add" goes on')
+        raise
+    for failure in report.failures:
+        warn(f"{failure.path}: {failure.reason}")
+    taken = report.added + report.changed + report.unchanged + report.repeated
+    if options.json:
+        from briefing.export.document import write_document
+        from briefing.export.library import report_row
+
+        rows = [report_row(report)]
+        write_json(write_document("library", "report", rows, report.failures))
+    else:
+        from briefing.export.library import report_line
+
+        write_lines([report_line(report)])
+    if taken or (report.gone and not report.failures):
+        return FAILED if options.strict and report.failures else OPENED
+    if not report.failures:
+        warn("no article in what was named")
+    return FAILED
+
+
+def _list(paths: list[str], options: Namespace) -> int:
+    if paths:
+        raise UsageError("library list takes no PATH")
+    rows = collection.list_heads()
+    if options.json:
+        from briefing.export.document import write_document
+        from briefing.export.library import listed_row
+
+        write_json(write_document("library", "articles", map(listed_row, rows)))
+        return OPENED
+    from briefing.export.library import listed_lines
+
+    empty = True
+    for row in rows:
+        empty = False
+        write_lines(listed_lines(row, columns()))
+    return NOTHING_FOUND if empty else OPENED
+
+
+def _remove(paths: list[str], options: Namespace) -> int:
+    if not paths:
+        raise UsageError("library remove wants a PATH")
+    count = collection.remove(paths, warn)
+    if options.json:
+        from briefing.export.document import write_document
+
+        write_json(write_document("library", "report", [{"removed": count}]))
+    else:
+        write_lines([f"{count:,} file{'s' if count != 1 else ''} left the library"])
+    return OPENED
+
+
+def _tell(paths: list[str], options: Namespace) -> int:
+    if paths:
+        raise UsageError("library status takes no PATH")
+    standing = collection.look_up()
+    if options.json:
+        from briefing.export.document import write_document
+        from briefing.export.library import status_row
+
+        write_json(write_document("library", "status", [status_row(standing)]))
+    else:
+        from briefing.export.library import status_lines
+
+        write_lines(status_lines(standing))
+    if standing.stale:
+        warn('another version took the texts apart; "briefing library rebuild" does it anew')
+    return OPENED

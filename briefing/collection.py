@@ -1,0 +1,256 @@
+"""The user's library on the disk: what is in it, how it grows, and how it is searched.
+
+It introduces the index file to those who read, take apart and search articles. What is in the
+library is the user's own (`roots`); the index is derived and can be made anew from it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.errors import CacheError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from briefing.model import Article, Briefing, Results, Stack
+    from briefing.model.holdings import Head
+    from briefing.model.postings import Passage
+    from briefing.sources.walk import Place
+    from briefing.store.adding import Report, Trades
+    from briefing.store.shelf import Shelf
+
+    Tell = Callable[[int, int], None]
+
+
+def _trades() -> Trades:
+    """Return what reads files and takes articles apart."""
+    from briefing.analysis.sentences import find_sentences
+    from briefing.search.index import Splitter
+    from briefing.store.adding import Trades
+    from briefing.store.freshness import readers_key
+
+    splitter = Splitter()
+
+    def split(article: Article) -> Sequence[Passage]:
+        return splitter.passages(article, find_sentences(article))
+
+    return Trades(readers_key(), _read, split)
+
+
+def _read(place: Place) -> Article | None:
+    from briefing.sources.article import TextlessError, read_article
+    from briefing.sources.walk import read_bytes
+
+    try:
+        return read_article(read_bytes(place), key=place.key, path=place.path)
+    except TextlessError:
+        return None
+
+
+ADDRESS = "library://"
+"""What stands before a query as the address of what it selects in the library."""
+_MOST_SELECTED = 1_000
+"""Hits whose articles a query selects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the library stands."""
+
+    articles: int
+    files: int
+    passages: int
+    terms: int
+    size: int
+    """Bytes of the index file."""
+    path: str
+    roots: tuple[str, ...]
+    stale: bool
+    """Whether another version took the texts apart."""
+
+
+def add(given: Sequence[str], tell: Tell, note: Callable[[str], None]) -> Report:
+    """Put files and folders into the library, or bring all of it up to date if none is given.
+
+    `tell` is told files done and files in all, `note` what the user should know of the index.
+    KeyboardInterrupt keeps what was done. CacheError and StateError say why it cannot be done.
+    """
+    from briefing.store.roots import covers, read_roots, write_roots
+
+    roots = read_roots()
+    named = [os.path.abspath(path) for path in given]  # noqa: PTH100 - folds ".."
+    new = [path for path in dict.fromkeys(named) if os.path.lexists(path)]
+    if new:
+        kept = [root for root in roots if not any(covers(path, root) for path in new)]
+        write_roots([*kept, *(p for p in new if not any(covers(root, p) for root in kept))])
+    if not given and not roots:
+        raise UsageError('the library is empty; "briefing library add PATH" puts texts there')
+    shelf = _open(note)
+    try:
+        return _bring_up_to_date(shelf, list(given) or roots, tell)
+    finally:
+        shelf.close()
+
+
+def _open(note: Callable[[str], None]) -> Shelf:
+    from briefing.store.shelf import Shelf
+
+    return Shelf.open(tell=note)
+
+
+def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell) -> Report:
+    from briefing.sources.walk import Walk
+    from briefing.store.adding import Adding
+    from briefing.store.freshness import splitter_key
+    from briefing.store.intake import Intake
+    from briefing.store.roots import covers
+    from briefing.store.shelf import storable
+
+    adding = Adding(shelf, _trades(), tell)
+    if shelf.fact("splitter") != splitter_key() and not int(shelf.fact("articles") or 0):
+        with Intake(shelf) as intake:
+            intake.set_fact("splitter", splitter_key())
+    walk = Walk()
+    places = [place for path in given for place in walk.places(path)]
+    adding.add(places)
+    failed = {place.path for place in places if isinstance(place, SourceError)}
+    seen = {storable(place.key) for place in places if not isinstance(place, SourceError)}
+    whole = [os.path.abspath(path) for path in given if path not in failed]  # noqa: PTH100
+    missing = [
+        key
+        for key, known in shelf.sources().items()
+        if known.member
+        and key not in seen
+        and any(covers(storable(root), key) for root in whole)
+        and not os.path.lexists(key)
+    ]
+    adding.drop_missing(missing)
+    return adding.report
+
+
+def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
+    """Take files and folders out of the library; return how many files left it.
+
+    Nothing is deleted but what the index holds. UsageError where a path is not in the library.
+    """
+    from briefing.store.intake import Intake
+    from briefing.store.roots import covers, read_roots, write_roots
+    from briefing.store.shelf import storable
+
+    named = [os.path.abspath(path) for path in given]  # noqa: PTH100 - folds ".."
+    roots = read_roots()
+    shelf = _open(note)
+    try:
+        known = shelf.sources()
+        keys = []
+        for path in named:
+            below = [k for k, one in known.items() if one.member and covers(storable(path), k)]
+            if not below and not any(covers(path, root) for root in roots):
+                raise UsageError(f"{path} is not in the library")
+            keys += below
+        write_roots(root for root in roots if not any(covers(path, root) for path in named))
+        with Intake(shelf) as intake:
+            intake.remove_sources(keys)
+    finally:
+        shelf.close()
+    return len(keys)
+
+
+def rebuild(tell: Tell, note: Callable[[str], None]) -> Report:
+    """Make the index anew from the files that are in the library."""
+    from briefing import paths
+    from briefing.store.roots import read_roots
+
+    if not read_roots():
+        raise UsageError('the library is empty; "briefing library add PATH" puts texts there')
+    index = paths.index_file()
+    for ending in ("", "-wal", "-shm"):
+        index.with_name(index.name + ending).unlink(missing_ok=True)
+    return add((), tell, note)
+
+
+def list_heads() -> Iterator[Head]:
+    """Yield the articles of the library, newest first."""
+    from briefing.store.shelf import Shelf
+
+    shelf = Shelf.open_to_read()
+    try:
+        yield from shelf.heads()
+    finally:
+        shelf.close()
+
+
+def look_up() -> Standing:
+    """Return how the library stands; CacheError where there is none."""
+    from briefing.store.freshness import splitter_key
+    from briefing.store.roots import read_roots
+    from briefing.store.shelf import Shelf
+
+    shelf = Shelf.open_to_read()
+    try:
+        articles = int(shelf.fact("articles") or 0)
+        return Standing(
+            articles=articles,
+            files=int(shelf.run("SELECT count(*) FROM source WHERE member")[0][0]),
+            passages=int(shelf.fact("passages") or 0),
+            terms=int(shelf.run("SELECT count(*) FROM term WHERE passages > 0")[0][0]),
+            size=shelf.path.stat().st_size,
+            path=str(shelf.path),
+            roots=tuple(read_roots()),
+            stale=articles > 0 and shelf.fact("splitter") != splitter_key(),
+        )
+    finally:
+        shelf.close()
+
+
+def search(query: str, limit: int) -> tuple[Results, Briefing]:
+    """Return what answers a query in the library, and a briefing of the articles that hold it."""
+    from briefing.model import Briefing, Stack
+    from briefing.search.engine import Engine
+    from briefing.store.shelf import Shelf
+    from briefing.store.words import LibraryPostings
+
+    shelf = Shelf.open_to_read()
+    try:
+        postings = LibraryPostings(shelf)
+        results = Engine(postings).search(query, limit)
+        found = dict.fromkeys(hit.span.article for hit in results.hits)
+        articles = tuple(postings.article(postings.row(identity)) for identity in found)
+        return results, Briefing(Stack(articles))
+    finally:
+        shelf.close()
+
+
+def open_stack(address: str) -> Stack:
+    """Return the library as a stack, or what a query selects: `library://` and the query.
+
+    Its articles are loaded when they are asked for. CacheError where there is no library.
+    """
+    from briefing.model import Stack
+    from briefing.model.holdings import Holdings
+    from briefing.store.shelf import Shelf
+
+    query = address.removeprefix(ADDRESS).strip()
+    shelf = Shelf.open_to_read()
+    numbers = _select(shelf, query) if query else None
+
+    def load(heads: Sequence[Head]) -> list[Article]:
+        found = [shelf.article(head.number) for head in heads]
+        if None in found:
+            raise CacheError('the index has changed; "briefing library rebuild" makes it anew')
+        return [article for article in found if article is not None]
+
+    return Stack(Holdings(list(shelf.heads(numbers)), load))
+
+
+def _select(shelf: Shelf, query: str) -> list[int]:
+    """Return the numbers of articles that answer a query, best first."""
+    from briefing.search.engine import Engine
+    from briefing.store.words import LibraryPostings
+
+    postings = LibraryPostings(shelf)
+    hits = Engine(postings).search(query, _MOST_SELECTED).hits
+    return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]

@@ -1,0 +1,96 @@
+"""Articles that lie on the disk and are loaded when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .article import Article
+
+_KEPT = 64
+"""Articles that are kept once they were asked for."""
+_AHEAD = 200
+"""Articles that are loaded in one go by who goes through all of them."""
+
+
+class Head(NamedTuple):
+    """What lists show of an article without loading it."""
+
+    number: int
+    """By which it is loaded."""
+    id: str
+    title: str
+    outlet: str
+    published: str
+    path: str
+    words: int
+    size: int
+    """Characters of its text."""
+
+
+class Holdings(Sequence["Article"]):
+    """A sequence of articles of which only the heads are in memory."""
+
+    def __init__(
+        self, heads: Sequence[Head], load: Callable[[Sequence[Head]], list[Article]]
+    ) -> None:
+        """`load` returns the articles of some heads, in their order."""
+        self.heads = heads
+        self._load = load
+        self._places: dict[str, int] | None = None
+        self._one = lru_cache(_KEPT)(lambda at: load([heads[at]])[0])
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Article, ...]: ...
+    def __getitem__(self, at: int | slice) -> Article | tuple[Article, ...]:
+        if isinstance(at, slice):
+            return tuple(self._load(self.heads[at]))
+        return self._one(range(len(self.heads))[at])
+
+    def __iter__(self) -> Iterator[Article]:
+        for first in range(0, len(self.heads), _AHEAD):
+            yield from self._load(self.heads[first : first + _AHEAD])
+
+    @property
+    def size(self) -> int:
+        """Characters of all texts."""
+        return sum(head.size for head in self.heads)
+
+    def place(self, identity: str) -> int:
+        """Return the index of the article with that id; KeyError if it is not held."""
+        if self._places is None:
+            self._places = {head.id: at for at, head in enumerate(self.heads)}
+        return self._places[identity]
+
+
+def place_of(articles: Sequence[Article], identity: str) -> int:
+    """Return the index of the article with that id; KeyError if it is not there."""
+    if isinstance(articles, Holdings):
+        return articles.place(identity)
+    for at, article in enumerate(articles):
+        if article.id == identity:
+            return at
+    raise KeyError(identity)
+
+
+def size_of(articles: Sequence[Article]) -> int:
+    """Return how many characters the texts of all articles have."""
+    if isinstance(articles, Holdings):
+        return articles.size
+    return sum(len(article.text) for article in articles)
+
+
+def ids_of(articles: Sequence[Article]) -> list[str]:
+    """Return the ids of all articles in order."""
+    if isinstance(articles, Holdings):
+        return [head.id for head in articles.heads]
+    return [article.id for article in articles]

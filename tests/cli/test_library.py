@@ -1,0 +1,204 @@
+"""The library from the command line: what goes in, what comes out, what is said when it cannot."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COURIER = "The lamp of the pier\n\nThe lamp went out on Monday. Nobody mended it.\n"
+HERALD = "A new tram\n\nGovernor Zhelyabov opened the tram line of Odarsk.\n"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "courier.txt").write_text(COURIER)
+    (folder / "herald.txt").write_text(HERALD)
+    settle(folder)
+    return folder
+
+
+def settle(folder: Path) -> None:
+    """Let files be older than a file that may still be written to."""
+    for at, path in enumerate(sorted(folder.iterdir())):
+        os.utime(path, (1_700_000_000 + at, 1_700_000_000 + at))
+
+
+def listed(ask) -> list[str]:
+    return [row["title"] for row in ask("library", "list", "--json").document["articles"]]
+
+
+def test_what_is_added_is_found(ask, texts: Path) -> None:
+    added = ask("library", "add", texts)
+    assert (added.code, added.out, added.err) == (0, "2 added\n", "")
+    assert sorted(listed(ask)) == ["A new tram", "The lamp of the pier"]
+    found = ask("search", "--library", "zheliabov", "tram", "--json").document
+    hit = found["hits"][0]
+    assert hit["text"] == "Governor Zhelyabov opened the tram line of Odarsk."
+    text = ask("text", "--library", "zheliabov").out
+    assert text[hit["start"] : hit["end"]] == hit["text"]
+    assert found["substitutions"][0]["read"] == "Zhelyabov"
+
+
+def test_the_same_hits_as_without_a_library(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    for query in ("lamp", "lapm monday", "tram odarsk", '"lamp of"', "tram -lamp"):
+        kept = ask("search", "--library", query, "--json").document
+        read = ask("search", query, texts, "--json").document
+        plain = [hit for hit in read["hits"] if hit["kind"] != "name"]
+        assert [h["text"] for h in kept["hits"]] == [h["text"] for h in plain], query
+        assert [h["matched"] for h in kept["hits"]] == [h["matched"] for h in plain], query
+
+
+def test_adding_again_looks_only(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    assert ask("library", "add").out == "2 unchanged\n"
+    assert ask("library", "add", texts / "herald.txt").out == "1 unchanged\n"
+    (texts / "copy.txt").write_text(HERALD)
+    settle(texts)
+    assert ask("library", "add").out == "2 unchanged · 1 the same as another\n"
+    assert len(listed(ask)) == 2
+
+
+def test_changes_are_seen(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    (texts / "courier.txt").write_text(COURIER.replace("lamp", "lantern"))
+    (texts / "herald.txt").unlink()
+    assert ask("library", "add").out == "1 changed · 1 gone\n"
+    assert listed(ask) == ["The lantern of the pier"]
+    assert ask("search", "--library", "tram").code == 1
+
+
+def test_a_query_chooses_what_a_command_works_on(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    for words in (["contents"], ["summary"], ["--plain"]):
+        chosen = ask(*words, "--library", "odarsk").out
+        assert "tram" in chosen
+        assert "lamp" not in chosen
+        every = ask(*words, "--library").out
+        assert "lamp" in every
+        assert "tram" in every
+
+
+def test_what_is_removed_is_gone(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    removed = ask("library", "remove", texts / "herald.txt")
+    assert (removed.code, removed.out) == (0, "1 file left the library\n")
+    assert listed(ask) == ["The lamp of the pier"]
+    ask("library", "remove", texts)
+    assert listed(ask) == []
+    assert ask("library", "status", "--json").document["status"][0]["paths"] == []
+    assert (texts / "herald.txt").exists()
+    assert ask("library", "remove", texts).err.endswith("is not in the library\n")
+
+
+def test_a_lost_index_is_made_anew(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    before = ask("library", "list").out
+    paths.index_file().unlink()
+    assert "library is empty" in ask("library", "list").err
+    assert ask("library", "add").out == "2 added\n"
+    assert ask("library", "rebuild").out == "2 added\n"
+    assert ask("library", "list").out == before
+
+
+def test_a_damaged_index_is_told_and_begun_anew(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    paths.index_file().write_bytes(b"rubbish" * 1000)
+    assert "damaged" in ask("search", "--library", "lamp").err
+    again = ask("library", "add")
+    assert "was damaged" in again.err
+    assert again.out == "2 added\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to_can_be_searched(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    folder = paths.index_file().parent
+    folder.chmod(0o500)
+    try:
+        assert ask("search", "--library", "lamp").code == 0
+        assert "may not be written" in ask("library", "add").err
+    finally:
+        folder.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["library"], "wants add, list"),
+        (["library", "fetch"], "wants add, list"),
+        (["library", "list", "x"], "takes no PATH"),
+        (["library", "remove"], "wants a PATH"),
+        (["library", "add"], "library is empty"),
+        (["library", "rebuild"], "library is empty"),
+        (["library", "status"], "library is empty"),
+        (["library", "list", "--library"], "leave --library out"),
+        (["search", "--library", "lamp"], "library is empty"),
+        (["--library"], "library is empty"),
+    ],
+)
+def test_faults(ask, words: list[str], told: str) -> None:
+    answer = ask(*words)
+    assert answer.code == 2
+    assert told in answer.err
+
+
+def test_what_cannot_be_read_is_named(ask, texts: Path) -> None:
+    (texts / "empty.txt").write_text("")
+    (texts / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    added = ask("library", "add", texts, texts / "nowhere.txt")
+    assert added.code == 0
+    assert added.out == "2 added · 1 without text\n"
+    assert "empty.txt: is empty" in added.err
+    assert "nowhere.txt: no such file" in added.err
+    assert ask("library", "add", texts, "--strict").code == 2
+
+
+def test_a_strangers_title_cannot_act(ask, tmp_path: Path) -> None:
+    (tmp_path / "evil\x1b[31m.txt").write_text("Evil \x1b]0;title\x07 heading\n\nText here.\n")
+    ask("library", "add", tmp_path)
+    for words in (["library", "list"], ["library", "status"], ["contents", "--library"]):
+        assert "\x1b" not in ask(*words).out
+
+
+def test_interrupted_it_keeps_what_was_done_and_goes_on(start, tmp_path: Path, root: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(1500):
+        text = f"Report {number}\n\n" + f"The ferry {number} was late again. " * 40
+        (folder / f"{number}.txt").write_text(text)
+    settle(folder)
+    adding = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "library", "add", str(folder)],
+        cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 20
+    while not _count(start) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    adding.send_signal(signal.SIGINT)
+    _, err = adding.communicate(timeout=20)
+    kept = _count(start)
+    if adding.returncode == 130:  # else it was done before the signal came
+        assert "goes on" in err
+        assert 0 < kept < 1500
+    start("library", "add", cwd=root)
+    assert _count(start) == 1500
+
+
+def _count(start) -> int:
+    done = start("library", "status", "--json")
+    return json.loads(done.stdout)["status"][0]["articles"] if done.returncode == 0 else 0
