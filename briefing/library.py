@@ -130,7 +130,7 @@ def brief(
 ) -> Briefing:
     """Return the whole briefing of a stack, as the user corrected it."""
     *_, whole = brief_in_steps(stack, points, aliases)
-    return replace(whole, entities=correct(whole.entities, corrections, stack.articles))
+    return readdress(whole, correct(whole.entities, corrections, stack.articles))
 
 
 def find_names(articles: Sequence[Article]) -> dict[str, Layers]:
@@ -166,6 +166,17 @@ def correct(
     from briefing import analysis
 
     return analysis.correct_entities(entities, corrections, articles)
+
+
+def readdress(briefing: Briefing, entities: tuple[Entity, ...]) -> Briefing:
+    """Return a briefing of the linker's entities with the corrected ones in their place.
+
+    What else in it knows entities by their ids has those of the entities they became.
+    """
+    from briefing import analysis
+
+    moved = analysis.follow_entities(briefing.entities, entities)
+    return analysis.readdress(briefing, entities, moved)
 
 
 def summarise(

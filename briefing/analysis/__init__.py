@@ -15,7 +15,7 @@ from briefing.model import Layers
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Correction, Entity, Event, Point, Statement
+    from briefing.model import Article, Briefing, Correction, Entity, Event, Point, Statement
 
     from .tables.aliases import AliasRow
 
@@ -78,6 +78,24 @@ def correct_entities(
     from .correcting import correct
 
     return correct(entities, corrections, articles)
+
+
+def follow_entities(before: Sequence[Entity], after: Sequence[Entity]) -> dict[str, str]:
+    """Return what became, by corrections, of entities that are no more: their ids, or ""."""
+    if before is after:
+        return {}
+    from .correcting import follow
+
+    return follow(before, after)
+
+
+def readdress(
+    briefing: Briefing, entities: tuple[Entity, ...], moved: Mapping[str, str]
+) -> Briefing:
+    """Return a briefing with corrected entities; `moved` leads from ids that are no more."""
+    from .correcting import readdress
+
+    return readdress(briefing, entities, moved)
 
 
 def summarise_article(article: Article, layers: Layers, count: int = 5) -> tuple[Point, ...]:

@@ -86,3 +86,16 @@ async def test_an_alias_file_that_was_named_and_is_not_there_is_told(running, fe
     config = Config(aliases="/nowhere/names.tsv")
     async with running(ferry_stack, config=config) as pilot:
         assert "no such alias file" in pilot.app.screen.status.text
+
+
+async def test_while_a_stack_is_read_anew_corrections_change_nothing(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        (ferry_stack / "1 herald.txt").unlink()
+        screen.begin_analysis = lambda: None
+        await pilot.press("R")
+        assert len(screen.briefing.articles) == 1
+        screen.run_line("hide Ilya Brandt")
+        assert "no name like" in screen.status.text
+        screen.run_line("undo")
+        assert len(screen.briefing.articles) == 1

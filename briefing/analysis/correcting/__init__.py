@@ -1,5 +1,6 @@
 """Entities as the user corrected them: the linker's own, taken apart, joined and drawn anew."""
 
 from .applying import correct
+from .following import follow, readdress
 
-__all__ = ["correct"]
+__all__ = ["correct", "follow", "readdress"]

@@ -24,6 +24,8 @@ class Corrected(Acting):
 
     linked: tuple[Entity, ...] = ()
     """The entities as the linker found them."""
+    _raw: Briefing | None = None
+    """The briefing as the analysis made it."""
     _shown: tuple[Entity, ...] = ()
     _prepared: tuple[object, object, tuple[Entity, ...]] = ((), (), ())
     """The linker's entities, corrections, and what the one became by the other."""
@@ -36,7 +38,19 @@ class Corrected(Acting):
             linked, corrections, shown = self._prepared
             ready = linked is self.linked and corrections == self.keeper.corrections
             self._shown = shown if ready else self.correct()
+        self._raw = briefing
+        return self._readdressed(briefing)
+
+    def _readdressed(self, briefing: Briefing) -> Briefing:
+        """Return a briefing of the linker's with the corrected entities in their place."""
+        if briefing.agreement or briefing.attributions:
+            return library.readdress(briefing, self._shown)
         return replace(briefing, entities=self._shown)
+
+    def _take_stack(self, briefing: Briefing, open_key: str) -> None:
+        """Forget the names of a stack that was read anew: the analysis finds them again."""
+        self.linked, self._shown, self._raw = (), (), None
+        super()._take_stack(briefing, open_key)
 
     def prepare(self, briefing: Briefing) -> None:
         """Work out what showing a large briefing needs; another thread does it between keys."""
@@ -127,7 +141,8 @@ class Corrected(Acting):
     def _show_corrected(self, focus: str) -> None:
         """Show the entities anew, the cursor on the one with the id `focus`."""
         self._shown = self.correct()
-        self.briefing = replace(self.briefing, entities=self._shown)
+        if self._raw is not None:
+            self.briefing = self._readdressed(self._raw)
         self.index = None
         visited = self.references.visited
         self.references.show(self.briefing, focus)
