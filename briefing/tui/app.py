@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.theme import BUILTIN_THEMES
 
 from briefing import paths as places
@@ -81,14 +81,14 @@ class BriefingApp(LightApp, inherit_bindings=False):
         return self.screen.cursor_cell() if isinstance(self.screen, Keyed) else None
 
     async def on_event(self, event: Event) -> None:
-        """Hand keys to the screen at once and in order; the rest goes Textual's way."""
-        if isinstance(event, Key) and isinstance(self.screen, Keyed):
+        """Hand keys and pasted text to the screen in order; the rest goes Textual's way."""
+        if isinstance(event, Key | Paste) and isinstance(self.screen, Keyed):
             self.receive(event)
         else:
             await super().on_event(event)
 
-    def receive(self, event: Key) -> None:
-        """Hand a key to the screen that is on top now."""
+    def receive(self, event: Key | Paste) -> None:
+        """Hand a key or what was pasted to the screen that is on top now."""
         if isinstance(self.screen, Keyed):
             self.screen.receive(event)
 

@@ -159,7 +159,10 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Send characters as they are."""
-        data = text.encode()
+        self.send(text.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, whatever they are."""
         while data:
             data = data[os.write(self._master, data) :]
 

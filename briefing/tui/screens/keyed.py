@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.screen import Screen
 
 from briefing.tui.commands import bind
@@ -16,7 +17,6 @@ from .keystrokes import Keystrokes, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual import events
     from textual.app import ComposeResult
 
     from briefing.tui.widgets.line_list import LineList
@@ -37,7 +37,7 @@ class Keyed(Screen[object], inherit_bindings=False):
         self.user_keys = keys
         self.answer: Callable[[object], None] | None = None
         self._ready = False
-        self._early: list[events.Key] = []
+        self._early: list[events.Key | events.Paste] = []
         self.keystrokes = Keystrokes(bind(keys))
 
     def on_mount(self) -> None:
@@ -68,10 +68,16 @@ class Keyed(Screen[object], inherit_bindings=False):
     # Keys are taken here one after the other, each to its end, and not through Textual's queues:
     # what was typed ahead of a slow line then does what it would have done on a fast one.
 
-    def receive(self, event: events.Key) -> None:
-        """Take a key, whoever it is for; one that comes before the screen is ready waits."""
+    def receive(self, event: events.Key | events.Paste) -> None:
+        """Take a key, whoever it is for; one that comes before the screen is ready waits.
+
+        What is pasted goes into a line that is being typed, and nowhere else: it is no command.
+        """
         if not self._ready:
             self._early.append(event)
+        elif isinstance(event, events.Paste):
+            if isinstance(self.focused, Field):
+                self.focused.paste(event.text)
         elif isinstance(self.focused, Field):
             key = self.focused.take(event)
             if key:

@@ -18,6 +18,7 @@ from textual.drivers import linux_driver
 from .charset import fit
 from .early import ENTER
 from .ends import leave_on_signals
+from .pasting import KeyboardDecoder
 
 if TYPE_CHECKING:
     from .early import EarlyScreen
@@ -47,14 +48,16 @@ class QuickDriver(linux_driver.LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until the driver is told to stop."""
         waking, self._waker = os.pipe()
-        stock = vars(linux_driver)["selectors"]
-        vars(linux_driver)["selectors"] = SimpleNamespace(
+        names = vars(linux_driver)
+        stock = {name: names[name] for name in ("selectors", "getincrementaldecoder")}
+        names["selectors"] = SimpleNamespace(
             SelectSelector=lambda: _WakingSelector(waking), EVENT_READ=selectors.EVENT_READ
         )
+        names["getincrementaldecoder"] = lambda _: KeyboardDecoder
         try:
             super().run_input_thread()
         finally:
-            vars(linux_driver)["selectors"] = stock
+            names.update(stock)
             waker, self._waker = self._waker, -1
             os.close(waker)
             os.close(waking)

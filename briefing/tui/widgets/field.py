@@ -47,9 +47,13 @@ class Field(Input):
         getattr(self, f"action_{edit}")()
         return ""
 
+    def paste(self, text: str) -> None:
+        """Insert a text on one line and neutralised, as far as there is room for it."""
+        self.insert_text_at_cursor(clean_line(text)[: _LONGEST - len(self.value)])
+
     def on_paste(self, event: events.Paste) -> None:
-        """Neutralise what is pasted before the input takes it."""
-        event.text = clean_line(event.text)[:_LONGEST]
+        """Take nothing past the screen, which hands over what is pasted."""
+        event.prevent_default()
 
 
 class Prompt(Horizontal):
