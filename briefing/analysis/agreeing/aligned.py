@@ -7,12 +7,13 @@ difference whatever it counts or means.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.analysis.tables import words as listed
-from briefing.model import Aspect, EntityKind
+from briefing.model import Aspect, Bound, EntityKind
 
 from .days import compare_days
 from .frames import find_frame
@@ -24,6 +25,8 @@ from .verdicts import Slot, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from briefing.model import Quantity
 
     from .pairing import Pair
     from .passages import Name, Passage, Word
@@ -104,7 +107,7 @@ def _numbers(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
     if len(mine) != 1 or len(theirs) != 1:
         return None
     left, right = mine[0], theirs[0]
-    if left.kind is not right.kind or relate(left, right) is not Relation.APART:
+    if left.kind is not right.kind or not _are_apart(left, right):
         return None
     if left.unit != right.unit or left.rate != right.rate:
         return None
@@ -119,6 +122,18 @@ def _numbers(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
         return Verdict(Aspect.NUMBER, *slots, True, weight, reason, found)
     reason = f"the words around agree; no rounding or sum joins {write(left)} and {write(right)}"
     return Verdict(Aspect.NUMBER, *slots, False, weight, reason)
+
+
+def _are_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether two values differ; "more than 20" and "more than 30" do where all else agrees."""
+    relation = relate(one, other)
+    if one.bound is other.bound is not Bound.EXACT and relation in (
+        Relation.OPEN,
+        Relation.BOUNDED,
+    ):
+        plain = replace(one, bound=Bound.EXACT), replace(other, bound=Bound.EXACT)
+        relation = relate(*plain)
+    return relation is Relation.APART
 
 
 def _days(pair: Pair, one: Piece, other: Piece, copied: bool) -> Verdict | None:
