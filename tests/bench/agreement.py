@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.analysis import find_agreement, find_layers, link_entities
-from briefing.analysis.agreeing.days import find_days
 from briefing.analysis.tables import rows
 from briefing.model import Article, Aspect, Block, BlockKind, QuantityKind, Status
 from briefing.text.sentences import split_sentences
@@ -33,6 +32,11 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 LABELS = Path(__file__).resolve().parents[1] / "data" / "agreement"
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+    r" (?P<day>[0-3]?\d)\b"
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 TOLD = (
@@ -149,15 +153,14 @@ def swap_number(sentence: str, rnd: random.Random) -> str | None:
 
 def swap_day(sentence: str, rnd: random.Random) -> str | None:
     """Return the sentence with one of its days changed."""
-    for day in find_days(sentence, 0, len(sentence)):
-        spelt = sentence[day.start : day.end]
-        if spelt in WEEKDAYS:
-            new = rnd.choice([name for name in WEEKDAYS if name != spelt])
-        elif day.day:
-            new = re.sub(rf"\b0?{day.day}\b", str(day.day % 28 + 1), spelt, count=1)
+    for match in _DAY.finditer(sentence):
+        if match["day"]:
+            start, end = match.span("day")
+            new = str(int(match["day"]) % 28 + 1)
         else:
-            continue
-        return sentence[: day.start] + new + sentence[day.end :]
+            start, end = match.span()
+            new = rnd.choice([name for name in WEEKDAYS if name != match[0]])
+        return sentence[:start] + new + sentence[end:]
     return None
 
 

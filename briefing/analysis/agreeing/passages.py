@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from briefing.analysis.concepts import find_concepts
 from briefing.analysis.standing import asks
-from briefing.analysis.tables import words as listed
 from briefing.model import BlockKind, EntityKind, Span
 from briefing.model.article import PROSE
 from briefing.text.words import STOP_WORDS, find_words, stem
 
-from .days import Day, find_days
+from .days import Day, read_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,19 +88,12 @@ class Passage:
     @cached_property
     def days(self) -> tuple[Day, ...]:
         """The days and months that it names, in order."""
-        return find_days(self.article.text, self.span.start, self.span.end)
+        return read_days(_inside(self.layers.dates, self.span))
 
     @cached_property
     def event_days(self) -> tuple[Day, ...]:
-        """The days but those beside a word that tells who says so: they are days of reports."""
-        return tuple(day for day in self.days if not self._is_reported(day))
-
-    def _is_reported(self, day: Day) -> bool:
-        text = self.article.text
-        before = text[max(self.span.start, day.start - 40) : day.start].lower()
-        behind = text[day.end : min(self.span.end, day.end + 24)].lower()
-        near = [w.strip(',.;:“”"') for w in before.split()[-3:] + behind.split()[:2]]
-        return any(word in listed("comparing", "reporting") for word in near)
+        """The days but those on which something was said: they differ by article."""
+        return tuple(day for day in self.days if not day.reported)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
