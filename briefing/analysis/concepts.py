@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, Span
 from briefing.model.article import PROSE
-from briefing.text.captions import is_caption
+from briefing.text.captions import credits_picture, is_caption
 from briefing.text.furniture import is_date
 from briefing.text.words import STOP_WORDS, stem
 
 from .leaning import leans
-from .standing import Speech, asks, credits_picture, find_standing, is_credit, is_fragment
+from .standing import Speech, asks, find_standing, is_credit, is_fragment
 
 if TYPE_CHECKING:
     from briefing.model import Article, Layers, Sentence

@@ -70,14 +70,14 @@ def is_fragment(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether a line says who made the article or a picture in it."""
     head = text[:40].lstrip(OPENING).lower()
-    if head.startswith(_CREDITS) or credits_picture(text):
+    if head.startswith(_CREDITS) or _credits_picture(text):
         return True
     words = text.split(None, 5)
     by = head.partition(" ")[0] == "by"
     return by and 3 <= len(words) <= 4 and all(w[0].isupper() for w in words[1:])
 
 
-def credits_picture(text: str) -> bool:
+def _credits_picture(text: str) -> bool:
     """Whether a line begins by saying who made a picture."""
     first, _, rest = text[:40].lstrip(OPENING).lower().partition(" ")
     if first.rstrip(":/") not in _PICTURES:

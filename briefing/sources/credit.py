@@ -25,6 +25,13 @@ _TAG = re.compile(
     r"""(?:^|(?<=[.!?"'”’…。！？]))\s*[(（\[](?P<name>[^\W\d_a-z][\w&.’' /-]{1,40})[)）\]]\.?$"""
 )
 _DASHED = re.compile(r"(?<=[.!?\"'”’…])\s*[–—-]{1,2}\s?(?P<name>[A-Z][A-Z&/ ]{1,30})$")
+_GLUED = re.compile(r"(?<=[a-z0-9\"”’][.!?\"”])(?P<name>[A-Z]{2,7})$")
+_INNER = re.compile(
+    r"""(?<=[.!?"”’])\s*[(（\[](?P<name>AP|AFP|UPI|DPA|dpa|PTI|ANI|IANS|CNA|KCNA|EFE|ANSA|TASS|Tass|Reuters
+    |REUTERS|Xinhua|Kyodo|Yonhap|Interfax|Bloomberg)[)）\]]\.?$""",
+    re.VERBOSE,
+)
+"""Tags of known agencies, which may stand behind any paragraph."""
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'/, -]{1,60}?)(?P<date>,?\s*[\w.]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)?\s*"
     r"\((?P<name>[A-Z][\w&.’' /-]{1,40})\)\s*[-–—]+\s"
@@ -80,14 +87,26 @@ def _split_tag(text: str, pieces: list[Piece], body: Sequence[Piece]) -> str:
         return ""
     last = prose[-1]
     content = last.cut(text)
-    found = _TAG.search(content) or _DASHED.search(content)
+    found = _TAG.search(content) or _DASHED.search(content) or _GLUED.search(content)
+    inner = _split_inner(text, pieces, prose[:-1])
     if not found or not names_agency(found["name"]):
-        return ""
+        return inner
     if found.start():
         _split(text, pieces, last, last.start + found.start())
     else:
         last.settle(BlockKind.FURNITURE)
     return found["name"].strip(" .")
+
+
+def _split_inner(text: str, pieces: list[Piece], prose: Sequence[Piece]) -> str:
+    """Split the tags of known agencies off paragraphs that others follow."""
+    outlet = ""
+    for piece in prose:
+        found = _INNER.search(piece.cut(text))
+        if found and found.start():
+            _split(text, pieces, piece, piece.start + found.start())
+            outlet = outlet or found["name"]
+    return outlet
 
 
 def names_agency(name: str) -> bool:

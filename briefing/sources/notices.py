@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind
-from briefing.text.captions import is_caption
+from briefing.text.captions import credits_picture, is_caption
 from briefing.text.furniture import (
     is_furniture,
     opens_comments,
     opens_related,
 )
+from briefing.text.sentences import split_sentences
 
 from .shape import ends_clause, has_columns
 
@@ -26,6 +27,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:.{0,100}\[page\s+[\divxl]+\]|[-–—]\s*\d{1,4}\s*[-–—]|page\s+\d+(?:\s+of\s+\d+)?)",
     re.IGNORECASE,
 )
+_CAPTION_LINES, _CAPTION_WORDS = 2, 30
+"""Lines and words of the description above a picture's credit, at most."""
 _FORM_WORDS = 20
 """Words that a line below "leave a reply" may have to belong to the form."""
 _HEADLINE_WORDS = (3, 25)
@@ -47,9 +50,21 @@ def mark_notices(text: str, pieces: Sequence[Piece]) -> None:
             piece.settle(BlockKind.FURNITURE)
         elif at and piece.kind is BlockKind.PARAGRAPH and is_caption(line):
             piece.settle(BlockKind.CAPTION)
+            if credits_picture(line):
+                _mark_described(text, pieces, at - 1)
     _mark_running_heads(text, pieces)
     _mark_form(text, pieces)
     _mark_related(text, pieces)
+
+
+def _mark_described(text: str, pieces: Sequence[Piece], at: int) -> None:
+    """Settle the line above a picture's credit as its caption, if it may be one."""
+    above = pieces[at]
+    content = above.cut(text)
+    loose = at > 0 and above.kind is BlockKind.PARAGRAPH and not above.settled
+    short = above.lines <= _CAPTION_LINES and len(content.split()) <= _CAPTION_WORDS
+    if loose and short and len(split_sentences(content)) == 1 and "said" not in content:
+        above.settle(BlockKind.CAPTION)
 
 
 def _is_page_number(piece: Piece, text: str) -> bool:
@@ -92,7 +107,9 @@ def _mark_related(text: str, pieces: Sequence[Piece]) -> None:
             piece.settle(BlockKind.FURNITURE)
             following[0].settle(BlockKind.HEADING, 1)
             following[0].pasted = True
-        elif piece.kind is not BlockKind.HEADING and (piece.gap_before or piece.gap_after):
+        elif piece.kind is BlockKind.FURNITURE or (
+            piece.kind is not BlockKind.HEADING and (piece.gap_before or piece.gap_after)
+        ):
             piece.settle(BlockKind.FURNITURE)
             _mark_teasers(text, pieces[at + 1 :])
 
@@ -112,6 +129,6 @@ def _mark_teasers(text: str, following: Sequence[Piece]) -> None:
     """Settle the headlines that stand below a label, up to the next running text."""
     for piece in following:
         line = piece.cut(text)
-        if piece.settled or len(line.split()) > _LONGEST_FURNITURE or ends_clause(line):
+        if piece.settled or len(line.split()) > _LONGEST_FURNITURE or ends_clause(line.rstrip("?")):
             return
         piece.settle(BlockKind.FURNITURE)

@@ -16,6 +16,8 @@ _VERB = re.compile(
     r"|comes?|came|makes?|made|gives?|gave|takes?|took|\w{3,}(?:ed|ing))\b"
 )
 _LEAST_TITLE, _LEAST_STANDFIRST = 3, 5
+_LEAST_BOTH = 10
+"""Words of a title and a standfirst together, where no word that begins sentences parts them."""
 _STEM = 4
 """Letters that two neighbouring words share where one title cannot hold both."""
 
@@ -33,6 +35,9 @@ def find_joint(line: str, body: str) -> int:
         before = words[number - 1][1]
         if not word[0].isupper() or not before[-1].isalnum():
             continue
+        small = before[0].islower() and words[number + 1][1].islower()
+        if len(words) >= _LEAST_BOTH and small and _is_common(word, body):
+            return start
         if not _VERB.search(line, start):
             continue
         doubled = before[0].isupper() and _same_stem(before, word)
@@ -40,6 +45,18 @@ def find_joint(line: str, body: str) -> int:
         if (doubled or opens) and f"{before} {word}" not in body:
             return start
     return 0
+
+
+def _is_common(word: str, body: str) -> bool:
+    """Whether a body writes a word in small letters, and with a capital at most to begin with."""
+    small = word.lower()
+    if (
+        len(small) < _STEM
+        or not word[1:].islower()
+        or not re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", body)
+    ):
+        return False
+    return not re.search(rf"[^\W_][,;]? {re.escape(word)}(?![\w-])", body)
 
 
 def _same_stem(one: str, other: str) -> bool:

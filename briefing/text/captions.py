@@ -20,6 +20,8 @@ _CAPTION = rf"""(?x)^(?:file\s+)?{_PICTURE}(?:\s*\([^)]*\))?{_BY}
     |\s(?=(?-i:[A-Z]))(?:file\s+)?{_ANY_PICTURE}\s*[:/©]\s*(?-i:[A-Z@])[^.!?]{{0,60}}\.?$
     |[\s(\[](?:file\s+(?:photo|picture|image)|(?:video\s+)?screen\s?(?:shot|grab))[)\]]?\.?$
     |(?:^|,\s+|\()pictured\b[^.!?,]{{0,80}}\.?$
+    |^(?-i:[A-Z“"'])[^.!?]{{0,160}}\s\((?:(?:far\s+|second\s+from\s+(?:the\s+)?)?(?:left|right)
+      |cent(?:re|er)|pictured)\)
     |\s(?:is|are)?\s*pictured\s+(?:here|above|below|left|right)\b[^.!?]{{0,80}}\.?$
     |(?:/|\s|\(|via\s){_LIBRARY}[)\]]?\.?$
     |(?:^|[\s(])(?-i:REUTERS|AP|AFP|EPA|PA|Reuters)(?:\s+Photo)?\s?/\s?(?-i:[A-Z])[^.]{{0,40}}$
@@ -29,9 +31,13 @@ _CAPTION = rf"""(?x)^(?:file\s+)?{_PICTURE}(?:\s*\([^)]*\))?{_BY}
 _CAPTION_CUES = (
     "photo", "image", "pictur", "illustration", "graphic", "screen", "source", "credit", "video",
     "map", "footage", "still", "file", "getty", "stock", "unsplash", "wikimedia", "alamy",
-    "handout", "pic", "/",
+    "handout", "pic", "/", "left)", "right)", "centre)", "center)",
 )  # fmt: skip
 """One of these is in every line that the pattern for captions fits."""
+_CREDIT = rf"""(?x)[(\[]?(?:(?:file\s+)?{_PICTURE}|video|map|credit)
+    (?:\s*\([^)]*\))?(?:\s+(?:credit|courtesy|source))?
+    \s*(?:[:/©]|by|courtesy\s+of|via)\s*(?-i:[A-Z@])[^.!?]{{0,80}}[)\]]?\.?"""
+_LONGEST_CREDIT = 100
 _CAPTION_WORDS = 45
 """Words that a caption may have."""
 
@@ -42,3 +48,8 @@ def is_caption(line: str) -> bool:
     if not short or not any(cue in line.lower() for cue in _CAPTION_CUES):
         return False
     return bool(compiled(_CAPTION).search(line))
+
+
+def credits_picture(line: str) -> bool:
+    """Whether a line does no more than name who made a picture: the line above describes it."""
+    return len(line) <= _LONGEST_CREDIT and bool(compiled(_CREDIT).fullmatch(line))

@@ -19,6 +19,7 @@ from .furniture_patterns import (
 )
 from .line_patterns import compiled
 
+_NAME_WORDS = 3
 _LONGEST = 240
 """Characters that a line of furniture may have."""
 
@@ -35,8 +36,11 @@ def is_furniture(line: str) -> bool:
 
 
 def _is_slight(piece: str) -> bool:
-    """Whether a piece may stand beside a counter: a date, a section, a name."""
-    return not piece or is_date(piece) or len(piece.split()) <= 3
+    """Whether a piece may stand beside a counter: a date, a section, a name, a name and a date."""
+    if not piece or is_date(piece) or len(piece.split()) <= _NAME_WORDS:
+        return True
+    name, comma, day = piece.partition(", ")
+    return bool(comma) and len(name.split()) <= _NAME_WORDS and is_date(day)
 
 
 def is_navigation(line: str) -> bool:

@@ -41,6 +41,68 @@ def test_names_that_the_text_joins_are_not_split():
 
 
 @pytest.mark.parametrize(
+    ("line", "body", "begins"),
+    [
+        (
+            "Storm sinks four boats in harbour Owners count losses as ferry resumes",
+            "The owners said so.",
+            "Owners",
+        ),
+        (
+            "Storm sinks four boats in harbour Owners count losses as ferry resumes",
+            "The harbour Owners of Esk and other owners said so.",
+            "",
+        ),
+        (
+            "Control of the town hangs in the balance on Election Day in Lorne",
+            "The election is held on Monday.",
+            "",
+        ),
+        ("Storm sinks boats in harbour Owners count", "The owners said so.", ""),
+        ("Water cases are FALLING for the first time since the flood in Lorne", "falling", ""),
+    ],
+)
+def test_a_word_that_the_body_writes_small_begins_a_second_headline(line, body, begins):
+    cut = find_joint(line, body)
+    assert line[cut:].startswith(begins) if begins else cut == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("It rained. (Reuters)\n\nIt rained more.\n\nThe river rose.", ["(Reuters)"]),
+        ("It rained.\n\nThe river rose.ANI", ["ANI"]),
+        ("It rained. (AFP)\n\nThe river rose. (AP)", ["(AFP)", "(AP)"]),
+        ("It rained. (NATO)\n\nThe river rose.", []),
+        ("It rained (Reuters)\n\nThe river rose in the USA", []),
+        ("It rained in Lorne (AFP) and Esk.\n\nThe river rose.", []),
+    ],
+)
+def test_tags_of_agencies_are_no_part_of_a_sentence(text, tags):
+    reading = read(f"Rain\n\n{PROSE}\n\n{text}")
+    furniture = [b for b in reading.blocks if b.kind is BlockKind.FURNITURE]
+    assert [reading.text[b.start : b.end] for b in furniture] == tags
+
+
+@pytest.mark.parametrize(
+    ("above", "credit", "described"),
+    [
+        ("A man looks at a boat.", "Image: Ana Lind", True),
+        ("A man looks at a boat", "Photo by Ana Lind", True),
+        ("A man looks at a boat", "(Photo: Ana Lind/Lorne Press)", True),
+        ("A man looked at a boat. It sank.", "Image: Ana Lind", False),
+        ('"It sank," he said.', "Image: Ana Lind", False),
+        (PROSE, "Image: Ana Lind", False),
+        ("A man looks at a boat.", "Images of the flood went around the world.", False),
+    ],
+)
+def test_the_line_above_a_picture_credit_is_its_caption(above, credit, described):
+    reading = read(f"Rain\n\n{PROSE}\n\n{above}\n{credit}\n\n{PROSE}")
+    kinds = {reading.text[b.start : b.end]: b.kind for b in reading.blocks}
+    assert (kinds.get(above) is BlockKind.CAPTION) is described
+
+
+@pytest.mark.parametrize(
     "first",
     [
         "It rained.",

@@ -18,6 +18,7 @@ No comments
 5 min read
 Updated 3 May 2024 10:15 GMT
 World | 4 hours ago | 12 comments
+Port Herald, 4 March 2026 - 12:30 - 1,204 views
 (Original title: Minister opens bridge and closes road)
 ADVERTISEMENT
 Advertisement - scroll to continue
