@@ -142,7 +142,8 @@ def _join_nested(made: Made) -> Made:
             cue.end = min(cue.end, outer.end)
             chains = [_append(chain, one) for chain in others for one in chains]
             head = _first_token(cue)
-            if head - outer.start <= _NEAR and not outer.edge:
+            whole = cue.end >= outer.end - 1
+            if head - outer.start <= _NEAR and whole and not outer.edge:
                 del found[n]
             break
         found.append((cue, chains))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
-from .phrases import Phrase
+from .phrases import STOPS, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def find_addressee(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int
     last = first
     while last < len(tokens) and last - first < 14:
         token = tokens[last]
-        if token.low == "that" or token.text in ('"', "“", "„", ":", ","):
+        if token.low == "that" or token.text in STOPS or token.text == ",":
             break
         if (
             last > first
@@ -49,9 +49,17 @@ def clause_start(tokens: Sequence[Token], at: int) -> int:
             return index + 1
         if token.text in ('"', "“", "„", ":") or token.low in lexicon().finite:
             break
+    if at + 1 < len(tokens) and _is_day(tokens, at):
+        at += 1
     while at < len(tokens) and tokens[at].text in (",", ":"):
         at += 1
     return at
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day stands loose before a statement: "said Thursday she would vote"."""
+    times, behind = lexicon().times, tokens[at + 1]
+    return tokens[at].low in times and (not behind.word or behind.low in lexicon().determiners)
 
 
 def _only_times(tokens: Sequence[Token], start: int, end: int) -> bool:

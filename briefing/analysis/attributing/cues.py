@@ -36,8 +36,19 @@ def find_cues(tokens: Sequence[Token], quoted: Sequence[bool]) -> list[Cue]:
             if cue is not None and token.low in words.participles and found:
                 _go_on(found[-1], cue)
         if cue is not None:
+            if found and cue.source is not None:
+                _part(tokens, found[-1], cue.source.first)
             found.append(cue)
     return found
+
+
+def _part(tokens: Sequence[Token], host: Cue, head: int) -> None:
+    """End a statement where a clause with a source of its own begins: ", but Brandt says ..."."""
+    before = [token.low for token in tokens[max(head - 2, 0) : head]]
+    parted = len(before) == 2 and before[0] == "," and before[1] in lexicon().joining
+    joined = parted or before[-1:] == [";"]
+    if joined and host.start < head - 1 < host.end:
+        host.end = head - 1 if before[-1] == ";" else head - 2
 
 
 def _go_on(host: Cue, cue: Cue) -> None:

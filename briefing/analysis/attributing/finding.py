@@ -17,7 +17,7 @@ from .tokens import cut_tokens, find_quotations
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.model import Article, Mention, Sentence
+    from briefing.model import Article, Mention, Sentence, Source
 
     from .chains import Chained
     from .tokens import Token
@@ -39,6 +39,13 @@ class _Spoken:
     quoted: bool
     """Whether all of it stands in quotation marks."""
     found: list[Attribution]
+    about: Source | None = None
+    """Whom a sentence without a cue is about."""
+
+    @property
+    def speakers(self) -> tuple[Source, ...]:
+        """The chain of the one who speaks last in it."""
+        return self.found[-1].chain if self.found else ()
 
 
 def find_attributions(
@@ -82,7 +89,7 @@ def _read(
         made = [_attribution(article.id, text, tokens, one, inside) for one in chained]
         spoken.found = [one for one in made if one is not None]
     if not whole and not spoken.found:
-        sources.notice(start, end)
+        spoken.about = sources.notice(start, end)
     return spoken
 
 
@@ -116,32 +123,29 @@ def _attribution(
     )  # fmt: skip
 
 
-def _lend(
-    article: Article,
-    spoken: list[_Spoken],
-    before: _Spoken | None,
-) -> None:
+def _lend(article: Article, spoken: list[_Spoken], before: _Spoken | None) -> None:
     """Give quoted sentences without a cue the speaker of those beside them.
 
-    First the speaker of the same paragraph before it, then the one behind it, then, where the
-    paragraph is nothing but a quotation, the one that the paragraph before ends with.
+    First the speaker before them in the paragraph, then the one behind; where the paragraph is
+    nothing but a quotation, the one that the paragraph before ends with. One who is named
+    before a colon speaks behind it.
     """
-    speaker: Attribution | None = None
-    if before is not None and before.found and all(one.quoted for one in spoken):
-        ends = article.text[before.start : before.end].rstrip()
-        if ends.endswith(":") or before.found[-1].direct:
-            speaker = before.found[-1]
-    later = next((s.found[0] for s in spoken if s.found), None)
-    for sentence in spoken:
-        if sentence.found:
-            speaker = sentence.found[-1]
-        elif sentence.quoted and (speaker or later):
-            lender = speaker or later
-            if lender is None:
-                continue
-            sentence.found = [
+    chain: tuple[Source, ...] = ()
+    if before is not None and all(one.quoted for one in spoken):
+        chain = before.speakers or _announced(article, before)
+    later = next((one.found[0].chain for one in spoken if one.found), ())
+    for one in spoken:
+        if one.quoted and not one.found and (chain or later):
+            one.found = [
                 Attribution(
-                    article.id, sentence.start, sentence.end, sentence.start, sentence.start,
-                    lender.chain, direct=True,
+                    article.id, one.start, one.end, one.start, one.start, chain or later, True
                 )
-            ]  # fmt: skip
+            ]
+        chain = one.speakers or _announced(article, one) or chain
+
+
+def _announced(article: Article, one: _Spoken) -> tuple[Source, ...]:
+    """Return whom a sentence is about that ends with a colon."""
+    if one.about is None or not article.text[one.start : one.end].rstrip().endswith(":"):
+        return ()
+    return (one.about,)

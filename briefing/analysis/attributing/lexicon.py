@@ -23,9 +23,11 @@ class Lexicon(NamedTuple):
     show: frozenset[str]
     quote: frozenset[str]
     silent: frozenset[str]
+    organisations: frozenset[str]
     deny: frozenset[str]
     finite: frozenset[str]
     edges: frozenset[str]
+    joining: frozenset[str]
     skipped: frozenset[str]
     blocking: frozenset[str]
     prepositions: frozenset[str]
@@ -33,6 +35,7 @@ class Lexicon(NamedTuple):
     media: frozenset[str]
     media_nouns: frozenset[str]
     vague: frozenset[str]
+    papers: frozenset[str]
     bodies: frozenset[str]
     participles: frozenset[str]
     listeners: frozenset[str]
@@ -47,11 +50,7 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """Return the words of speech."""
     table = lists("speech")
-    names = (
-        "say", "state", "think", "show", "quote", "no-statement", "deny", "finite", "edges",
-        "skipped", "blocking", "prepositions", "pronouns", "media", "media-nouns", "vague",
-        "bodies", "participles", "listeners", "determiners", "times", "occasions",
-    )  # fmt: skip
+    names = [field.replace("_", "-") for field in Lexicon._fields[:-1]]
     sets = [table[name] for name in names]
     return Lexicon(*sets, frozenset().union(*sets[:5]))  # type: ignore[call-arg]
 

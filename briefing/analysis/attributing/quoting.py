@@ -25,17 +25,9 @@ def read_quoting(tokens: Sequence[Token], at: int) -> Cue | None:
          if tokens[n].low == "as" and tokens[n + 1].low in ("saying", "telling", "stating")), -1,
     )  # fmt: skip
     passive = at > 0 and tokens[at - 1].low in PASSIVE
-    if passive and saying == at + 1:
-        inner = phrase_left(tokens, at - 1)
-        start, outer = saying + 2, None
-        if start < len(tokens) and tokens[start].low == "by":
-            outer = phrase_right(tokens, start + 1)
-            start = outer.last if outer else start
-        by = next((n for n in range(start, len(tokens)) if tokens[n].low == "by"
-                   and tokens[n - 1].low in ("quoted", "cited")), -1)  # fmt: skip
-        if by > 0:
-            outer = phrase_right(tokens, by + 1)
-        return Cue(at, saying + 2, outer, clause_start(tokens, start), len(tokens), inner=inner)
+    by = at + 1 < len(tokens) and tokens[at + 1].low == "by"
+    if passive and (saying == at + 1 or (by and saying > 0)):
+        return _quoted(tokens, at, saying)
     if passive:
         return None
     inner = phrase_right(tokens, at + 1)
@@ -56,6 +48,25 @@ def read_quoting(tokens: Sequence[Token], at: int) -> Cue | None:
         return None
     source = phrase_left(tokens, at)
     return Cue(at, saying + 2, source, clause_start(tokens, saying + 2), len(tokens), inner=inner)
+
+
+def _quoted(tokens: Sequence[Token], at: int, saying: int) -> Cue | None:
+    """Return the cue of "Y was quoted as saying", with "by X" in any place."""
+    inner = phrase_left(tokens, at - 1)
+    start, outer = saying + 2, None
+    if saying > at + 1:
+        outer = phrase_right(tokens[:saying], at + 2)
+    elif start < len(tokens) and tokens[start].low == "by":
+        outer = phrase_right(tokens, start + 1)
+        start = outer.last if outer else start
+    by = next((n for n in range(start, len(tokens)) if tokens[n].low == "by"
+               and tokens[n - 1].low in ("quoted", "cited")), -1)  # fmt: skip
+    if by > 0:
+        outer = phrase_right(tokens, by + 1)
+    start, end = clause_start(tokens, start), len(tokens)
+    if inner is not None and not any(token.word for token in tokens[start:]):
+        start, end = 0, inner.first  # '"...," Holt was quoted by TASS as saying.'
+    return Cue(at, saying + 2, outer, start, end, inner=inner) if start < end else None
 
 
 def _is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:

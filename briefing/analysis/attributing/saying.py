@@ -9,6 +9,7 @@ from .cue import Cue
 from .followers import phrase_right
 from .lexicon import PASSIVE, lexicon
 from .subjects import phrase_left, subject
+from .tokens import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _HEARERS = frozenset({"the", "a", "an", "his", "her", "their", "reporters", "journalists"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
 _BEFORE_NOUNS = frozenset({"as", "the", "a", "an", "its", "their", "his", "amid", "despite"})
 """Words behind which a word such as "reports" or "claims" is no verb."""
 
@@ -26,7 +28,11 @@ def read_saying(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> Cue
     words = lexicon()
     token = tokens[at]
     before = tokens[at - 1] if at else None
-    silent = at + 1 < len(tokens) and tokens[at + 1].low in words.silent
+    behind = [one.low for one in tokens[at + 1 : at + 3]]
+    silent = bool(
+        words.silent.intersection(behind if _ARTICLES.intersection(behind) else behind[:1])
+    )
+    silent = silent or bool(words.verbs.intersection(behind[:1]))  # "media reports say"
     if silent or not token.text.islower() or (before is not None and _is_blocked(before)):
         return None
     if _is_inverted(tokens, quoted, at):
@@ -97,7 +103,9 @@ def _goes_on(rest: Sequence[Token]) -> bool:
     if len(rest) < 2 or rest[0].text != ",":
         return False
     words, low = lexicon(), rest[1].low
-    return low in words.finite or (len(rest) > 4 and low not in words.participles)
+    if low in words.finite:
+        return True
+    return len(rest) > 4 and low not in words.participles | words.edges | {"and", "but", "who"}
 
 
 def _is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> bool:
@@ -125,7 +133,7 @@ def _is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> bo
 def _is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at: int) -> bool:
     """Whether "Holt said" stands behind its statement."""
     low = tokens[at].low
-    if head == 0 or (low in lexicon().show and low not in lexicon().say):
+    if head == 0 or (at + 1 < len(tokens) and low in lexicon().show and tokens[at + 1].word):
         return False
     before = tokens[head - 1]
     if before.text not in (",", '"', "”", "»", "?", "!", "—", "–", "-") and not quoted[head - 1]:
@@ -133,11 +141,13 @@ def _is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at
     if head < 3 and before.text == ",":
         return False
     rest = tokens[at + 1 :]
+    closed = quoted[head - 1] or before.text in ('"', "”", "»")
     if not rest or not rest[0].word:
-        return True
+        marks = [one.text for one in rest[:2]]
+        return closed or not (marks[:1] == [":"] or (marks[1:] and marks[1] in OPENING))
     words = lexicon()
     if rest[0].low == "that" or any(t.text in ("“", '"', "„") for t in rest[:12]):
-        return quoted[head - 1] or before.text in ('"', "”", "»")
+        return closed
     clause = []
     for one in rest:
         if one.text in (",", ".", ";"):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _ARTICLES = ("the", "a", "an", "some", "one", "another", "this", "that", "its", "their")
+_ARTICLE = 5
+"""Characters that may stand before a name that begins a sentence: "The "."""
 _LONGEST = 90
 """Characters of a source without a name."""
 _MOST_WORDS = 10
@@ -42,7 +44,6 @@ class Sources:
         self._starts = [mention.start for mention in mentions]
         self._person: Speaker | None = None
         self._group: Speaker | None = None
-        self._person_at = -1
 
     def make(self, tokens: Sequence[Token], phrase: Phrase) -> list[Source]:
         """Return the sources that a phrase names: one, or the members of a list."""
@@ -56,21 +57,27 @@ class Sources:
             self._remember(one)
         return found
 
-    def notice(self, start: int, end: int) -> None:
-        """Note the person that a sentence is about: the first one named near its beginning."""
+    def notice(self, start: int, end: int) -> Source | None:
+        """Note and return the one that a sentence is about: the first person near its beginning.
+
+        A body counts too, if the sentence begins with it.
+        """
         for mention in self._between(start, min(end, start + 60)):
-            if mention.kind is EntityKind.PERSON:
+            kind = _KINDS.get(mention.kind)
+            first = kind is SourceKind.ORGANISATION and mention.start - start < _ARTICLE
+            if kind is not None and (first or kind is SourceKind.PERSON):
                 name = self._cut(mention.start, mention.end)
-                self._person = Speaker(name, SourceKind.PERSON, mention.start, "")
-                self._person_at = mention.start
-                break
+                one = Source(mention.start, mention.end, name, kind, True, mention.start)
+                self._remember(one)
+                return one
+        return None
 
     def _remember(self, one: Source) -> None:
         if not one.known:
             return
         speaker = Speaker(one.name, one.kind, one.named, one.owner)
         if one.kind is SourceKind.PERSON:
-            self._person, self._person_at = speaker, one.start
+            self._person = speaker
         else:
             self._group = speaker
 
@@ -165,8 +172,12 @@ class Sources:
             return None
         words = {token.low for token in tokens[first:last]}
         kind = SourceKind.MEDIUM if words & lexicon().media_nouns - {"agency"} else SourceKind.OTHER
+        head = tokens[last - 1].low
+        if kind is SourceKind.OTHER and head in lexicon().organisations:
+            kind = SourceKind.ORGANISATION
         capital = any(token.text[0].isupper() for token in tokens[max(skip, 1) : last])
-        known = capital or not words & lexicon().vague
+        certain = head in lexicon().bodies or words & lexicon().papers
+        known = bool(capital and certain) or not words & lexicon().vague
         return Source(start, end, name, kind, known)
 
     def _shorter(self, tokens: Sequence[Token], first: int, last: int) -> int:

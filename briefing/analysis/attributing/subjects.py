@@ -85,6 +85,9 @@ def _collect(tokens: Sequence[Token], at: int, beside: tuple[int, int] | None) -
         if token.text == "," and not _in_list(tokens, at, last):
             break
         if token.low in words.finite and token.text.islower():
+            if (head := _before_relative(tokens, at)) >= 0:
+                at, last = head, head + 1
+                continue
             break
         if token.low in ("and", "or", "&") and not _joins_names(tokens, at):
             break
@@ -92,6 +95,16 @@ def _collect(tokens: Sequence[Token], at: int, beside: tuple[int, int] | None) -
             break
         at -= 1
     return trim(tokens, at + 1, last, beside)
+
+
+def _before_relative(tokens: Sequence[Token], at: int) -> int:
+    """Return the noun before "who asked not to be named", which holds the verb at `at`; or -1."""
+    for index in range(at - 1, max(at - 8, 0), -1):
+        if tokens[index].low == "who":
+            return index - 1 if tokens[index - 1].word else -1
+        if not tokens[index].word:
+            break
+    return -1
 
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:

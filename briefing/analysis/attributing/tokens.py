@@ -9,7 +9,9 @@ _TOKEN = re.compile(
     r"[^\W_]+(?:(?:[-’'.&/]|(?<=\d),(?=\d))[^\W_]+)*(?:(?<=\b[A-Z])\.|%)?|[“”\"„«»,:;()\[\]]|[—–]|(?<=\s)-(?=\s)|\.\.\.|[.!?…]"
 )
 _MARKS = re.compile(r"[“”„«»\"]")
-OPENING, CLOSING = "“„«", "”»"
+OPENING, CLOSING = '“„«"', "”»"
+_ENDS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+"""By the mark that opens a quotation: those that close it."""
 
 
 class Token(NamedTuple):
@@ -55,7 +57,7 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
                     found.append((start, match.end()))  # its opening mark is missing
                 continue
             opened = at
-        elif mark in CLOSING or (mark == '"' and text[opened] == '"'):
+        elif mark in _ENDS[text[opened]]:
             found.append((opened, match.end()))
             opened = -1
     if opened >= 0:
