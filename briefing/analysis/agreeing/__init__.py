@@ -25,8 +25,9 @@ def agree_in_steps(
     articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
 ) -> Generator[None, None, tuple[Statement, ...]]:
     """Yield after each article that was compared; return the statements, differences first."""
-    from .comparing import compare
+    from .comparing import Known, compare
     from .grouping import group_verdicts
+    from .kinship import Kinship
     from .origins import Copies
     from .pairing import Rarity, find_pairs
     from .passages import find_passages
@@ -36,7 +37,8 @@ def agree_in_steps(
 
     passages = find_passages(articles, layers, entities)
     yield
-    rarity, phrases = Rarity(passages), Phrases()
+    rarity = Rarity(passages)
+    known = Known(rarity, Phrases(), Kinship(passages, rarity))
     verdicts = []
     current = ""
     for number, pairs in find_pairs(passages, rarity):
@@ -44,7 +46,7 @@ def agree_in_steps(
             current = passages[number].span.article
             yield
         for pair in pairs:
-            verdicts += compare(pair, rarity, phrases)
+            verdicts += compare(pair, known)
     copies = Copies()
     found: list[Statement] = []
     for at, group in enumerate(group_verdicts(verdicts)):

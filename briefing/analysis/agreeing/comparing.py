@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Aspect
 
@@ -13,12 +13,21 @@ from .phrases import compare_phrases
 from .restated import compare_statements
 
 if TYPE_CHECKING:
+    from .kinship import Kinship
     from .pairing import Pair, Rarity
     from .phrases import Phrases
     from .verdicts import Verdict
 
 
-def compare(pair: Pair, rarity: Rarity, phrases: Phrases) -> list[Verdict]:
+class Known(NamedTuple):
+    """What is known of the whole stack."""
+
+    rarity: Rarity
+    phrases: Phrases
+    kinship: Kinship
+
+
+def compare(pair: Pair, known: Known) -> list[Verdict]:
     """Return what two sentences say of each other, each pair of places once.
 
     That they say the same is told of their numbers and days where they have them; the names
@@ -26,16 +35,19 @@ def compare(pair: Pair, rarity: Rarity, phrases: Phrases) -> list[Verdict]:
     """
     found: list[Verdict] = []
     for verdict in (
-        *compare_numbers(pair, rarity),
+        *compare_numbers(pair, known.rarity),
         *compare_aligned(pair),
         *compare_dates(pair),
-        *compare_phrases(pair, rarity, phrases),
+        *compare_phrases(pair, known.rarity, known.phrases),
     ):
         if not any(_meet(verdict, other) for other in found):
             found.append(verdict)
     if all(verdict.aspect is Aspect.WORDING for verdict in found):
         found += compare_statements(pair)
-    return found
+    if all(verdict.equal for verdict in found):
+        return found
+    articles = pair.one.span.article, pair.other.span.article
+    return found if known.kinship.of_one_story(*articles) else [v for v in found if v.equal]
 
 
 def _meet(one: Verdict, other: Verdict) -> bool:

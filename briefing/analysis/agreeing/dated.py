@@ -42,6 +42,8 @@ def compare_dates(pair: Pair) -> Iterator[Verdict]:
         return
     if len(found) > 1 or found[0][2] is not False or pair.larger < _LIKE:
         return
+    if not all(day.weekday or day.day for day in (mine[0], theirs[0])):
+        return  # reports of two months are two reports
     if _beside(pair.one, mine[0]) & _beside(pair.other, theirs[0]):
         yield _verdict(pair, mine[0], theirs[0], equal=False)
 

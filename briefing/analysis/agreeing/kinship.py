@@ -1,0 +1,45 @@
+"""Whether two articles of a large stack tell of one event, and not of two of a kind.
+
+Reports that come every month read alike: "the economy added N jobs". In a stack of many stories
+a difference is told only between articles that have a good part of their rarer words in common.
+A small stack is taken to be about one thing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pairing import Rarity
+    from .passages import Passage
+
+_MANY = 20
+"""Articles from which a stack may hold several stories."""
+_SHARE = 0.3
+"""Share of the weighed words of the shorter article that both must have."""
+
+
+class Kinship:
+    """Which articles tell of one event."""
+
+    def __init__(self, passages: Sequence[Passage], rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._words: dict[str, set[str]] = {}
+        for passage in passages:
+            self._words.setdefault(passage.span.article, set()).update(passage.concepts)
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def of_one_story(self, one: str, other: str) -> bool:
+        """Whether the articles with these ids may tell of one event."""
+        if len(self._words) < _MANY:
+            return True
+        found = self._known.get((one, other))
+        if found is None:
+            mine, theirs = self._words[one], self._words[other]
+            weigh = self._rarity.weigh_all
+            least = min(weigh(frozenset(mine)), weigh(frozenset(theirs)))
+            found = weigh(frozenset(mine & theirs)) >= _SHARE * least
+            self._known[one, other] = found
+        return found
