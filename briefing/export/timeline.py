@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.text.clean import clean_line
-from briefing.text.days import written_date, written_day
+from briefing.text.days import written_date
 
 from .naming import joined, numbered_names
 from .paragraphs import PLAIN, columns_of, hang_marked
@@ -35,7 +35,10 @@ def write_when(event: Event) -> str:
 
 def write_notes(event: Event, names: Mapping[str, str]) -> str:
     """Return what is to be known of a date: how it is known, whose day it is, what differs."""
-    clashes = [f"≠ {written_day(c.date)} in {names[c.article]}" for c in event.clashes]
+    clashes = [
+        f"≠ {written_date(one.date, one.date, 'day')} in {names[one.article]}"
+        for one in event.clashes
+    ]
     inferred = event.date is not None and event.date.known == "inferred"
     open_year = event.date is not None and event.date.open
     return joined(

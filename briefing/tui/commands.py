@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ALL = "CRSX"
-"""Contents, reader, summary, cross-references. L stands for lists over them, A for agreement."""
+"""Contents, reader, summary, cross-references. L stands for lists over them, A for agreement,
+T for the timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,16 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("line-down", ("j", "down"), "Move", "one line or row down", ALL + "LA"),
-    Command("line-up", ("k", "up"), "Move", "one line or row up", ALL + "LA"),
+    Command("line-down", ("j", "down"), "Move", "one line or row down", ALL + "LAT"),
+    Command("line-up", ("k", "up"), "Move", "one line or row up", ALL + "LAT"),
     Command("page-down", ("space", "f", "pagedown"), "Move",
-            "a page down; at the end once more for the next article", ALL + "LA"),
-    Command("page-up", ("b", "pageup"), "Move", "a page up", ALL + "LA"),
-    Command("half-down", ("d", "ctrl+d"), "Move", "half a page down", ALL + "LA"),
-    Command("half-up", ("u", "ctrl+u"), "Move", "half a page up", ALL + "LA"),
-    Command("top", ("g", "home"), "Move", "to the beginning", ALL + "LA"),
+            "a page down; at the end once more for the next article", ALL + "LAT"),
+    Command("page-up", ("b", "pageup"), "Move", "a page up", ALL + "LAT"),
+    Command("half-down", ("d", "ctrl+d"), "Move", "half a page down", ALL + "LAT"),
+    Command("half-up", ("u", "ctrl+u"), "Move", "half a page up", ALL + "LAT"),
+    Command("top", ("g", "home"), "Move", "to the beginning", ALL + "LAT"),
     Command("bottom", ("G", "end"), "Move",
-            "to the end; with a count, to that percent", ALL + "LA"),
+            "to the end; with a count, to that percent", ALL + "LAT"),
     Command("next-sentence", ("w",), "Move", "next sentence becomes the current one", "R"),
     Command("previous-sentence", ("W",), "Move", "sentence before becomes the current one", "R"),
     Command("next-heading", ("}",), "Move", "next heading", "R"),
@@ -73,20 +74,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-difference", (")",), "Go", "next place that differs from another article",
             hint="next"),
     Command("previous-difference", ("(",), "Go", "the one before"),
-    Command("back", ("<", "backspace"), "Go", "back to where you were"),
+    Command("back", ("<", "backspace"), "Go", "back to where you were", ALL + "T"),
     Command("forward", (">",), "Go", "forward again"),
     Command("search", ("/",), "Find", "search: this article from the text, else all; Tab switches",
             hint="search"),
     Command("search-entity", ("*",), "Find", "search the selected entity in all articles", "RX"),
     Command("agreement", ("=",), "Find",
             "agreement: what several articles report, and where they differ", hint="agreement"),
+    Command("timeline", ("t",), "Find",
+            "timeline: what happened when, over all articles; of a name from its card or row",
+            ALL + "LT", hint="timeline"),
     Command("filter-status", ("s",), "Find",
             "what differs alone, what several report, what one alone reports, all", "A"),
     Command("filter-aspect", ("a",), "Find",
             "numbers alone, dates, places, names, wording, all", "A"),
-    Command("filter-entity", ("e",), "Find", "statements of whom this one names, or all", "A"),
+    Command("filter-article", ("F",), "Find", "one article alone, each time the next; then all",
+            "T"),
+    Command("filter-entity", ("e",), "Find", "what is told of whom this row names, or all", "AT"),
     Command("columns-right", (">", "right"), "Move", "articles further to the right", "A"),
     Command("columns-left", ("<", "left"), "Move", "articles further to the left", "A"),
+    Command("next-day", ("]", "right"), "Move", "next day on which something happened", "T"),
+    Command("previous-day", ("[", "left"), "Move", "day before on which something happened", "T"),
     Command("card", ("x",), "Find", "entity card: every spelling, every mention, and why",
             hint="card"),
     Command("links", ("o",), "Find", "list the links of the article", "R"),
@@ -113,14 +121,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", ("y",), "Act", "copy the selection or sentence with title, path and place"),
     Command("narrower", ("-",), "Act", "narrower text", "R"),
     Command("wider", ("_",), "Act", "wider text", "R"),
-    Command("help", ("?", "h", "f1"), "Act", "all keys that work here", ALL + "LA", hint="keys"),
+    Command("help", ("?", "h", "f1"), "Act", "all keys that work here", ALL + "LAT", hint="keys"),
     Command("command", (":",), "Act", "run any command by its name"),
     Command("mouse", (), "Act", "turn the mouse on or off"),
     Command("theme", (), "Act", "choose the colours", argument="NAME"),
-    Command("redraw", ("ctrl+l",), "Act", "draw the screen anew", ALL + "LA"),
-    Command("suspend", ("ctrl+z",), "Act", "stop here and go back to the shell", ALL + "LA"),
-    Command("quit", ("q",), "Act", "close the top layer; with none, quit", ALL + "LA"),
-    Command("quit-now", ("Q",), "Act", "quit from anywhere", ALL + "LA"),
+    Command("redraw", ("ctrl+l",), "Act", "draw the screen anew", ALL + "LAT"),
+    Command("suspend", ("ctrl+z",), "Act", "stop here and go back to the shell", ALL + "LAT"),
+    Command("quit", ("q",), "Act", "close the top layer; with none, quit", ALL + "LAT"),
+    Command("quit-now", ("Q",), "Act", "quit from anywhere", ALL + "LAT"),
 )  # fmt: skip
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}

@@ -68,11 +68,11 @@ def test_the_day_the_user_gives_is_for_articles_without_one(article_of):
     ]
 
 
-def test_what_a_heading_day_gives_is_inferred(article_of):
+def test_a_dateline_gives_the_day_of_an_article(article_of):
     article = article_of("Lindau, 5 March 2026", "Yesterday the hull was raised.")
     assert told(article, find_layers(article)) == [
         "5 March 2026 | 2026-03-05 | day | stated",
-        "Yesterday | 2026-03-04 | day | inferred",
+        "Yesterday | 2026-03-04 | day | resolved",
     ]
 
 

@@ -144,6 +144,25 @@ def test_one_pair_alone_sets_nothing_side_by_side(timeline_of):
     assert [event.when for event in events if event.date is None] == ["Sunday"]
 
 
+def test_a_year_is_lent_by_an_article_that_gives_it_for_the_same_event(timeline_of):
+    one, other = (
+        "The ferry Aurora struck the north mole in fog and sank on 22 February{}.",
+        "The ferry Aurora had struck the north mole in fog on 22 February.",
+    )
+    (event,) = timeline_of(one.format(" 2026"), other)
+    assert (event.date.iso, event.date.known) == ("2026-02-22", "stated")
+    assert event.articles == ("a0", "a1")
+    (event,) = timeline_of(one.format(""), other)
+    assert event.date.iso == "XXXX-02-22"
+    told = timeline_of(one.format(" 2026"), "The council elected a mayor on 22 February.")
+    assert [event.date.iso for event in told] == ["2026-02-22", "XXXX-02-22"]
+
+
+def test_a_dateline_is_no_event(timeline_of):
+    (event,) = timeline_of("Port Herald, 3 March 2026\nThe ferry was raised yesterday.")
+    assert (event.date.iso, event.when) == ("2026-03-02", "yesterday")
+
+
 def test_two_runs_give_the_same(timeline_of):
     texts = ("2026-03-05: " + LINDAU.format("Tuesday", "Sunday"), LINDAU.format("today", "3 March"))
     assert timeline_of(*texts) == timeline_of(*texts)

@@ -15,6 +15,7 @@ SCREENS = {
     "card": ["4", "x"],
     "agreement": ["="],
     "compared": ["=", "enter"],
+    "timeline": ["t", "]"],
     "help": ["?"],
     "selection": ["w", "v", "j"],
     "command": [":"],

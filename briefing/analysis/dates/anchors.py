@@ -28,19 +28,15 @@ def find_anchors(
 ) -> dict[str, Anchor]:
     """Return by article id the day it is from; an article is missing where that is not known.
 
-    It is the day of publication; else `as_of`, the day that the user gives; else the one full
-    date at the beginning of the text, with which what is counted is inferred.
+    It is the day of publication; else that of a dateline, a full date in a block of its own at
+    the beginning; else `as_of`, the day that the user gives.
     """
     given = read_iso(as_of)
     found = {}
     for article in articles:
-        published = read_iso(article.published)
-        if published or given:
-            found[article.id] = Anchor(published or given, Known.RESOLVED)  # type: ignore[arg-type]
-            continue
-        opening = _opening_day(article, layers[article.id].dates)
-        if opening is not None:
-            found[article.id] = Anchor(opening, Known.INFERRED)
+        day = read_iso(article.published) or _opening_day(article, layers[article.id].dates)
+        if day or given:
+            found[article.id] = Anchor(day or given, Known.RESOLVED)  # type: ignore[arg-type]
     return found
 
 
@@ -49,17 +45,27 @@ _OPENING = 300
 
 
 def _opening_day(article: Article, dates: Sequence[DateMention]) -> date | None:
-    """Return the day that the article is headed by: a block, but for the place, of its own."""
+    """Return the day that the article is headed by, in a block of its own."""
     for mention in dates:
         if mention.start > _OPENING:
             break
-        if not (mention.day and mention.month and mention.year) or mention.last_day:
+        if mention.last_day:
             continue
         block = next(b for b in article.blocks if b.start <= mention.start < b.end)
-        beside = article.text[block.start : mention.start] + article.text[mention.end : block.end]
-        if len(beside.split()) <= 4:
+        if heads(article.text, mention, block.start, block.end):
             return read_iso(f"{mention.year:04}-{mention.month:02}-{mention.day:02}")
     return None
+
+
+_BESIDE = 4
+"""Words of a place and an outlet beside a date."""
+
+
+def heads(text: str, mention: DateMention, start: int, end: int) -> bool:
+    """Whether a full date stands in `text[start:end]` all but alone, as a dateline does."""
+    if not (mention.day and mention.month and mention.year):
+        return False
+    return len((text[start : mention.start] + text[mention.end : end]).split()) <= _BESIDE
 
 
 def is_partial(mention: DateMention) -> bool:

@@ -75,6 +75,31 @@ def _fits(day: date, pairs: Sequence[tuple[Told, Told]], layers: Layers) -> bool
     return len(agreed) >= _AGREEING
 
 
+def lend_years(tellings: Mapping[str, Sequence[Told]], rarity: Rarity) -> dict[str, list[Told]]:
+    """Return the tellings, with the year where another article gives it for the same event.
+
+    The day and the month have to be equal. What gets its year in this way is inferred.
+    """
+    dated: dict[str, list[Told]] = {}
+    for told in tellings.values():
+        for one in told:
+            if _number(one) and one.value is not None and not one.value.open:
+                dated.setdefault(one.value.first[4:], []).append(one)
+    near = {day: Near(told, rarity) for day, told in dated.items()}
+    return {identity: [_lend(one, near) for one in told] for identity, told in tellings.items()}
+
+
+def _lend(one: Told, near: Mapping[str, Near]) -> Told:
+    value = one.value
+    if value is None or not value.open or not _number(one) or value.first[4:] not in near:
+        return one
+    found = near[value.first[4:]].find(one)
+    if found is None or found.value is None or found.span.article == one.span.article:
+        return one
+    day = found.value.first
+    return one._replace(value=DateValue(day, day, Precision.DAY, Known.INFERRED))
+
+
 def number_weekdays(
     tellings: Mapping[str, Sequence[Told]], anchors: Mapping[str, Anchor], rarity: Rarity
 ) -> dict[str, list[Told]]:

@@ -6,9 +6,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from briefing.analysis.dates import Anchor, find_anchors, resolve_dates
-from briefing.model import Clash, Event, Telling
+from briefing.model import Clash, Event, Known, Telling
 
-from .aligning import find_days, number_weekdays
+from .aligning import find_days, lend_years, number_weekdays
 from .clashes import find_clashes
 from .joining import Rarity, join, lead
 from .tellings import Told, find_tellings
@@ -16,7 +16,7 @@ from .tellings import Told, find_tellings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from briefing.model import Article, Entity, Layers
+    from briefing.model import Article, DateValue, Entity, Layers
 
 
 def find_timeline(
@@ -40,6 +40,7 @@ def find_timeline(
                 own = found[article.id]
                 tellings[article.id] = _tell(article, layers[article.id], own, named)
         tellings = number_weekdays(tellings, {**anchors, **found}, rarity)
+        tellings = lend_years(tellings, rarity)
     return _arrange([one for article in articles for one in tellings[article.id]], articles)
 
 
@@ -106,13 +107,20 @@ def _event(
     mention = first.mention
     return Event(
         id=name,
-        date=first.value,
+        date=_surest(group),
         tellings=tuple(_tellings(group)),
         reported=mention.reported,
         bound=mention.bound,
         when=" ".join(texts[first.span.article][mention.start : mention.end].split()),
         clashes=clashes,
     )
+
+
+def _surest(group: Sequence[Told]) -> DateValue | None:
+    """Return the date of a group, as it is known where it is known best."""
+    ways = list(Known)
+    values = [one.value for one in group if one.value is not None]
+    return min(values, key=lambda value: ways.index(value.known), default=None)
 
 
 def _tellings(group: Iterable[Told]) -> Iterator[Telling]:

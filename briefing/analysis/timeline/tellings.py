@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.analysis.concepts import find_concepts
+from briefing.analysis.dates.anchors import heads
 from briefing.analysis.standing import asks, is_credit
 from briefing.model import BlockKind, Counting, Precision, Span
 from briefing.model.article import PROSE
@@ -82,6 +83,8 @@ def find_tellings(
             continue
         text = article.text[sentence.start : sentence.end]
         if asks(text) or is_credit(text):
+            continue
+        if heads(article.text, dates[first], sentence.start, sentence.end):
             continue
         pairs = list(zip(dates[first:at], values[first:at], strict=True))
         found += _in_sentence(article, layers, sentence, pairs, named)

@@ -34,6 +34,14 @@ class Apart:
     """None for every mention in that spelling."""
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The user wants the timeline of the entity on the card."""
+
+    entity: str
+    """Id of the entity."""
+
+
 class CardRows(LineList):
     """Facts first, then the mentions in their sentences; spellings and mentions can be chosen."""
 
@@ -161,14 +169,19 @@ def _tell(alias: Alias) -> str:
 class Card(Layer):
     """Closes with the span of a mention, with what is to be set apart, or with None."""
 
-    HINT = "Enter go there  U not the same  q close "
+    HINT = "Enter go there  t timeline  U not the same  q close "
 
     def __init__(
         self, briefing: Briefing, entity: Entity, keys: Mapping[str, tuple[str, ...]]
     ) -> None:
         """Show one entity of a briefing."""
         self._card = CardRows(briefing, entity)
+        self._entity = entity.id
         super().__init__(self._card, keys, id="card")
+
+    def do_timeline(self, _count: int) -> None:
+        """Close with the wish for what is told of the entity by day."""
+        self.close(Days(self._entity))
 
     def do_split(self, _count: int) -> None:
         """Close with what is under the cursor: it is another entity."""

@@ -10,7 +10,7 @@ from briefing.errors import BriefingError
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
-from .comparing import Comparing
+from .dating import Dating
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
@@ -19,7 +19,7 @@ _INLINE = 200_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
 
 
-class Reading(Comparing):
+class Reading(Dating):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
