@@ -76,17 +76,26 @@ class Pen:
             self._go(*cursor)
 
     def scroll(self, move: Move) -> None:
-        """Move a block of lines; what it leaves is blank."""
+        """Move a block of lines; what it leaves is blank.
+
+        Setting a scroll region puts the cursor into the first cell of the screen.
+        """
         self._style(PLAIN)
         self._out.append(f"\x1b[{move.top + 1};{move.bottom + 1}r")
-        top = f"\x1b[{move.top + 1}H"
-        if move.lines > 0:
-            feeds = f"\x1b[{move.bottom + 1}H" + "\n" * move.lines
-            self._out.append(min(feeds, f"{top}\x1b[{move.lines}M", key=len))
+        self._x = self._y = 0
+        count = abs(move.lines)
+        by_command = f"\x1b[{count}{'M' if move.lines > 0 else 'L'}"
+        if count >= len(by_command):
+            self._go(0, move.top)
+            self._out.append(by_command)
+        elif move.lines > 0:
+            self._go(0, move.bottom)
+            self._out.append("\n" * count)
         else:
-            self._out.append(top + min("\x1bM" * -move.lines, f"\x1b[{-move.lines}L", key=len))
+            self._go(0, move.top)
+            self._out.append("\x1bM" * count)
         self._out.append("\x1b[r")
-        self._x = self._y = -1
+        self._x = self._y = 0
 
     def write_line(self, y: int, before: Line, after: Line) -> None:
         """Write what differs in one line."""
