@@ -52,7 +52,9 @@ async def test_a_large_stack_is_corrected_too(running, ferry_stack, corrected, m
     monkeypatch.setattr("briefing.tui.screens.reading._INLINE", 10)
     corrected(Merge(BRANDT, HOLT))
     async with running(ferry_stack) as pilot:
-        while not names(pilot.app.screen):
+        for _ in range(400):  # another process analyses
+            if names(pilot.app.screen):
+                break
             await pilot.pause(0.05)
         assert "Maren Holt" in names(pilot.app.screen)
         assert "Ilya Brandt" not in names(pilot.app.screen)

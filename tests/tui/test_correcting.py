@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model import EntityKind
+from briefing.model import EntityKind, Hide, Named
 from briefing.store import State
 from briefing.tui.screens.card import Card
 from briefing.tui.screens.kinds import Kinds
@@ -242,3 +242,42 @@ async def test_a_walk_goes_on_through_what_is_left(running, ferry_stack):
         assert len(screen.reader.marks.get("mention")) <= total - 1
         await pilot.press("]")
         assert f"of {total - 1}" in screen.status.text
+
+
+async def test_without_a_file_nothing_is_corrected(running, ferry_stack):
+    from briefing import paths
+
+    paths.state_file().parent.mkdir(parents=True)
+    paths.state_file().write_text("no database at all")
+    async with running(ferry_stack, size=(200, 24)) as pilot:
+        screen = pilot.app.screen
+        screen.run_line("hide Aurora")
+        assert screen.status.text.startswith("nothing is changed, for it cannot be kept: ")
+        assert named(screen, "Aurora") is not None
+
+
+async def test_two_sessions_keep_what_both_say(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        state = State.open()
+        state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
+        assert named(screen, "Lindau") is not None
+        screen.run_line("rename maren to Dr Holt")
+        assert named(screen, "Lindau") is None
+        assert named(screen, "Dr Holt") is not None
+        state.corrections.add([Hide(Named("Aurora", EntityKind.OTHER))])
+        state.close()
+        await pilot.press("R")
+        assert "corrections from elsewhere" in screen.status.text
+        assert named(screen, "Aurora") is None
+    assert len(kept()) == 3
+
+
+async def test_a_new_name_is_found_by_search(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        screen.build_index()
+        screen.run_line("rename maren to Chief Maren")
+        screen.build_index()
+        hits = screen.index.search("Chief Maren").hits
+        assert any(hit.entity == named(screen, "Chief Maren").id for hit in hits)

@@ -181,8 +181,12 @@ class Corrected(Acting):
         self.say(text, "error")
 
     def do_reload(self, count: int) -> None:
-        """Read the files again, the alias file too."""
-        before = self._aliases
+        """Read the files again, the alias file and the corrections too."""
+        aliases, corrections = self._aliases, self.keeper.corrections
         super().do_reload(count)
-        if self.read_aliases() != before:
+        if self.read_aliases() != aliases:
             self.begin_analysis()
+        self.keeper.change_corrections(lambda _kept: None)
+        if self.keeper.corrections != corrections:
+            self._show_corrected("")
+            self.say("corrections from elsewhere are shown now")
