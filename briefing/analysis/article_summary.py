@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from briefing.model import Article, Layers
 
 _TASTE = Taste(
-    steepness=0.4,
-    brevity=0.3,
-    frequency=1.4,
-    title=2.5,
+    steepness=0.45,
+    brevity=0.35,
+    frequency=1.2,
+    title=3.0,
     pair=1.5,
-    repeat=0.0,
+    repeat=0.2,
     overlap=0.49,
     widest=0.49,
     forms=0.6,
