@@ -68,14 +68,20 @@ def _cut_runs(
     """Return the names of one sentence."""
     pieces = find_elections(text, sentence.start, sentence.end) if vocabulary.votes else []
     votes = [(piece.start, piece.end) for piece in pieces]
+    function, idle = lexicon().function, lexicon().idle
     for run in runs:
         if votes and any(start < run[-1].end and run[0].start < end for start, end in votes):
             continue
-        alone = known_alone(run) if len(run) == 1 else None
-        if alone:
-            pieces.append(alone)
-            continue
-        for piece in cut(text, trim(text, run, vocabulary)):
+        if len(run) == 1:
+            token = run[0]
+            if token.initial and token.low in function and not token.text.isupper():
+                continue  # "The", and much the same
+            alone = known_alone(run)
+            if alone:
+                pieces.append(alone)
+                continue
+        plain = len(run) == 1 and not run[0].initial and run[0].low not in idle
+        for piece in cut(text, run if plain else trim(text, run, vocabulary)):
             _look_around(text, sentence, piece, vocabulary)
             if _is_name(piece, vocabulary):
                 pieces.append(piece)
@@ -89,28 +95,33 @@ def _has_no_case(article: Article, sentence: Sentence) -> bool:
         return is_headline(text, start, end, 3) or is_shouted(text, start, end)
     if end - start > 200:
         return False
-    if is_shouted(text, start, end):
-        return text.count(" ", start, end) > 2
-    words = text[start : start + 90].split(" ")
+    words = text[start : min(end, start + 90)].split(" ")
     if sum(map(str.islower, words)) * 2 > len(words):
         return False
+    if is_shouted(text, start, end):
+        return text.count(" ", start, end) > 2
     return is_headline(text, start, end, 6, common=2)
 
 
 def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary) -> None:
     """Note which words are capitalised where no sentence begins."""
+    inside, alone = vocabulary.inside, vocabulary.alone
     for run in runs:
-        words = [token.text for token in run]
-        if run[0].initial:
-            vocabulary.inside.update(words[1:])
-            continue
-        vocabulary.inside.update(words)
-        end = run[0].end
+        first = run[0]
         if len(run) > 1:
-            vocabulary.inside.add(f"{words[0]} {words[1]}")
-            vocabulary.alone.add(" ".join(words))
-        elif building_behind(text, run[0].start, end, sentence.end) == end:
-            vocabulary.alone.add(words[0])
+            words = [token.text for token in run]
+            if first.initial:
+                inside.update(words[1:])
+                continue
+            inside.update(words)
+            inside.add(f"{words[0]} {words[1]}")
+            alone.add(" ".join(words))
+        elif not first.initial:
+            inside.add(first.text)
+            if first.text in alone:
+                continue
+            if building_behind(text, first.start, first.end, sentence.end) == first.end:
+                alone.add(first.text)
 
 
 def _is_name(piece: Piece, vocabulary: Vocabulary) -> bool:
@@ -145,28 +156,31 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
     ):
         piece.kind = EntityKind.WORK
         return
-    _give_role(text, sentence, piece, words)
+    before, at = word_before(text, sentence.start, piece.start)
+    _give_role(text, sentence, piece, words, before)
     if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
-        around = kind_around(text, sentence.start, piece.start, piece.end, words)
+        around = kind_around(text, sentence.start, piece.end, words, before, at)
         piece.kind = around or piece.kind
-    if piece.kind in (None, EntityKind.PERSON):
-        piece.start = widen_left(text, sentence.start, piece.start)
+    begun = piece.start, piece.end
+    if before in lexicon().particles and piece.kind in (None, EntityKind.PERSON):
+        piece.start = widen_left(text, sentence.start, at)
+        before, _ = word_before(text, sentence.start, piece.start)
     if words == 1 and piece.kind is None and piece.text not in vocabulary.alone:
         piece.end = building_behind(text, piece.start, piece.end, sentence.end)
     if piece.kind is None and words > 1 and seems_personal(piece.text):
-        before, _ = word_before(text, sentence.start, piece.start)
         quoted = text[piece.start - 1 : piece.start] in ('"', "“", "‘", "'")
         if not quoted and before.lower() not in ("the", "a", "an"):
             piece.kind = EntityKind.PERSON
-    piece.text = on_one_line(text[piece.start : piece.end])
+    if begun != (piece.start, piece.end):
+        piece.text = on_one_line(text[piece.start : piece.end])
 
 
-def _give_role(text: str, sentence: Sentence, piece: Piece, words: int) -> None:
+def _give_role(text: str, sentence: Sentence, piece: Piece, words: int, before: str) -> None:
     """Give a piece the role that stands before or behind it; a role makes it a person."""
     if piece.role:
         return
     untold = piece.kind in (None, EntityKind.OTHER)
-    if text[piece.start - 2 : piece.start - 1].islower():
+    if before in lexicon().heads:
         piece.role = role_before(text, sentence.start, piece.start)
     if piece.role:
         common = looks_common(piece.text.rpartition(" ")[2].lower())
@@ -186,17 +200,14 @@ def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
     families: set[str] = set()
     bodies: set[str] = set()
     for piece in pieces:
-        count = votes.setdefault(normal(piece.text), {})
+        key = normal(piece.text)
+        count = votes.get(key)
+        if count is None:
+            count = votes[key] = {}
         if piece.kind:
             count[piece.kind] = count.get(piece.kind, 0) + 1
-        if piece.kind is EntityKind.PERSON:
-            words = normal(piece.text).split(" ")
-            if len(words) > 1:
-                first = words[0] in lexicon().family_first
-                families.update((words[0], words[-1]) if first else (words[-1],))
-        elif piece.kind is EntityKind.ORGANISATION:
-            words = normal(piece.text).split(" ")
-            bodies.update(" ".join(words[:n]) for n in range(1, len(words)) if _is_form(words[n:]))
+            if " " in key:
+                _note_short_forms(key.split(" "), piece.kind, families, bodies)
     settled: dict[str, EntityKind | None] = {}
     for key, count in votes.items():
         kind = max(count, key=lambda k: (count[k], k.value)) if count else None
@@ -206,6 +217,18 @@ def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
             kind = EntityKind.PERSON
         settled[key] = kind
     return settled
+
+
+def _note_short_forms(
+    words: list[str], kind: EntityKind, families: set[str], bodies: set[str]
+) -> None:
+    """Note the family name of a person, and a body's name without what companies add to it."""
+    if kind is EntityKind.PERSON:
+        families.add(words[-1])
+        if words[0] in lexicon().family_first:
+            families.add(words[0])
+    elif kind is EntityKind.ORGANISATION:
+        bodies.update(" ".join(words[:n]) for n in range(1, len(words)) if _is_form(words[n:]))
 
 
 def _is_form(words: list[str]) -> bool:

@@ -32,13 +32,21 @@ def split_compound(text: str, token: Token, before: str, vocabulary: Vocabulary)
     whole = "-".join(pieces)
     if len(pieces) > 1 and (known(whole) or not _are_names(pieces, vocabulary)):
         end = token.start + len(whole)
-        return [make_token(text, token.start, end, token.joint, token.initial)]
+        return [make_token(text[token.start : end], token.start, end, token.joint, token.initial)]
     found = []
     at = token.start
     for index, piece in enumerate(pieces):
         if index or len(pieces) == 1 or piece.lower() not in lexicon().prefixes:
             how = "-" if index else token.joint
-            found.append(make_token(text, at, at + len(piece), how, token.initial and not index))
+            found.append(
+                make_token(
+                    text[at : at + len(piece)],
+                    at,
+                    at + len(piece),
+                    how,
+                    token.initial and not index,
+                )
+            )
         at += len(piece) + 1
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,7 @@ def _kind_by_head(word: str) -> EntityKind | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _kind_of_word(word: str, low: str) -> EntityKind | None:
     if word.isupper() and word.isalpha() and len(word) < 7:
         return EntityKind.ORGANISATION
@@ -142,6 +144,7 @@ def looks_personal(run: Run) -> bool:
     return not (found and (found.group != "town" or len(run) > 1))
 
 
+@lru_cache(maxsize=8192)
 def seems_personal(text: str) -> bool:
     """Whether two or three unknown words without "the" before them are likely a person."""
     words = text.split(" ")

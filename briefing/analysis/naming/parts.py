@@ -188,7 +188,7 @@ def _is_fragment(text: str, run: Run) -> bool:
     """Whether a word is a letter, a number, a shouted everyday word or a piece of something."""
     lists, token = lexicon(), run[0]
     word = token.text
-    if len(word.strip(".")) < 2 or word[0].isdigit() or _CODE.fullmatch(word):
+    if word[0].isdigit() or (len(word) < 4 and (len(word.strip(".")) < 2 or _CODE.fullmatch(word))):
         return True
     if word.isupper() and token.low in lists.suffixes:
         return True  # ", QC,"

@@ -29,17 +29,18 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
     runs: list[Run] = []
     run: Run = []
     last = start
-    for match in find_words(text, start, end, vocabulary.mixed):
+    for match in find_words(text, start, end, vocabulary.small):
         here, stop = match.span()
-        if not text[here].isascii() and not text[here].isupper():
+        word = match[0]
+        if word > "\x7f" and not word[0].isupper():
             continue
         how = joint(text[last:here]) if run and here - last < 14 else ""
-        token = make_token(text, here, stop, how or " ")
-        if token.text[0].isdigit() and not (how == " " and _takes_number(text, run, token)):
+        token = make_token(word, here, stop, how or " ")
+        if word[0].isdigit() and not (how == " " and _takes_number(text, run, token)):
             continue
         token.initial = not how and stands_first(text, start, here)
         parts = [token]
-        if "-" in token.text or "‑" in token.text:
+        if "-" in word or "‑" in word:
             before = run[-1].text if run and how == " " else ""
             parts = split_compound(text, token, before, vocabulary)
         if run and not (how and len(run) < LONGEST and may_join(run, parts[0])):

@@ -27,13 +27,9 @@ def word_before(text: str, floor: int, start: int) -> tuple[str, int]:
 
 
 def widen_left(text: str, floor: int, start: int) -> int:
-    """Return where a name begins when small words of a family name stand before it."""
-    for _ in range(2):
-        word, at = word_before(text, floor, start)
-        if word not in lexicon().particles:
-            break
-        start = at
-    return start
+    """Return where a name begins that a small word of a family name opens; it may have two."""
+    word, at = word_before(text, floor, start)
+    return at if word in lexicon().particles else start
 
 
 def role_before(text: str, floor: int, start: int) -> str:
@@ -63,6 +59,8 @@ def _belongs(word: str) -> bool:
 
 def building_behind(text: str, start: int, end: int, ceiling: int) -> int:
     """Return where a name ends when a lower-case word for works or a building goes on with it."""
+    if not text[end + 1 : end + 2].islower():
+        return end
     before, _ = word_before(text, 0, start)
     if before.lower() not in _ARTICLES and not before.endswith(("'s", "’s")):
         return end
@@ -98,8 +96,13 @@ def is_work(text: str, floor: int, start: int, end: int) -> bool:
     return bool(titled and titled[1] in lexicon().works)
 
 
-def kind_around(text: str, floor: int, start: int, end: int, words: int) -> EntityKind | None:
-    """Return the kind that the words around a name tell, or None."""
+def kind_around(
+    text: str, floor: int, end: int, words: int, before: str, at: int
+) -> EntityKind | None:
+    """Return the kind that the words around a name tell, or None.
+
+    `words` is how many the name has, `before` the word that stands before it, begun at `at`.
+    """
     after = _NEXT.match(text, end)
     if after:
         if words <= 3 and (after[1] in lexicon().saying or after[1] in lexicon().terms):
@@ -110,7 +113,6 @@ def kind_around(text: str, floor: int, start: int, end: int, words: int) -> Enti
         return EntityKind.PERSON
     if words > 2:
         return None
-    before, at = word_before(text, floor, start)
     if before == "of":
         before, _ = word_before(text, floor, at)
         return EntityKind.PLACE if before in lexicon().place_of else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cpt|Adm|Cmdr|Brig|Rev|Fr|Hon"
@@ -31,9 +31,8 @@ class Token:
     """Whether the word would be capitalised here even if it were no name."""
 
 
-def make_token(text: str, start: int, end: int, joint: str = " ", initial: bool = False) -> Token:
-    """Return the token at a place of the text."""
-    word = text[start:end]
+def make_token(word: str, start: int, end: int, joint: str = " ", initial: bool = False) -> Token:
+    """Return the token of a word and its place in the text."""
     low = word.lower()
     if not low.isalpha():
         low = low.replace("’", "'").strip(".")
@@ -45,44 +44,54 @@ _UPPER = "[^\\W\\d_a-zß-öø-ÿ]"
 
 
 @cache
-def word_pattern() -> re.Pattern[str]:
-    """Return the pattern that finds the words of names, one at a time."""
+def _word_pattern(small: bool) -> re.Pattern[str]:
+    """Return the pattern that finds the words of names, one at a time.
+
+    `small` tells that some may begin in lower case. The letter that a word begins with stands
+    first and what is asked of it behind it, so that a search looks at few places of a text.
+    """
     upper = _UPPER
     inner = r"(?:['’](?!s\b)\w+)*"
+    word = rf"\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:\w+{inner}))*"
+    beginning_small = rf"""
+        |(?<=[a-z])[a-z]{{0,2}}[A-Z]\w*                       # iPhone
+        |(?:(?<=a)(?:l|n|sh?|d|t|z|r)|(?<=[eu])l|(?<=[dl]))[-‑’']{upper}\w*{inner}(?:-\w+)*
+    """
     return re.compile(
-        rf"""(?<![\w@\#/])(?:
-        (?:[A-Z]\.){{2,}}(?:[A-Z]\b)?                  # U.S., D.P.R.K
-        |(?:[A-Z]\.)+[A-Z]\b(?![.’'-]?\w)              # U.S with a stop left out
-        |(?:{_ABBREVIATED})\.
-        |[A-Z]\.(?=[ \n-]?{upper})                     # J. K. Rowling, J.-P.
-        |{upper}\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:\w+{inner}))*    # Han Do-yun, O'Brien, AT&T
-          (?:\.(?:com|org|net)\b)?
-        |[a-z]{{1,3}}[A-Z]\w*                          # iPhone
-        |(?:al|el|ul|an|as|ash|ad|at|az|ar|d|l)[-‑’']{upper}\w*{inner}(?:-\w+)*
-        |\d{{1,4}}(?:-\d{{1,3}})?[A-Za-z]{{0,2}}\b(?![-,:/.]\d|%|['’]s\b|-\w)
-        )""",
+        rf"""[{"A-Za-z" if small else "A-Z"}0-9\x80-\U0010ffff](?<![\w@\#/].)(?:
+        (?<=[A-Z])\.(?:
+            (?:[A-Z]\.)+(?:[A-Z]\b)?                         # U.S., D.P.R.K
+            |(?:[A-Z]\.)*[A-Z]\b(?![.’'-]?\w)                # U.S with a stop left out
+            |(?=[ \n-]?{upper})                              # J. K. Rowling, J.-P.
+        )
+        |(?=[a-z]{{1,3}}\.)(?:{_abbreviated_behind_first()})\.
+        |(?<={upper}){word}(?:\.(?:com|org|net)\b)?          # Han Do-yun, O'Brien, AT&T
+        |(?<=\d)\d{{0,3}}(?:-\d{{1,3}})?[A-Za-z]{{0,2}}\b(?![-,:/.]\d|%|['’]s\b|-\w)
+        {beginning_small if small else ""})""",
         re.VERBOSE,
     )
 
 
-_OPENS = re.compile(r"[A-Z0-9\x80-\U0010ffff](?<![\w@\#/].)")
-"""Where a word of a name may begin that does not begin in lower case; much faster to search."""
+def _abbreviated_behind_first() -> str:
+    """Return a pattern of the abbreviations without their first letter, which stands before."""
+    rests: dict[str, list[str]] = {}
+    for word in _ABBREVIATED.split("|"):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"(?<={first})(?:{'|'.join(found)})" for first, found in rests.items())
 
 
-def find_words(text: str, start: int, end: int, mixed: bool) -> Iterator[re.Match[str]]:
-    """Yield the words of names in a sentence; `mixed` tells that some begin in lower case."""
-    pattern = word_pattern()
-    if mixed:
-        yield from pattern.finditer(text, start, end)
-        return
-    at, match = start, pattern.match
-    for opening in _OPENS.finditer(text, start, end):
-        here = opening.start()
-        if here >= at:
-            found = match(text, here, end)
-            if found:
-                at = found.end()
-                yield found
+_SMALL = re.compile(rf"[a-z]{{1,3}}[A-Z]|(?:al|el|ul|an|ash?|ad|at|az|ar|d|l)[-‑’']{_UPPER}")
+
+
+def begins_small(word: str) -> bool:
+    """Whether the word of a name in here may begin in lower case: "iPhone", "al-Assad"."""
+    return _SMALL.search(word) is not None
+
+
+def find_words(text: str, start: int, end: int, small: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Return the words of names in a sentence; `small` are those that begin in lower case."""
+    slow = any(text.find(word, start, end) >= 0 for word in small)
+    return _word_pattern(slow).finditer(text, start, end)
 
 
 _JOINTS = re.compile(
@@ -97,6 +106,7 @@ _OWNING = frozenset(f"{mark}{s}{blank}" for mark in "'’" for s in ("s", "") fo
 _OPENING = "\"“„«‘'([{—–•*-"
 
 
+@lru_cache(maxsize=4096)
 def joint(gap: str) -> str:
     """Return how two words are joined: " ", a small word, "particle", "-" or "" for not at all."""
     if gap in (" ", "\n", "\xa0"):

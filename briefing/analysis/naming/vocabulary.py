@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from .lexicon import lexicon
+from .tokens import begins_small
 
 _MARKS = ".,;:!?\"'“”‘’()[]…"
+_POSSESSIVES = ("'s", "’s")
 _VOTES = ("election", "referendum", "primaries", "caucuses")
 _LONG = re.compile(r"[^\W\d_]{3,}")
 
@@ -20,8 +22,8 @@ class Vocabulary:
     """Words that it writes in lower case."""
     capital: frozenset[str]
     """Words that it writes capitalised, not counting parts of compounds."""
-    mixed: bool
-    """Whether some word has capitals behind small letters: "iPhone", "al-Assad"."""
+    small: tuple[str, ...]
+    """Words of names that begin in lower case: "iPhone", "al-Assad"."""
     votes: bool
     """Whether it speaks of elections."""
     inside: set[str] = field(default_factory=set)
@@ -37,15 +39,15 @@ class Vocabulary:
 def read_vocabulary(text: str) -> Vocabulary:
     """Return the vocabulary of a text; `inside` and `alone` are still empty."""
     words = {word.strip(_MARKS) for word in set(text.split())}
-    lower = {word for word in words if word[:1].islower()}
-    mixed = sum(map(str.islower, lower)) < len(lower)
+    lower = {word for word in words if word >= "a" and word[0].islower()}
+    small = tuple([word for word in lower if not word.islower() and begins_small(word)])
     capital = {
-        word[:-2] if word.endswith(("'s", "’s")) else word
+        word[:-2] if word[-2:] in _POSSESSIVES else word
         for word in words
-        if word[:1].isupper() and "-" not in word
+        if word >= "A" and word[0].isupper() and "-" not in word
     }
     return Vocabulary(
-        frozenset(lower), frozenset(capital), mixed, any(map(text.__contains__, _VOTES))
+        frozenset(lower), frozenset(capital), small, any(map(text.__contains__, _VOTES))
     )
 
 
