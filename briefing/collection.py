@@ -54,6 +54,8 @@ ADDRESS = "library://"
 """What stands before a query as the address of what it selects in the library."""
 _MOST_SELECTED = 1_000
 """Hits whose articles a query selects."""
+_MOST_AT_ONCE = 2_000
+"""Articles that are loaded at once; of a larger library, each when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,8 @@ def search(query: str, limit: int) -> tuple[Results, Briefing]:
 def open_stack(address: str) -> Stack:
     """Return the library as a stack, or what a query selects: `library://` and the query.
 
-    Its articles are loaded when they are asked for. CacheError where there is no library.
+    The articles of a large library are loaded when they are asked for. CacheError where there
+    is no library.
     """
     from briefing.model import Stack
     from briefing.model.holdings import Holdings
@@ -235,15 +238,20 @@ def open_stack(address: str) -> Stack:
 
     query = address.removeprefix(ADDRESS).strip()
     shelf = Shelf.open_to_read()
-    numbers = _select(shelf, query) if query else None
+    heads = list(shelf.heads(_select(shelf, query) if query else None))
 
-    def load(heads: Sequence[Head]) -> list[Article]:
-        found = [shelf.article(head.number) for head in heads]
+    def load(some: Sequence[Head]) -> list[Article]:
+        found = [shelf.article(head.number) for head in some]
         if None in found:
             raise CacheError('the index has changed; "briefing library rebuild" makes it anew')
         return [article for article in found if article is not None]
 
-    return Stack(Holdings(list(shelf.heads(numbers)), load))
+    if len(heads) > _MOST_AT_ONCE:
+        return Stack(Holdings(heads, load, LibraryIndex))
+    try:
+        return Stack(tuple(load(heads)))
+    finally:
+        shelf.close()
 
 
 def _select(shelf: Shelf, query: str) -> list[int]:
@@ -254,3 +262,40 @@ def _select(shelf: Shelf, query: str) -> list[int]:
     postings = LibraryPostings(shelf)
     hits = Engine(postings).search(query, _MOST_SELECTED).hits
     return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]
+
+
+class LibraryIndex:
+    """Searches the whole library; one query at a time, from any thread."""
+
+    def __init__(self) -> None:
+        """Read the vocabulary; CacheError where there is no library."""
+        from threading import Lock
+
+        self._lock = Lock()
+        self._asked = 0
+        self._open()
+
+    def _open(self) -> None:
+        from briefing.search.engine import Engine
+        from briefing.store.shelf import Shelf
+        from briefing.store.words import LibraryPostings
+
+        self._shelf = Shelf.open_to_read()
+        self._postings = LibraryPostings(self._shelf)
+        self._engine = Engine(self._postings)
+        self._engine.warm()
+
+    def search(self, query: str, limit: int = 50, article: str = "") -> Results:
+        """Answer a query; one that is asked meanwhile ends this one with no answer."""
+        from briefing.model import Results
+
+        self._asked += 1
+        mine = self._asked
+        self._postings.interrupt()
+        with self._lock:
+            if mine != self._asked:
+                return Results(query)
+            if self._shelf.fact("generation") != self._postings.generation:
+                self._shelf.close()
+                self._open()
+            return self._engine.search(query, limit, article)

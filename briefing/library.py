@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError
 from briefing.model import Briefing
+from briefing.model.holdings import WhenAsked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.model import (
         Article,
+        Attribution,
         Correction,
         Entity,
         Event,
@@ -107,7 +109,8 @@ def brief_in_steps(
         each[article.id] = analysis.summarise_article(article, layers[article.id], ARTICLE_POINTS)
         yield Briefing(stack, layers, entities, (), each)
     whole = analysis.summarise_stack(stack.articles, layers, points)
-    briefing = Briefing(stack, layers, entities, whole, each)
+    sources = analysis.join_sources(stack.articles, layers, entities)
+    briefing = Briefing(stack, layers, entities, whole, each, attributions=sources)
     yield briefing
     timeline = analysis.find_timeline(stack.articles, layers, entities, stack.as_of)
     briefing = replace(briefing, timeline=timeline)
@@ -120,6 +123,27 @@ def brief_in_steps(
             yield replace(briefing, agreement=end.value)
             return
         yield briefing
+
+
+def brief_when_asked(stack: Stack) -> Briefing:
+    """Return a briefing whose layers and key points of each article are found when asked for.
+
+    For a library that is too large to be taken in as a whole: there are no entities.
+    """
+    from functools import lru_cache
+
+    from briefing import analysis
+
+    def layers(identity: str) -> Layers:
+        return analysis.find_layers(briefing.article(identity))
+
+    def points(identity: str) -> tuple[Point, ...]:
+        article = briefing.article(identity)
+        return analysis.summarise_article(article, found[identity], ARTICLE_POINTS)
+
+    found = WhenAsked(stack.articles, lru_cache(32)(layers))
+    briefing = Briefing(stack, found, article_points=WhenAsked(stack.articles, points))
+    return briefing
 
 
 def brief(
@@ -197,6 +221,15 @@ def summarise_each(
     return {a.id: analysis.summarise_article(a, layers[a.id], points) for a in articles}
 
 
+def find_sources(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> tuple[Attribution, ...]:
+    """Return who says what in all articles, in their order, with the ids of entities."""
+    from briefing import analysis
+
+    return analysis.join_sources(articles, layers, entities)
+
+
 def find_agreement(
     articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
 ) -> tuple[Statement, ...]:
@@ -217,6 +250,9 @@ def find_timeline(
 
 def build_index(briefing: Briefing) -> Index:
     """Return an index over titles, headings, sentences and entity names of a briefing."""
+    from briefing.model.holdings import Holdings
     from briefing.search import build_index as build
 
+    if isinstance(briefing.articles, Holdings):
+        return briefing.articles.open_index()
     return build(briefing.articles, briefing.layers, briefing.entities)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .article import Article
+    from .hit import Index
 
 _KEPT = 64
 """Articles that are kept once they were asked for."""
@@ -32,14 +33,40 @@ class Head(NamedTuple):
     """Characters of its text."""
 
 
+class HeldArticle:
+    """Stands for an article that is loaded when more than its head is asked for."""
+
+    __slots__ = ("_at", "_holdings")
+
+    def __init__(self, holdings: Holdings, at: int) -> None:
+        self._holdings, self._at = holdings, at
+
+    @property
+    def id(self) -> str:
+        """As `Article.id`."""
+        return self._holdings.heads[self._at].id
+
+    @property
+    def title(self) -> str:
+        """As `Article.title`."""
+        return self._holdings.heads[self._at].title
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._holdings[self._at], name)
+
+
 class Holdings(Sequence["Article"]):
     """A sequence of articles of which only the heads are in memory."""
 
     def __init__(
-        self, heads: Sequence[Head], load: Callable[[Sequence[Head]], list[Article]]
+        self,
+        heads: Sequence[Head],
+        load: Callable[[Sequence[Head]], list[Article]],
+        open_index: Callable[[], Index],
     ) -> None:
-        """`load` returns the articles of some heads, in their order."""
+        """`load` returns the articles of some heads, `open_index` what searches all of them."""
         self.heads = heads
+        self.open_index = open_index
         self._load = load
         self._places: dict[str, int] | None = None
         self._one = lru_cache(_KEPT)(lambda at: load([heads[at]])[0])
@@ -57,6 +84,11 @@ class Holdings(Sequence["Article"]):
         return self._one(range(len(self.heads))[at])
 
     def __iter__(self) -> Iterator[Article]:
+        for at in range(len(self.heads)):
+            yield cast("Article", HeldArticle(self, at))
+
+    def whole(self) -> Iterator[Article]:
+        """Yield the articles themselves, loaded some at a time."""
         for first in range(0, len(self.heads), _AHEAD):
             yield from self._load(self.heads[first : first + _AHEAD])
 
@@ -70,6 +102,30 @@ class Holdings(Sequence["Article"]):
         if self._places is None:
             self._places = {head.id: at for at, head in enumerate(self.heads)}
         return self._places[identity]
+
+
+class WhenAsked(Mapping[str, Any]):
+    """What is known of each article by its id, found when it is asked for."""
+
+    def __init__(self, articles: Sequence[Article], find: Callable[[str], Any]) -> None:
+        """`find` returns it for an id."""
+        self._articles, self._find = articles, find
+
+    def __getitem__(self, identity: str) -> Any:
+        place_of(self._articles, identity)
+        return self._find(identity)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(ids_of(self._articles))
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def __contains__(self, identity: object) -> bool:
+        try:
+            return place_of(self._articles, str(identity)) >= 0
+        except KeyError:
+            return False
 
 
 def place_of(articles: Sequence[Article], identity: str) -> int:

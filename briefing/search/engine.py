@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Results
+from briefing.model.postings import Stale
 
 from .groups import Groups
 from .names import NameMatch, Names
@@ -39,7 +40,12 @@ class Engine:
         """Search in postings, and for entities whose mentions lie in `articles`, by id."""
         self._postings = postings
         self._names = Names(entities, articles or {})
-        self._groups = Groups(Vocabulary(postings.counts), postings)
+        self._vocabulary = Vocabulary(postings.counts)
+        self._groups = Groups(self._vocabulary, postings)
+
+    def warm(self) -> None:
+        """Work out beforehand what the first misspelt query would wait for."""
+        self._vocabulary.warm()
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
         """Answer a query over all articles, or over the one with that id; never raises."""
@@ -48,7 +54,10 @@ class Engine:
         only = self._postings.row(article) if article else -1
         if not wanted.wanted or limit < 1 or (article and only < 0):
             return Results(query, tried=say_tried(wanted, [], where))
-        answer = answer_query(wanted, self._groups, self._postings, only)
+        try:
+            answer = answer_query(wanted, self._groups, self._postings, only)
+        except Stale:
+            return Results(query)
         groups = self._groups.each(wanted.wanted, answer.level)
         hits = self._hits(answer, groups, article, limit)
         if not hits:

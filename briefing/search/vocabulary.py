@@ -122,10 +122,22 @@ class Vocabulary:
             return []
         found: list[str] = []
         for first in sorted({word[0], *_FIRST_ALIKE.get(word[0], "")}):
-            if first not in self._by_sound:
-                self._by_sound[first] = self._sounds(first)
-            found += self._by_sound[first].get(sound, ())
+            found += self._sound_of(first).get(sound, ())
         return [term for term in found if term != word]
+
+    def warm(self) -> None:
+        """Build what a misspelt query needs."""
+        from rapidfuzz import process  # noqa: F401 - its import takes a while
+
+        for first in {term[0] for term in self._in_order() if term[0].isalpha()}:
+            self._sound_of(first)
+        for size in range(3, 10):
+            self._starts(size)
+
+    def _sound_of(self, first: str) -> dict[str, list[str]]:
+        if first not in self._by_sound:
+            self._by_sound[first] = self._sounds(first)
+        return self._by_sound[first]
 
     def _sounds(self, first: str) -> dict[str, list[str]]:
         by_sound: dict[str, list[str]] = {}

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from briefing.errors import StateError
+from briefing.model.holdings import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +50,7 @@ class Keeper:
             self._state.save_stack(list(paths))
             self._load(self._state)
 
-        self._ids = [article.id for article in articles]
+        self._ids = ids_of(articles)
         self._opening = self._submit(load)
 
     def _load(self, state: State) -> None:
@@ -81,7 +82,7 @@ class Keeper:
     def load(self, articles: Sequence[Article]) -> None:
         """Load what is known of another stack of articles."""
         state = self.state
-        self._ids = [article.id for article in articles]
+        self._ids = ids_of(articles)
         if state is not None:
             self._submit(lambda: self._load(state), wait=True)
 

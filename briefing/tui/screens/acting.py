@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from briefing.model import Briefing
+from briefing.model.holdings import ids_of
 from briefing.tui.commands import COMMANDS, find_command
 from briefing.tui.themes import THEMES
 
@@ -34,14 +35,14 @@ class Acting(Selecting):
         if not paths:
             self.say("standard input cannot be read again")
             return
-        before = {article.id for article in self.briefing.articles}
+        before = set(ids_of(self.briefing.articles))
         open_key, offset = self.article.key, self.reader.top_offset
         self.keeper.keep_position(self.article, offset)
         stack = open_stack(paths)
         if not stack.articles:
             self.say("nothing can be read there any more; what is open stays", "error")
             return
-        new = sum(article.id not in before for article in stack.articles)
+        new = sum(identity not in before for identity in ids_of(stack.articles))
         if not new and len(stack.articles) == len(before):
             self.say("nothing has changed")
             return
@@ -51,7 +52,7 @@ class Acting(Selecting):
     def _take_stack(self, briefing: Briefing, open_key: str) -> None:
         self.briefing = briefing
         self.index, self.walk = None, None
-        self.history.keep({article.id for article in briefing.articles})
+        self.history.keep(set(ids_of(briefing.articles)))
         self.keeper.load(briefing.articles)
         self.contents.show(briefing.stack)
         articles = briefing.articles

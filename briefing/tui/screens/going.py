@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.model.holdings import ids_of
 from briefing.tui.walk import Walk
 
 from .moving import Moving
@@ -92,7 +93,7 @@ class Going(Moving):
         ):
             return
         places = [Span(m.article, m.start, m.end) for m in entity.mentions]
-        order = [article.id for article in self.briefing.articles]
+        order = ids_of(self.briefing.articles)
         self.walk = Walk(entity.name, "mention", places, order)
         self.references.visit(entity.id)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.model.holdings import ids_of, place_of
+
 from .opened import Opened
 
 
@@ -107,7 +109,7 @@ class Moving(Opened):
 
     def _go_on(self) -> None:
         articles = self.briefing.articles
-        at = [article.id for article in articles].index(self.article.id)
+        at = place_of(articles, self.article.id)
         if at + 1 < len(articles):
             self.history.leave(self.place)
             self.open_article(articles[at + 1])
@@ -116,10 +118,11 @@ class Moving(Opened):
 
     def _to_article(self, step: int, unread: bool = False) -> None:
         articles = self.briefing.articles
-        at = [article.id for article in articles].index(self.article.id)
+        at = place_of(articles, self.article.id)
         target = at + step
         if unread:
-            while 0 <= target < len(articles) and articles[target].id in self.keeper.read:
+            ids = ids_of(articles)
+            while 0 <= target < len(ids) and ids[target] in self.keeper.read:
                 target += 1 if step > 0 else -1
         else:
             target = max(0, min(target, len(articles) - 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.model.holdings import place_of
 from briefing.model.note import find_noted
 from briefing.tui.history import Place
 from briefing.tui.page import NOTE, find_facts
@@ -57,7 +58,7 @@ class Opened(ReadingCore):
         if self.reader.article is not None:
             self._keep_place(force=True)
         articles = self.briefing.articles
-        at = next(i for i, known in enumerate(articles) if known.id == article.id)
+        at = place_of(articles, article.id)
         self.reader.facts = find_facts(articles, at)
         layers = self.briefing.layers.get(article.id)
         start = self.keeper.position(article) if offset is None else offset

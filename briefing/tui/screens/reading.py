@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 from briefing.errors import BriefingError
+from briefing.model.holdings import Holdings, size_of
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _INLINE = 200_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
+
+_TOO_MANY = "a large library: / searches it; names over all articles need a choice of them"
 
 
 class Reading(Dating):
@@ -40,7 +43,12 @@ class Reading(Dating):
     async def _analyse(self) -> None:
         stack = self.briefing.stack
         aliases = self.read_aliases()
-        if sum(len(article.text) for article in stack.articles) <= _INLINE:
+        if isinstance(stack.articles, Holdings):
+            self.take(library.brief_when_asked(stack))
+            self.summary.show(self.briefing, self.article.id, whole=False)
+            self.say(_TOO_MANY)
+            return
+        if size_of(stack.articles) <= _INLINE:
             for briefing in library.brief_in_steps(stack, aliases=aliases):
                 self.take(briefing)
                 await asyncio.sleep(0)

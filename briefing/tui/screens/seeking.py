@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from briefing.model import HitKind, Span
+from briefing.model.holdings import ids_of, size_of
 from briefing.tui.walk import Walk
 
 from .going import Going
@@ -34,7 +35,7 @@ class Seeking(Going):
             return
         from briefing import library
 
-        size = sum(len(article.text) for article in self.briefing.articles)
+        size = size_of(self.briefing.articles)
         if size <= _AT_ONCE:
             self.index = library.build_index(self.briefing)
         else:
@@ -151,7 +152,7 @@ class Seeking(Going):
             for hit in hits
             if hit.kind is not HitKind.NAME
         )
-        order = [article.id for article in self.briefing.articles]
+        order = ids_of(self.briefing.articles)
         self.walk = Walk(query.strip(), "hit", list(places), order) if places else None
         self.references.visited = ""
         self.show_marks()

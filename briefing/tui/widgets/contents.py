@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from briefing.model import Span
+from briefing.model.holdings import Holdings
 from briefing.text.days import written_day
 from briefing.text.wrap import wrap_lines
 from briefing.tui.messages import Jump, OpenArticle
@@ -14,9 +16,10 @@ from .line_list import LineList
 from .rows import Piece, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from briefing.model import Article, Section, Stack
+    from briefing.model.holdings import Head
 
 
 STAR = "★"
@@ -27,6 +30,27 @@ STAR = "★"
 class _Entry:
     article: Article
     section: Section | None = None
+
+
+class HeadRows(Sequence[Row]):
+    """A row for each article of a large library, made when it is drawn."""
+
+    def __init__(self, heads: Sequence[Head], make: Callable[[int, Head], Row]) -> None:
+        """`make` returns the row of an item."""
+        self._heads, self._make = heads, make
+
+    def __len__(self) -> int:
+        return len(self._heads)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(len(self))[at]]
+        at = range(len(self))[at]
+        return self._make(at, self._heads[at])
 
 
 class Contents(LineList):
@@ -47,6 +71,9 @@ class Contents(LineList):
         """Show a stack."""
         self._stack = stack
         self._entries = []
+        if isinstance(stack.articles, Holdings):
+            self.rebuild()
+            return
         for article in stack.articles:
             self._entries.append(_Entry(article))
             self._entries += [_Entry(article, section) for section in article.sections()]
@@ -57,7 +84,9 @@ class Contents(LineList):
         moved = opened != self._open
         self._read, self._open, self._starred = read, opened, starred
         item = None
-        if moved and (self.item < 0 or self._entries[self.item].article.id != opened):
+        if self._held is not None:
+            item = self._held.place(opened) if moved else None
+        elif moved and (self.item < 0 or self._entries[self.item].article.id != opened):
             item = next((i for i, e in enumerate(self._entries) if e.article.id == opened), None)
         self.rebuild(item)
 
@@ -65,6 +94,9 @@ class Contents(LineList):
         """Return "Contents", and how much has been read."""
         if self._stack is None:
             return (("Contents", ""),), ()
+        if self._held is not None:
+            heads = self._held.heads
+            return (("  Contents", ""),), ((f"{len(heads):,} articles ", "quiet"),)
         articles = self._stack.articles
         read = sum(article.id in self._read for article in articles)
         left = sum(a.minutes for a in articles if a.id not in self._read)
@@ -73,8 +105,22 @@ class Contents(LineList):
             told += f"· {left} min left "
         return (("  Contents", ""),), ((told, "quiet"),)
 
-    def build(self, width: int) -> list[Row]:
+    @property
+    def _held(self) -> Holdings | None:
+        """The articles of a large library, which have one row each."""
+        articles = self._stack.articles if self._stack is not None else ()
+        return articles if isinstance(articles, Holdings) else None
+
+    def find_items(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the row at which each item begins, and the items' indices."""
+        if self._held is not None:
+            return range(len(self._held)), range(len(self._held))
+        return super().find_items()
+
+    def build(self, width: int) -> Sequence[Row]:
         """Return two rows or more an article, one a section, one or more a failure."""
+        if self._held is not None:
+            return HeadRows(self._held.heads, self._head_row)
         rows: list[Row] = []
         many = len(self._entries) > 2000
         for item, entry in enumerate(self._entries):
@@ -87,12 +133,16 @@ class Contents(LineList):
                 rows += self._article_rows(item, entry.article, width)
         return rows + self._closing_rows(width)
 
-    def _sign(self, article: Article) -> Piece:
+    def _head_row(self, item: int, head: Head) -> Row:
+        minutes = ((f"{max(1, round(head.words / 230))} m ", "quiet"),)
+        return Row(item, (self._sign(head), *self._star(head), (head.title, "")), minutes)
+
+    def _sign(self, article: Article | Head) -> Piece:
         if article.id == self._open:
             return "◐ " if article.id not in self._read else "● ", "accent"
         return ("● ", "quiet") if article.id in self._read else ("○ ", "")
 
-    def _star(self, article: Article) -> tuple[Piece, ...]:
+    def _star(self, article: Article | Head) -> tuple[Piece, ...]:
         return ((f"{STAR} ", "accent"),) if article.id in self._starred else ()
 
     def _short_row(self, item: int, article: Article) -> Row:
@@ -138,11 +188,16 @@ class Contents(LineList):
     @property
     def article(self) -> Article | None:
         """The article under the cursor."""
+        if self._held is not None:
+            return self._held[self.item]
         return self._entries[self.item].article if self.item >= 0 else None
 
     def pick(self) -> None:
         """Open the article, or go to the section."""
         if self.item < 0:
+            return
+        if self._held is not None:
+            self.post_message(OpenArticle(self._held.heads[self.item].id))
             return
         entry = self._entries[self.item]
         if entry.section is None:

@@ -28,7 +28,6 @@ class ResultList(LineList):
         """Begin without results."""
         super().__init__(id="results")
         self._briefing = briefing
-        self._texts = {article.id: article for article in briefing.articles}
         self._names = {entity.id: entity for entity in briefing.entities}
         self.found = Results("")
         self._shown: list[Hit] = []
@@ -58,7 +57,7 @@ class ResultList(LineList):
                 continue
             if hit.span.article != article:
                 article = hit.span.article
-                known = self._texts[article]
+                known = self._briefing.article(article)
                 rows.append(Row(-1, ((known.title, "heading"),), ((known.outlet + " ", "quiet"),)))
             rows.append(Row(item, tuple(self._snippet(hit, width - 3))))
         return rows
@@ -87,7 +86,7 @@ class ResultList(LineList):
 
     def _snippet(self, hit: Hit, width: int) -> list[Piece]:
         """Cut the sentence around its first matched word."""
-        text = self._texts[hit.span.article].text
+        text = self._briefing.article(hit.span.article).text
         start, end = hit.span.start, hit.span.end
         opening = start
         if hit.matched and end - start > width:
