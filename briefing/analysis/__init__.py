@@ -15,7 +15,16 @@ from briefing.model import Layers
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Briefing, Correction, Entity, Event, Point, Statement
+    from briefing.model import (
+        Article,
+        Attribution,
+        Briefing,
+        Correction,
+        Entity,
+        Event,
+        Point,
+        Statement,
+    )
 
     from .tables.aliases import AliasRow
 
@@ -96,6 +105,15 @@ def readdress(
     from .correcting import readdress
 
     return readdress(briefing, entities, moved)
+
+
+def join_sources(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Iterable[Entity]
+) -> tuple[Attribution, ...]:
+    """Return who says what in all articles, in their order, with the ids of entities."""
+    from .attributing import join_sources as join
+
+    return join(articles, layers, entities)
 
 
 def summarise_article(article: Article, layers: Layers, count: int = 5) -> tuple[Point, ...]:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .entity import Entity
 
 
 class SourceKind(StrEnum):
@@ -72,8 +78,49 @@ class Voice:
     owner: str
     attributions: tuple[Attribution, ...]
     """In the order of the stack; those in whose chain it stands."""
+    known: bool = True
+    """False where who it is stays open, in one article: "he", "two officials"."""
 
     @property
     def articles(self) -> tuple[str, ...]:
         """Ids of the articles that quote it, in the order of the stack."""
         return tuple(dict.fromkeys(one.article for one in self.attributions))
+
+
+def gather_voices(
+    attributions: Iterable[Attribution], entities: Iterable[Entity]
+) -> tuple[Voice, ...]:
+    """Return everyone quoted: those who are known before the others, most quoted first.
+
+    A source is known by its entity, else by its name; one who stays open is one in an article
+    alone. Entities give their names.
+    """
+    names = {entity.id: entity.name for entity in entities}
+    heard: dict[tuple[str, ...], list[tuple[Source, Attribution]]] = {}
+    for one in attributions:
+        for source in one.chain:
+            heard.setdefault(_key(source, one.article), []).append((source, one))
+    voices = [_voice(found, names) for found in heard.values()]
+    return tuple(sorted(voices, key=lambda one: (not one.known, -len(one.attributions))))
+
+
+def _key(source: Source, article: str) -> tuple[str, ...]:
+    if source.entity:
+        return (source.entity,)
+    name = " ".join(source.name.casefold().split())
+    return ("", name) if source.known else ("", name, article)
+
+
+def _voice(heard: list[tuple[Source, Attribution]], names: dict[str, str]) -> Voice:
+    first = heard[0][0]
+    kinds = [source.kind for source, _ in heard if source.kind is not SourceKind.OTHER]
+    owner = next((source.owner for source, _ in heard if source.owner), "")
+    name = names.get(first.entity, first.name)
+    quoted = tuple(dict.fromkeys(one for _, one in heard))
+    return Voice(name, kinds[0] if kinds else first.kind, first.entity, owner, quoted, first.known)
+
+
+def name_chain(chain: Iterable[Source], entities: Iterable[Entity]) -> tuple[str, ...]:
+    """Return the names of a chain, outermost first, as the entities have them."""
+    names = {entity.id: entity.name for entity in entities}
+    return tuple(names.get(source.entity, source.name) for source in chain)

@@ -127,6 +127,8 @@ class Sources:
                 continue
             kind = _KINDS.get(mention.kind, SourceKind.OTHER)
             behind = self._text[mention.end : end].split()
+            if behind and mention.kind is EntityKind.PLACE:
+                continue  # "South Korean media" are no country
             before = self._text[max(mention.start - 4, 0) : mention.start]
             if looks_medium(name, before) or any(
                 w.lower() in lexicon().media_nouns for w in behind
