@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from .passages import Passage
 
 _PHRASE = re.compile(
-    r"\b(?:an?|the|this|that|his|her|its|their|by)\s(?P<modifier>[a-z]{4,}(?:-[a-z]+)?)"
-    r"\s(?P<noun>[a-z]{4,})\b(?=[.,;:)]|\s(?:[A-Z]|in|on|of|at|to|by|for|with|from|and|as|that|which"
-    r"|who|was|were|is|are|had|has|will|would|left|carried|guarded)|\s?\Z)"
+    r"\b(?:(?P<definite>an?|the|this|his|her|its|their)|that|by|of|with|for|on|in|at|from|against"
+    r"|about|over|after|under|into|between|during|among|through|[A-Z][a-z]+[’']s?)"
+    r"\s(?P<modifier>[a-z]{4,}(?:-[a-z]+)?)\s(?P<noun>[a-z]{4,})\b"
+    r"(?=[.,;:)]|\s(?:[A-Z]|in|on|of|at|to|by|for|with|from|and|as|that|which|who|was|were|is|are"
+    r"|had|has|will|would|could|may|but|or|after|before|over|if|when|[a-z]+ed|[a-z]+ing)|\s?\Z)"
 )
 _NO_MODIFIER = re.compile(r"(?:ing|ly|st|est|er)\Z")
 _RARE = 6
@@ -51,7 +53,7 @@ class Phrases:
         if found is None:
             known: Known = {}
             for match in _PHRASE.finditer(article.text):
-                if _is_modifier(match["modifier"]):
+                if _is_modifier(match):
                     known.setdefault(stem(match["noun"]), set()).add(match["modifier"])
             found = self._known[article.id] = known
         return found
@@ -76,7 +78,11 @@ def compare_phrases(pair: Pair, rarity: Rarity, phrases: Phrases) -> Iterator[Ve
         yield Verdict(Aspect.WORDING, left, right, False, weight, reason)
 
 
-def _is_modifier(word: str) -> bool:
+def _is_modifier(match: re.Match[str]) -> bool:
+    """Whether the word before the noun belongs to it; "allowed ballots" may be a verb."""
+    word = match["modifier"]
+    if word.endswith("ed") and not match["definite"]:
+        return False
     return (
         word not in STOP_WORDS
         and word not in listed("comparing", "scope")

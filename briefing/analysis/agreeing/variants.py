@@ -71,6 +71,9 @@ def are_forms(one: str, other: str) -> bool:
     short, long = sorted((mine, theirs), key=len)
     if len(short) >= _LONG and (long.startswith(short) or long.endswith(short)):
         return True
+    opening = short[: max(_LONG + 1, round(0.7 * len(short)))]
+    if len(opening) > _LONG and long.startswith(opening):
+        return True
     return _sound_alike(mine, theirs)
 
 
