@@ -14,7 +14,7 @@ from briefing.text.wrap import wrap_rows
 from .agreement import name_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.model import Article, Briefing, Event, Telling
 
@@ -55,31 +55,37 @@ def write_notes(event: Event) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def write_clashes(event: Event, briefing: Briefing) -> str:
+def write_clashes(event: Event, names: Mapping[str, str]) -> str:
     """Return the other days that articles give for an event: "≠ 23 Feb 2026 (Courier)"."""
     told = []
     for one in event.clashes:
         day = written_date(one.date, one.date, "day")
-        told.append(f"≠ {day} ({name_article(briefing.article(one.article))})")
+        told.append(f"≠ {day} ({names[one.article]})")
     return "  ".join(told)
 
 
-def write_tellers(event: Event, briefing: Briefing, width: int) -> str:
+def write_tellers(event: Event, names: Mapping[str, str], width: int) -> str:
     """Return who tells of an event: the name of one article, or how many there are."""
     articles = event.articles
     if len(articles) > 1:
         return f"{len(articles)} articles"
-    return clip(name_article(briefing.article(articles[0])), width)
+    return clip(names[articles[0]], width)
 
 
-def lit_lines(telling: Telling, article: Article, width: int) -> list[list[Piece]]:
-    """Return a sentence in rows of a width, with the words lit that say when."""
+def lit_lines(telling: Telling, article: Article, width: int, most: int) -> list[list[Piece]]:
+    """Return a sentence in at most so many rows of a width, with the words lit that say when.
+
+    What is left out at the end is marked.
+    """
     start, end = telling.span.start, telling.span.end
-    rows = wrap_rows(article.text, start, end, width)
-    return [
+    rows = wrap_rows(article.text, start, min(end, start + most * 2 * width), width)
+    lines = [
         _light(article.text, first, last, telling)
-        for first, last in zip(rows, [*rows[1:], end], strict=True)
+        for first, last in zip(rows[:most], [*rows[1:], end], strict=False)
     ]
+    if len(rows) > most:
+        lines[-1].append(("…", "quiet"))
+    return lines
 
 
 def _light(text: str, first: int, last: int, telling: Telling) -> list[Piece]:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from .tellings import Told
 
 _LEAST_SHARE = 0.65
+_LEAST_OF_LARGER = 0.45
 _LEAST_RARE = 3
+_LEAST_BARE = 2
+"""Rarer words outside of names that both have: of one person more than one thing is told."""
 _NEAR = 31
 """Days that two days for one event lie apart at most."""
 _AGAIN = re.compile(
@@ -61,7 +64,15 @@ def _clash(one: Sequence[Told], other: Sequence[Told], rarity: Rarity) -> bool:
     mine = {told.span.article for told in one}
     if mine & {told.span.article for told in other} or not _differ(one[0], other[0]):
         return False
-    return rarity.share(one[0], other[0], _LEAST_RARE) >= _LEAST_SHARE
+    mine_told, their_told = one[0], other[0]
+    shared = mine_told.words & their_told.words
+    bare = shared - mine_told.names - their_told.names
+    if sum(rarity.is_rare(word) for word in bare) < _LEAST_BARE:
+        return False
+    larger = max(rarity.weigh(mine_told.words), rarity.weigh(their_told.words))
+    if rarity.weigh(shared) < _LEAST_OF_LARGER * larger:
+        return False
+    return rarity.share(mine_told, their_told, _LEAST_RARE) >= _LEAST_SHARE
 
 
 def _differ(one: Told, other: Told) -> bool:

@@ -15,7 +15,7 @@ from briefing.model.article import PROSE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.model import Article, DateMention, DateValue, Layers, Sentence
+    from briefing.model import Article, DateMention, DateValue, Layers, Mention, Sentence
 
 _KINDS = PROSE | {BlockKind.STANDFIRST}
 _BREAK = re.compile(r"[,;:] |\band\b |[-–—] ")
@@ -55,6 +55,8 @@ class Told(NamedTuple):
     """Stems of the content words around the date, dates left out, and ids of entities."""
     actor: frozenset[str]
     """Stems of the name that the sentence begins with; empty where it begins with none."""
+    names: frozenset[str]
+    """Those of the words that stand in a name."""
     denies: bool
     alone: bool
     """Whether the sentence holds no other date of a day."""
@@ -117,9 +119,13 @@ def _in_sentence(
         piece = text[start:end]
         words = frozenset(find_concepts(piece)[0]) - _DATE_WORDS
         words = frozenset(word for word in words if not word.isdigit())
-        entities = (ENTITY + named[o] for o in _offsets(layers, start, end) if o in named)
+        mentions = list(_mentions(layers, start, end))
+        entities = (ENTITY + named[m.start] for m in mentions if m.start in named)
+        names = frozenset(
+            stem for m in mentions for stem in find_concepts(text[m.start : m.end])[0]
+        )
         denies = bool(_DENIAL.search(piece))
-        yield Told(span, mention, value, words.union(entities), actor, denies, alone)
+        yield Told(span, mention, value, words.union(entities), actor, names, denies, alone)
 
 
 def _is_told(text: str, floor: int, mention: DateMention, value: DateValue | None) -> bool:
@@ -132,13 +138,13 @@ def _is_told(text: str, floor: int, mention: DateMention, value: DateValue | Non
     return bool(mention.weekday) or mention.counting is not Counting.CALENDAR
 
 
-def _offsets(layers: Layers, start: int, end: int) -> Iterator[int]:
+def _mentions(layers: Layers, start: int, end: int) -> Iterator[Mention]:
     from bisect import bisect_left
 
     mentions = layers.mentions
     at = bisect_left(mentions, start, key=lambda mention: mention.start)
     while at < len(mentions) and mentions[at].start < end:
-        yield mentions[at].start
+        yield mentions[at]
         at += 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.strip import Strip
@@ -34,6 +35,8 @@ _BESIDE = 60
 _TELLERS = 14
 _MOST_LINES = 3
 """Lines of a sentence that are shown."""
+_MANY = 500
+"""Events from which one line of each sentence is shown, for the key to be answered at once."""
 _MOST_TOLD = 6
 """Further sentences that are listed under the first one of an event."""
 _NAME = 11
@@ -50,18 +53,20 @@ class EventRows(LineList):
     def __init__(self, briefing: Briefing) -> None:
         """Show the timeline of a briefing."""
         super().__init__(id="timeline-rows")
-        self._briefing = briefing
+        self._articles = {article.id: article for article in briefing.articles}
         self._names = name_articles(briefing.articles)
         self.events: Sequence[Event] = briefing.timeline
         self._places: list[tuple[Event, Telling]] = []
+        self._starts: list[int] = []
+        """Rank of the first sentence of each day."""
 
     def show(self, events: Sequence[Event]) -> None:
         """Show these events; the cursor stays with its sentence, where that is among them."""
         before = self.telling
         self.events = events
-        self.rebuild()
-        places = [telling for _, telling in self._places]
-        self.rebuild(places.index(before) if before in places else 0)
+        self.rebuild(0)
+        ranks = (rank for rank, place in enumerate(self._places) if place[1] is before)
+        self.move_to(next(ranks, 0))
 
     @property
     def event(self) -> Event | None:
@@ -82,13 +87,8 @@ class EventRows(LineList):
 
     def step_day(self, count: int) -> None:
         """Put the cursor on the first sentence of a day some days further on."""
-        starts = [
-            rank
-            for rank, (event, telling) in enumerate(self._places)
-            if telling is event.tellings[0]
-            and (not rank or write_when(self._places[rank - 1][0]) != write_when(event))
-        ]
-        here = sum(start <= self.cursor for start in starts) - 1
+        starts = self._starts
+        here = bisect_right(starts, self.cursor) - 1
         if count < 0 and starts and self.cursor > starts[here]:
             count += 1
         self.move_to(starts[max(0, min(here + count, len(starts) - 1))] if starts else 0)
@@ -99,11 +99,13 @@ class EventRows(LineList):
 
     def build(self, width: int) -> list[Row]:
         """Return the events, each day once."""
-        self._places = []
+        self._places, self._starts = [], []
         rows: list[Row] = []
         before = ""
         for event in self.events:
             when = write_when(event)
+            if when != before:
+                self._starts.append(len(self._places))
             rows += self._event_rows(event, when if when != before else "", width)
             before = when
         return rows
@@ -117,20 +119,20 @@ class EventRows(LineList):
             rows.append(Row(-1, ((when, "strong"),)))
             when = ""
         item = self._add(event, event.tellings[0])
-        article = self._briefing.article(event.tellings[0].span.article)
-        lines = lit_lines(event.tellings[0], article, room)
-        tellers = write_tellers(event, self._briefing, _TELLERS - 2) + " "
-        for at, pieces in enumerate(lines[:_MOST_LINES]):
+        article = self._articles[event.tellings[0].span.article]
+        most = _MOST_LINES if len(self.events) <= _MANY else 1
+        lines = lit_lines(event.tellings[0], article, room, most)
+        tellers = write_tellers(event, self._names, _TELLERS - 2) + " "
+        for at, pieces in enumerate(lines):
             day: Piece = (pad("" if at or not beside else when, column), "strong")
-            more: list[Piece] = [("…", "quiet")] if at + 1 == _MOST_LINES < len(lines) else []
             style = "accent" if len(event.articles) > 1 else "quiet"
             right: tuple[Piece, ...] = ((tellers, style),) if not at else ()
-            rows.append(Row(item, (day, *pieces, *more), right))
+            rows.append(Row(item, (day, *pieces), right))
         rows += self._notes(event, item, column)
         return rows + self._further_rows(event, column, width)
 
     def _notes(self, event: Event, item: int, column: int) -> list[Row]:
-        notes, clashes = write_notes(event), write_clashes(event, self._briefing)
+        notes, clashes = write_notes(event), write_clashes(event, self._names)
         if not notes and not clashes:
             return []
         gap = "  " if notes and clashes else ""
@@ -140,11 +142,10 @@ class EventRows(LineList):
         rows = []
         for telling in event.tellings[1 : _MOST_TOLD + 1]:
             item = self._add(event, telling)
-            article = self._briefing.article(telling.span.article)
+            article = self._articles[telling.span.article]
             name = pad(self._names[article.id], _NAME - 1) + " "
-            (pieces, *more) = lit_lines(telling, article, max(12, width - column - _NAME - 4))
-            end: list[Piece] = [("…", "quiet")] if more else []
-            rows.append(Row(item, ((" " * column + name, "quiet"), *pieces, *end)))
+            (pieces,) = lit_lines(telling, article, max(12, width - column - _NAME - 4), 1)
+            rows.append(Row(item, ((" " * column + name, "quiet"), *pieces)))
         rest = len(event.tellings) - 1 - _MOST_TOLD
         if rest > 0:
             rows.append(Row(-1, ((" " * column + f"and {rest} more: Enter, then n", "quiet"),)))
