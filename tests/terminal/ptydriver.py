@@ -53,7 +53,11 @@ _FROM_START = frozenset({b"7", b"25"})
 
 
 class _Cells(pyte.Screen):
-    """A screen that can also scroll on demand."""
+    """A screen that can also scroll on demand, and goes home when a region is given up."""
+
+    def set_margins(self, top: int | None = None, bottom: int | None = None) -> None:
+        super().set_margins(top, bottom)
+        self.cursor_position()
 
     def scroll_up(self, count: int = 1, **_: bool) -> None:
         self._scroll(self.delete_lines, count)
