@@ -41,7 +41,7 @@ class Rarity:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.often = Counter(word for passage in passages for word in passage.concepts)
-        self._size = len(passages)
+        self.size = len(passages)
         self._known: dict[int, float] = {}
 
     def weigh(self, word: str) -> float:
@@ -49,7 +49,7 @@ class Rarity:
         often = self.often[word]
         weight = self._known.get(often)
         if weight is None:
-            weight = self._known[often] = log(1 + self._size / max(1, often))
+            weight = self._known[often] = log(1 + self.size / max(1, often))
         return weight
 
     def weigh_all(self, words: frozenset[str]) -> float:

@@ -34,7 +34,9 @@ _PHRASE = re.compile(
 )
 _NO_MODIFIER = re.compile(r"(?:ing|ly|st|est|er)\Z")
 _RARE = 6
-"""Sentences of a stack that the noun may stand in."""
+"""Sentences of a stack that the noun may stand in, where it is small."""
+_PART = 6
+"""Else one of so many sentences."""
 _SHARED = 3
 
 Known = dict[str, set[str]]
@@ -64,7 +66,12 @@ def compare_phrases(pair: Pair, rarity: Rarity, phrases: Phrases) -> Iterator[Ve
     ours, theirs = phrases.of(pair.one.article), phrases.of(pair.other.article)
     for noun in sorted(ours.keys() & theirs.keys() & pair.one.concepts & pair.other.concepts):
         one, other = ours[noun], theirs[noun]
-        if len(one) != 1 or len(other) != 1 or one & other or rarity.often[noun] > _RARE:
+        if (
+            len(one) != 1
+            or len(other) != 1
+            or one & other
+            or rarity.often[noun] > max(_RARE, rarity.size // _PART)
+        ):
             continue
         mine, their = next(iter(one)), next(iter(other))
         if are_forms(mine, their) or not _speak_of_one(pair, noun):

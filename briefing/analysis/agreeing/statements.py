@@ -28,7 +28,7 @@ _STATUSES = [Status.DIFFERS, Status.CORROBORATED, Status.SINGLE]
 def make_statement(group: Group, rarity: Rarity, copies: Copies) -> Statement | None:
     """Return the statement that a group of places makes; None where it is of one article only."""
     leading = (group.apart or group.equal)[0]
-    kept = [_one_an_article(some, leading) for some in group.classes]
+    kept = [_one_an_article(some, leading) for some in _merge(group.classes)]
     if len({slot.passage.span.article for some in kept for slot in some}) < 2:
         return None
     stances = _stances(kept) if group.apart else [Stance.AGREES] * len(kept)
@@ -104,6 +104,15 @@ def order_of(statement: Statement) -> tuple[int, int, int, int]:
         if (statement.status is not Status.DIFFERS)
         else (0, rank, -articles, -statement.origins)
     )
+
+
+def _merge(classes: Sequence[Sequence[Slot]]) -> list[list[Slot]]:
+    """Return the classes, those with the same words put together."""
+    merged: dict[str, list[Slot]] = {}
+    for some in classes:
+        spelt = some[0].passage.cut(some[0].start, some[0].end).lower()
+        merged.setdefault(spelt, []).extend(some)
+    return list(merged.values())
 
 
 def _one_an_article(slots: Sequence[Slot], leading: Verdict) -> list[Slot]:
