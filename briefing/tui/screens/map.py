@@ -63,7 +63,8 @@ class Map(Layer):
             named = f"{matrix.count} ×" if matrix.count else "not named"
             where = f"{article.outlet} · {article.title}" if article.outlet else article.title
             told = f"{entity.name} · {named} in {matrix.column + 1} {where}"
-            room = max(self.app.size.width, _HINTED) - len(self.HINT) - 3
+            width = self.app.size.width
+            room = width - 3 - (len(self.HINT) if width >= _HINTED else 0)
             self.status.say(clip(told, room))
 
     def take_key(self, event: events.Key) -> None:
