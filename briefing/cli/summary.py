@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .arguments import Parser
 
 HELP = "print the key points"
-USAGE = "[-n N] [--each] [PATH...] [options]"
+USAGE = "[-n N] [--each] [--format text|md] [PATH...] [options]"
 
 
 def declare(parser: Parser) -> None:
@@ -26,7 +26,10 @@ def declare(parser: Parser) -> None:
     asked = f"at most N points ({library.POINTS}; with --each {library.ARTICLE_POINTS})"
     parser.add_argument("-n", metavar="N", type=whole_number, dest="number", help=asked)
     parser.add_argument("--each", action="store_true", help="of each article on its own")
-    parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
+    form = parser.add_mutually_exclusive_group()
+    prose = "as prose with its sources: plain text or Markdown"
+    form.add_argument("--format", choices=("text", "md"), metavar="text|md", help=prose)
+    form.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
 
 
 def answer(options: Namespace) -> int:
@@ -39,6 +42,14 @@ def answer(options: Namespace) -> int:
 
         rows = point_rows(briefing, options.each)
         write_json(write_document("summary", "points", rows, stack.failures))
+    elif options.format == "md":
+        from briefing.export.prose import markdown_lines
+
+        write_lines(markdown_lines(briefing, each=options.each))
+    elif options.format == "text":
+        from briefing.export.prose import prose_lines
+
+        write_lines(prose_lines(briefing, columns(), each=options.each))
     else:
         from briefing.export.summary import each_lines, point_lines
 

@@ -93,6 +93,8 @@ def test_nothing_found_is_one_and_says_what_was_tried(ask, ferry):
         ["summary", "-n", "-3"],
         ["summary", "-n", "many"],
         ["summary", "-n", "²"],
+        ["summary", "--format", "pdf"],
+        ["summary", "--format", "md", "--json"],
         ["search"],
         ["search", "  "],
         ["text"],

@@ -17,7 +17,8 @@ HOSTILE = (
     "Olga Brandt told the Lindau Post that \x0e\x0f the yard \U000e0041 was lost.\n"
 )
 COMMANDS = [
-    "", "contents", "summary", "summary --each", "entities", "agreement", "timeline",
+    "", "contents", "summary", "summary --each", "summary --format text", "summary --format md",
+    "entities", "agreement", "timeline", "sources",
     "search yard", "search Brandt",
 ]  # fmt: skip
 
@@ -47,7 +48,7 @@ def test_nothing_acting_reaches_a_pipe(ask, hostile, command):
     assert "missing␛[5m.txt: " in answer.err
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c])
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c and "--format" not in c])
 def test_nothing_acting_reaches_json(ask, hostile, command):
     answer = ask(*command.split(), hostile, "--json")
     assert acting(answer.out) == []
@@ -70,7 +71,7 @@ def test_a_text_is_printed_as_offsets_count_it(ask, hostile):
     assert text.startswith("␛]0;owned␇Breaking")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c != "summary --format md"])
 def test_lines_keep_to_the_width(ask, ferry, seeds, monkeypatch, command):
     for columns in (40, 80, 133):
         monkeypatch.setenv("COLUMNS", str(columns))
