@@ -178,6 +178,7 @@ def loaded(*words: str) -> set[str]:
         "entities --json",
         "timeline --json",
         "agreement --json",
+        "sources --json",
         "notes --json",
         "search Kim",
         "library add",

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.errors import BriefingError
 
-from . import agreement, contents, entities, library, notes, reader, search, summary, text, timeline
+from . import (
+    agreement,
+    contents,
+    entities,
+    library,
+    notes,
+    reader,
+    search,
+    sources,
+    summary,
+    text,
+    timeline,
+)
 from .arguments import Parser, read_words
 from .output import settle, warn
 
@@ -37,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "summary": summary,
     "entities": entities,
     "timeline": timeline,
+    "sources": sources,
     "agreement": agreement,
     "notes": notes,
     "search": search,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.model import (
         Article,
+        Attribution,
         Briefing,
         Entity,
         Event,
@@ -153,6 +154,32 @@ def hit_rows(results: Results, articles: Sequence[Article]) -> Iterator[Row]:
             "score": round(hit.score, 4),
             "matched": [span_row(span, known) for span in hit.matched],
             "substitutions": substitution_rows(hit.substitutions),
+        }
+
+
+def source_rows(
+    attributions: Iterable[Attribution], entities: Iterable[Entity], articles: Sequence[Article]
+) -> Iterator[Row]:
+    """Yield a row for each statement that is put into somebody's mouth."""
+    known = _by_id(articles)
+    names = {entity.id: entity.name for entity in entities}
+    for one in attributions:
+        cue = Span(one.article, one.cue_start, one.cue_end)
+        yield {
+            "statement": span_row(Span(one.article, one.start, one.end), known),
+            "direct": one.direct,
+            "cue": span_row(cue, known) if cue.start < cue.end else None,
+            "chain": [
+                {
+                    "name": names.get(source.entity, source.name),
+                    "entity": source.entity or None,
+                    "kind": str(source.kind),
+                    "known": source.known,
+                    "owner": source.owner or None,
+                    **span_row(Span(one.article, source.start, source.end), known),
+                }
+                for source in one.chain
+            ],
         }
 
 

@@ -49,6 +49,14 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
             "clashes": [{"event": str, "date": str, "article": str}],
         },
     ),
+    "sources": (
+        "sources",
+        {
+            "statement": SPAN,
+            "direct": bool,
+            "chain": [{**SPAN, "name": str, "kind": str, "known": bool}],
+        },
+    ),
     "agreement": (
         "agreement",
         {

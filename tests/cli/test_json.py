@@ -15,6 +15,7 @@ WORDS = {
     "entities shared": ["entities", "--shared"],
     "timeline": ["timeline"],
     "timeline as of": ["timeline", "--as-of", "2026-03-05"],
+    "sources": ["sources"],
     "agreement": ["agreement"],
     "agreement filtered": ["agreement", "--status", "corroborated", "--aspect", "number"],
     "search": ["search", "the north pole", "-n", "7"],

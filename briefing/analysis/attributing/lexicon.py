@@ -35,6 +35,7 @@ class Lexicon(NamedTuple):
     media: frozenset[str]
     media_nouns: frozenset[str]
     vague: frozenset[str]
+    indefinite: frozenset[str]
     papers: frozenset[str]
     bodies: frozenset[str]
     participles: frozenset[str]

@@ -179,8 +179,13 @@ class Sources:
             kind = SourceKind.ORGANISATION
         capital = any(token.text[0].isupper() for token in tokens[max(skip, 1) : last])
         certain = head in lexicon().bodies or words & lexicon().papers
-        known = bool(capital and certain) or not words & lexicon().vague
+        anybody = words & lexicon().vague or self._is_anybody(tokens[first])
+        known = bool(capital and certain) or not anybody
         return Source(start, end, name, kind, known)
+
+    def _is_anybody(self, token: Token) -> bool:
+        """Whether a word opens a phrase for somebody whom one does not know: "two pilots"."""
+        return token.low in lexicon().indefinite or token.low.isdigit()
 
     def _shorter(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """Return where a long phrase may be cut: "a new study | documenting ..."."""
