@@ -107,6 +107,10 @@ class Keyed(Screen[object], inherit_bindings=False):
     def open_layer(self, layer: Keyed, answer: Callable[[object], None]) -> None:
         """Put a layer over this screen; `answer` is called with what it closes with."""
         layer.answer = answer
+        # A layer that was closed by a key typed ahead keeps its id until Textual has removed it.
+        known = self.app._nodes  # noqa: SLF001 - no public way to ask for it, or to a second id
+        while layer.id and known._get_by_id(layer.id) is not None:  # noqa: SLF001 - as above
+            layer._id = f"{layer.id}-again"
         self.hold_frames()
         self.app.push_screen(layer)
 
