@@ -41,6 +41,11 @@ _FRINGE = re.compile(r"\b(?P<part>early|mid|late)[\s-]\Z", re.IGNORECASE)
 _NO_DATE = re.compile(r"\b(?:these|those|his|her|their|our|its|my|every|each|per|all|to\sthis)\s\Z")
 _FALLING = re.compile(r"\s(?:of|from|in|to)\b(?!\s(?:this|last|next|that)\s)")
 """What stands behind the fall or the spring of something that is no season."""
+_NOUN = re.compile(
+    r"\s(?!(?:and|or|but|when|while|to|at|for|that|as|with|is|was|are|were|of|on|in|by|the|a|after"
+    r"|before|until|because|if|it|they|we|he|she|has|have|had|will|would|this|last|next)\b)[a-z]"
+)
+"""What follows in "winter weather", which is no time."""
 _OF = re.compile(r"\s(?:of|in\s(?:a|the)\s(?:row|life))\b")
 
 
@@ -203,6 +208,8 @@ def read_season(text: str, floor: int, start: int, end: int, ceiling: int) -> Fo
     cue = re.compile(
         r"\b(?:in|by|since|until|during|over|through|of|the)\s(?:the\s|early\s|late\s)?\Z"
     )
+    if _NOUN.match(text, end, ceiling):
+        return None
     if text[start].islower() and cue.search(text, max(floor, begin - 14), begin):
         return Form(begin, end, parts)
     return None

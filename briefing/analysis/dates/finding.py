@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.model import Counting, DateMention, Precision
+from briefing.text.words import STOP_WORDS
 
 from . import surroundings as around
 from .calendar_forms import Form, read_decade_word, read_digits, read_month, read_weekday
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _TRIGGER = re.compile(
     r"(?<![\w$€£¥])(?:(?P<digits>\d)"
-    r"|(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[a-z.]*[\s\d.,;:)’'–-]|[a-z]*\Z))"
+    r"|(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=(?:[a-z]*day)?s?\b|\.|r?s\b|nes|urs))"
     r"|(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"
     r"|(?P<era>AD|A\.D\.|(?<=the\s)year)\s(?P<old>\d{1,4})\b"
@@ -32,12 +33,11 @@ _MONTH_NAMES = frozenset(("May", "April", "June", "August", "March", "January"))
 _BEARER = re.compile(
     r"\b([A-Z][\w’'-]+)\.?\s(May|April|June|August|March|January)\b(?!,?\s(?:the\s)?\d)"
 )
-_NO_FIRST = """
-In Last Next This Since Early Late By On Until From And But Every Mid Between During After Before
-To Through Of Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-"""
-_NO_FIRST_NAMES = frozenset(_NO_FIRST.split())
-"""What may stand before a month with a capital letter, at the beginning of a sentence."""
+_NO_FIRST_NAMES = frozenset(
+    ("Early", "Late", "Mid", "The", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+     "Saturday", "Sunday")
+)  # fmt: skip
+"""What may stand before a month with a capital letter, besides words without content."""
 
 
 def find_dates(
@@ -78,7 +78,7 @@ class _Names:
         """Whether the name of a month is somebody's name in this article."""
         if self._months is None:
             named = _BEARER.finditer(self._text)
-            self._months = frozenset(m[2] for m in named if m[1] not in _NO_FIRST_NAMES)
+            self._months = frozenset(m[2] for m in named if _is_first_name(m[1]))
         return month in self._months
 
     def hold(self, start: int, end: int) -> bool:
@@ -90,6 +90,10 @@ class _Names:
             return False
         first, last = spans[self._at]
         return first <= start and end <= last and (first, last) != (start, end)
+
+
+def _is_first_name(word: str) -> bool:
+    return word not in _NO_FIRST_NAMES and word.lower() not in STOP_WORDS
 
 
 def _read(

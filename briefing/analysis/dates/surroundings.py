@@ -35,7 +35,7 @@ _SAID_AFTER_OPENING = re.compile(
 )
 _OPENING = re.compile(r"[\"“‘'(]?(?:(?:Earlier|Late|Early|Later)\s)?(?:[Oo]n\s)?(?:the\s)?\Z")
 _VERB = re.compile(
-    r"\b(?P<ahead>will|won['’]t|shall|would|going\sto|(?:is|are|was|were)\s(?:due|set|to|expected"
+    r"\b(?P<ahead>will|won['’]t|shall|should|must|would|going\sto|(?:is|are|was|were)\s(?:due|set|to|expected"
     r"|scheduled|planned|slated)|due|scheduled|expected|plans?\sto|planning|upcoming|hopes?\sto"
     r"|deadline)\b|\b(?P<past>was|were|had|did|said|told|went|came|began|met|left|took|held|won|lost"
     r"|made|gave|saw|sent|shot|hit|fell|rose|ran|cut|put|broke|spoke|drove|flew|grew|knew|threw|drew"
@@ -46,22 +46,27 @@ _VERB = re.compile(
 _GOES_ON = re.compile(r"\b(?:and|or|be)\s\Z")
 _NOWADAYS_BEFORE = re.compile(
     r"\b(?:than|even|until|till|to|of|as|still|like|for|world|society|exists?|remains?|known|used"
-    r"|stands?|here|and|from\sthen|is|are|still[\w\s]{0,20})(?:\s(?:it|they|we|he|she)\s(?:is|are|do|does))?,?\s\Z|\(\Z",
+    r"|stands?|here|and|from\sthen|is|are|still[\w\s]{0,20}|as\s\w+)(?:\s(?:it|they|we|he|she)\s(?:is|are|do|does))?,?\s\Z|\(\Z",
     re.IGNORECASE,
 )
 _NOWADAYS_BEHIND = re.compile(
     r"['’]s\s(?:[a-z-]+\s)?(?:world|society|youth|young|economy|technology|standards?|children|kids|culture"
     r"|markets?|generation|consumers?|readers?|prices|money|dollars|political|media|climate"
     r"|environment|students|workers|families|women|men|people|artists|age|era|times|terms)\b"
-    r"|\sas\b|,?\s(?:[A-Z]?[\w’'-]+\s){0,4}?(?:is|are|has|have|there|we|you|many|most|more|some|few|half)\b"
+    r"|,?\s(?:[A-Z]?[\w’'-]+\s){0,4}?(?:is|are|has|have|there|we|you|many|most|more|some|few|half)\b"
 )
 _HAPPENING = re.compile(
     r"\b(?:earlier|later|announced?|ruled|signed|voted|said|released|launched|arrested|killed|died"
     r"|met|opened|will|published|reported|arriv\w+|decided|won|lost|[a-z]+ed)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:an?|every|each|most|some|per|any|one|many|(?:per|a)\sweek(?:,|\son)?)\s\Z", re.IGNORECASE
+    r"\b(?:every|each|most|some|per|any|one|many|(?:per|a)\sweek(?:,|\son)?|(?P<a>an?))\s\Z",
+    re.IGNORECASE,
 )
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:in|and|or|but|when|to|at|of|on|for|that|as|with|is|was)\b)[A-Za-z]"
+)
+"""What follows in "a Tuesday speech", which is of one Tuesday, and not in "on a Tuesday"."""
 _TITLED = re.compile(
     r"\s(?:mornings|afternoons|evenings|nights"
     r"|(?:Morning|Night|Times|Post|Herald|Express|Mail|Telegraph|Mirror|Review|Independent|Star)\b)"
@@ -96,6 +101,9 @@ _MONTH_CUE = re.compile(
     r"|through|and|between|or|for|every|each)[\s-]\Z",
     re.IGNORECASE,
 )
+_OF_MONTH = re.compile(r"(?:\b(?:the|an?)|['’]s)\s\Z", re.IGNORECASE)
+_LOWER = re.compile(r"\s[a-z]{4}")
+"""A noun, as in "the June figures"."""
 _SURE_MONTHS = frozenset(
     ("January", "February", "July", "September", "October", "November", "December")
 )
@@ -156,7 +164,8 @@ def is_habit(text: str, floor: int, start: int, end: int) -> bool:
     """Whether a weekday is any one of them: "on a Monday", "Mondays"."""
     if text[end : end + 1] == "s" or _TITLED.match(text, end):
         return True
-    return bool(_HABIT.search(text, max(floor, start - 14), start))
+    found = _HABIT.search(text, max(floor, start - 14), start)
+    return bool(found and not (found["a"] and _NOUN_BEHIND.match(text, end)))
 
 
 def is_year(text: str, floor: int, start: int, end: int, ceiling: int) -> bool:
@@ -193,6 +202,8 @@ def is_month(text: str, floor: int, start: int, end: int, name_in_text: bool) ->
             )
         )
     if text[start:end] in _SURE_MONTHS:
+        return True
+    if _OF_MONTH.search(text, max(floor, start - 4), start) and _LOWER.match(text, end):
         return True
     return bool(_MONTH_CUE.search(text, max(floor, start - 8), start))
 

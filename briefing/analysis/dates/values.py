@@ -12,8 +12,8 @@ from .days import Days, as_value, cut_part, month_days, move, unit_days, year_da
 if TYPE_CHECKING:
     from briefing.model import DateMention
 
-_FORWARD = 0.5
-"""What a day to come weighs against a past one, where the sentence speaks of what is to come."""
+_TENSE = 0.5
+"""What a day that lies where the sentence looks to, ahead or back, weighs against the other."""
 
 
 def rank(precision: Precision) -> int:
@@ -77,7 +77,7 @@ def nearest_day(mention: DateMention, day: date, ahead: int) -> date | None:
         middle = first if mention.day else first + timedelta(days=14)
         distance = float((middle - day).days)
         if distance and (distance > 0) == (ahead > 0):
-            distance *= _FORWARD
+            distance *= _TENSE
         if mention.shift and (distance > 0) != (mention.shift > 0):
             continue
         found.append((abs(distance), first))
