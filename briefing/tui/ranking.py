@@ -1,8 +1,9 @@
 """In which order entities are listed: the telling ones for who reads at a place come first.
 
 Shared ones stand before those of one article. Among them one counts the more, the oftener it is
-named, the fewer articles name it, and the nearer it is to what is on the screen. The order
-depends on nothing else, so the same place gives the same order.
+named, the fewer articles name it, and the nearer it is to what is on the screen; places count
+less, for they are where most of the news happens. The order depends on nothing else, so the same
+place gives the same order.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from bisect import bisect_left
 from math import log2
 from typing import TYPE_CHECKING
 
+from briefing.model import EntityKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model import Entity, Span
 
+_SCENERY = frozenset({EntityKind.PLACE, EntityKind.OTHER})
+_SCENIC = 0.7
+"""What the weight of a place, or of something without a kind, is multiplied by."""
 _FAR = 3_000
 """Characters from the screen at which a mention in the same article counts half as near."""
 _IN_VIEW, _IN_ARTICLE = 1.0, 0.5
@@ -57,6 +63,7 @@ class Ranking:
             for article in articles:
                 self._named.setdefault(article, {})[entity.id] = entity
             weight = find_telling(len(entity.mentions), len(articles), stack)
+            weight *= _SCENIC if entity.kind in _SCENERY else 1
             self._keys[entity.id] = len(articles) < 2, -weight
         self._order = sorted(entities, key=lambda entity: self._keys[entity.id])
 

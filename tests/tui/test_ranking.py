@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +49,13 @@ def test_few_articles_and_many_mentions_tell_more_than_many_articles():
 
 def test_of_two_in_as_many_articles_the_one_named_oftener_comes_first():
     assert names(rank([spread("two", 3, 2), spread("nine", 3, 9)], STACK)) == ["nine", "two"]
+
+
+def test_places_count_less_than_people():
+    place = replace(spread("place", 2, 9), kind=EntityKind.PLACE)
+    person = replace(spread("person", 2, 6), kind=EntityKind.PERSON)
+    rare = replace(spread("rare", 2, 1), kind=EntityKind.PERSON)
+    assert names(rank([place, rare, person], 2)) == ["person", "place", "rare"]
 
 
 def test_what_is_on_the_screen_goes_up():
