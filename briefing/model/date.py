@@ -70,7 +70,8 @@ class DateMention:
     span: int = 0
     """Units that it lasts up to there: 5 for "the last five years"; 0 where it is one unit."""
     part: str = ""
-    """"early", "mid", "late", "end", "weekend", or the time of the day."""
+    """"early", "mid", "late", "end", "weekend", the time of the day, or, of what is said of the
+    day that is told of, "earlier" or "later"."""
     ahead: int = 0
     """1 where the sentence speaks of what is to come, -1 where the words say "last"."""
     vague: bool = False

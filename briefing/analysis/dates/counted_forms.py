@@ -152,6 +152,7 @@ def _fringed(precision: Precision, before: re.Match[str], part: str) -> dict[str
     """Read "earlier this week", "later in the day"."""
     word = (before["fringed"] or "the").lower()
     if word in ("the", "that"):
+        part = part or before["fringe"].lower()
         return {"precision": precision, "counting": Counting.BEFORE, "part": part}
     shift = {"last": -1, "next": 1}.get(word, 0)
     ahead = 1 if before["fringe"].lower() == "later" else -1
@@ -177,7 +178,9 @@ def _related(precision: Precision, before: re.Match[str], part: str) -> dict[str
         return {"precision": precision, "counting": Counting.BEFORE, "part": part}
     if precision is Precision.DAY and not (the and word in ("next", "following", "previous")):
         return None
-    if word in ("following", "previous") or (the and word == "next"):
+    if word == "next" and the:
+        return {"precision": precision, "shift": 1, "part": part, "ahead": 1, "the": True}
+    if word in ("following", "previous"):
         shift = -1 if word == "previous" else 1
         known = {"precision": precision, "counting": Counting.BEFORE, "part": part}
         return {**known, "shift": shift, "ahead": shift}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Mention, Sentence
 
 _TRIGGER = re.compile(
-    r"(?<![\w$€£¥])(?:(?P<digits>\d)"
+    r"(?<![\w$€£¥/])(?:(?P<digits>\d)"
     r"|(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=(?:[a-z]*day)?s?\b|\.|r?s\b|nes|urs))"
     r"|(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"
@@ -28,7 +28,7 @@ _TRIGGER = re.compile(
     r"|(?P<decade>(?:[Tt]went|[Tt]hirt|[Ff]ort|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ight|[Nn]inet)ies\b))"
 )
 _PARTED = (Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY)
-_RELATED = {"last": -1, "past": -1, "next": 1, "coming": 1}
+_RELATED = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _MONTH_NAMES = frozenset(("May", "April", "June", "August", "March", "January"))
 _BEARER = re.compile(
     r"\b([A-Z][\w’'-]+)\.?\s(May|April|June|August|March|January)\b(?!,?\s(?:the\s)?\d)"
@@ -189,6 +189,8 @@ def _placed(text: str, floor: int, form: Form, ceiling: int) -> Form:
         if word and not parts.get("day"):
             sign = _RELATED.get(word, 0)
             parts |= {"ahead": sign, "shift": sign}
+            if word in ("following", "previous"):
+                parts["counting"] = Counting.BEFORE
     verb = around.looks_ahead(text, floor, start, form.end, ceiling)
     _turn(parts, verb, start == form.start)
     if around.is_vague(text, floor, start):

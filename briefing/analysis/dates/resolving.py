@@ -182,8 +182,9 @@ class _Resolver:
         last = self._base(mention)
         counted = bool(mention.shift or mention.span)
         if last is None:
-            if counted or self.anchor is None or self.last is not None:
-                return None
+            fringe = mention.part in ("earlier", "later")
+            if counted or not fringe or self.anchor is None or self.last is not None:
+                return None  # "that night": of a day that nobody named
             return moved_value(self.anchor.day, mention, self.anchor.known)
         if last.open:
             return last if not counted and last.precision is mention.precision else None
@@ -191,6 +192,9 @@ class _Resolver:
             return None
         base, known = date.fromisoformat(last.first), last.known
         known = Known.RESOLVED if known is Known.STATED else known
+        if mention.weekday:
+            found = weekday_day(base, mention)
+            return as_value((found, found), Precision.DAY, known)
         if mention.span:
             end = move(base, mention.span * mention.ahead, mention.precision)
             days = (min(base, end), max(base, end))

@@ -60,7 +60,7 @@ _HAPPENING = re.compile(
     r"|met|opened|will|published|reported|arriv\w+|decided|won|lost|[a-z]+ed)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:every|each|most|some|per|any|one|many|(?:per|a)\sweek(?:,|\son)?|(?P<a>an?))\s\Z",
+    r"\b(?:every|each|most|some|per|any|one|many|first|second|third|(?:per|a)\sweek(?:,|\son)?|(?P<a>an?))\s\Z",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(
@@ -88,6 +88,10 @@ _NO_YEAR_BEHIND = re.compile(
     r"|hours?|tonnes|tons|dollars|euros|pounds|troops|soldiers|million|thousand|billion|hrs?|GMT|UTC"
     r"|mg|Hz|MHz|MB|GB|rpm|mph|[a-z]{3,}s\b(?<!ss)(?<!us)(?<!is)(?!\s(?:of|on)\b))"
 )
+_FISCAL = re.compile(
+    r"\b(?:fiscal|financial|FY)(?:\syears?)?\s?(?:\d{4}(?:\sand|\sto|,)\s)?\Z", re.IGNORECASE
+)
+_AGE = re.compile(r"[\s-]years?\b")
 _YEARS_BEHIND = re.compile(r"\s?[-–—]\s?(?:1\d|20)\d\d\b")
 _NUMBER_CUE = re.compile(
     r"\b(?:on|by|until|till|from|since|of|before|after|and|between|to|for)\sthe\s\Z"
@@ -113,7 +117,9 @@ _BOUND = re.compile(
 )
 _PART = re.compile(r"\b(?P<part>early|mid|late)(?:\sin)?[\s-](?:the\s)?\Z", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:about|around|circa|ca\.?|c\.|some\stime\sin)\s\Z", re.IGNORECASE)
-_RELATION = re.compile(r"\b(?P<word>last|next|this|past|coming)\s(?:uh\s)?\Z", re.IGNORECASE)
+_RELATION = re.compile(
+    r"\b(?P<word>last|next|this|past|coming|following|previous)\s(?:uh\s)?\Z", re.IGNORECASE
+)
 _DECADE_CUE = re.compile(r"\b(?:the|early|late|mid)[\s-]\Z|['’‘]\Z", re.IGNORECASE)
 _AGE_CUE = re.compile(
     r"\b(?:his|her|their|my|our|your|its|in)\s(?:early\s|late\s|mid-?\s?)?\Z", re.IGNORECASE
@@ -169,7 +175,9 @@ def is_habit(text: str, floor: int, start: int, end: int) -> bool:
 
 
 def is_year(text: str, floor: int, start: int, end: int, ceiling: int) -> bool:
-    """Whether four digits are a year."""
+    """Whether four digits are a year of the calendar."""
+    if _FISCAL.search(text, max(floor, start - 28), start) or _AGE.match(text, end, ceiling):
+        return False
     if _NO_YEAR_BEFORE.search(text, max(floor, start - 14), start) and not _YEAR_CUE.search(
         text, max(floor, start - 12), start
     ):
@@ -232,7 +240,7 @@ def part_before(text: str, floor: int, start: int) -> tuple[str, int]:
 
 def relation_before(text: str, floor: int, start: int) -> tuple[str, int]:
     """Return "last", "next" or "this" in front of a date, and where that begins."""
-    found = _RELATION.search(text, max(floor, start - 9), start)
+    found = _RELATION.search(text, max(floor, start - 11), start)
     return (found["word"].lower(), found.start()) if found else ("", start)
 
 
