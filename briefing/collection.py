@@ -285,6 +285,15 @@ class LibraryIndex:
         self._engine = Engine(self._postings)
         self._engine.warm()
 
+    def complete(self, query: str) -> tuple[str, ...]:
+        """Return how a query may go on; none while another one is answered."""
+        if not self._lock.acquire(blocking=False):
+            return ()
+        try:
+            return self._engine.complete(query)
+        finally:
+            self._lock.release()
+
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
         """Answer a query; one that is asked meanwhile ends this one with no answer."""
         from briefing.model import Results

@@ -58,6 +58,8 @@ class Results:
     """Every substitution that some hit needed, without repeats."""
     tried: str = ""
     """Where nothing was found: what was looked for, in words."""
+    chips: tuple[str, ...] = ()
+    """What the query was understood as, one short text for each part."""
 
 
 class Index(Protocol):
@@ -65,4 +67,8 @@ class Index(Protocol):
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
         """Answer a query over all articles, or over the one with that id; raises on no text."""
+        ...
+
+    def complete(self, query: str) -> tuple[str, ...]:
+        """Return how the query may go on: whole queries, likely ones first."""
         ...

@@ -179,6 +179,41 @@ class Leaf:
         return cls(kinds, *parts)
 
 
+class Limits(NamedTuple):
+    """Which articles a query is about, whatever words it asks for."""
+
+    after: str = ""
+    """ISO day from which on they were published, "" for any."""
+    before: str = ""
+    """ISO day before which they were published, "" for any."""
+    sources: frozenset[str] | None = None
+    """Outlets and bylines, one of which they have; None for any."""
+    without: frozenset[str] = frozenset()
+    """Outlets and bylines that they have not."""
+    titled: tuple[tuple[Terms, ...], ...] = ()
+    """Of each group, their title holds one of the terms."""
+    in_title: bool = False
+    """Whether all that is looked for must stand in the title."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there are any."""
+        return self != Limits()
+
+    def allow(self, published: str, outlet: str, byline: str) -> bool:
+        """Whether an article of that day and origin is meant, its title not looked at."""
+        if (self.after or self.before) and not published:
+            return False
+        if published < self.after or (self.before and published >= self.before):
+            return False
+        if outlet in self.without or byline in self.without:
+            return False
+        return self.sources is None or outlet in self.sources or byline in self.sources
+
+
+ANYWHERE = Limits()
+
+
 class Postings(Protocol):
     """The words of many articles. An article is known by its row, a whole number from 0."""
 
@@ -211,8 +246,14 @@ class Postings(Protocol):
         """Return how many passages hold several terms side by side, roughly; 0 only if none."""
         ...
 
-    def candidates(self, groups: Sequence[Sequence[Terms]], most: int) -> Sequence[int]:
-        """Return rows of articles that hold one of the terms of each group.
+    def sources(self) -> Sequence[str]:
+        """Return the distinct outlets and bylines, in a fixed order."""
+        ...
+
+    def candidates(
+        self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
+    ) -> Sequence[int]:
+        """Return rows of articles within limits that hold one of the terms of each group.
 
         Where there are more than `most`, the ones in which the words weigh most.
         """

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.model import Results
-from briefing.model.postings import Stale
+from briefing.model import Hit, Results, Span
+from briefing.model.postings import ANYWHERE, Stale
 
+from .fields import Fields, complete
 from .groups import Groups
 from .names import NameMatch, Names
+from .passages import Passages
 from .query import parse_query
 from .snippet import make_hit
 from .tiers import answer_query
 from .trial import say_tried, say_where
 from .vocabulary import Vocabulary
+from .wishes import describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model import Article, Entity, Hit
+    from briefing.model import Article, Entity
     from briefing.model.postings import Postings
 
     from .groups import Group, Wanted
+    from .query import Query
     from .ranking import Match
     from .tiers import Answer
+    from .wishes import Wishes
 
     Row = tuple[tuple[int, float, int, tuple[int, str, int]], tuple[Match, list[Group]] | NameMatch]
 
@@ -42,6 +48,8 @@ class Engine:
         self._names = Names(entities, articles or {})
         self._vocabulary = Vocabulary(postings.counts)
         self._groups = Groups(self._vocabulary, postings)
+        self._fields = Fields(postings, entities)
+        self._groups.fields = self._fields.read_word
 
     def warm(self) -> None:
         """Work out beforehand what the first misspelt query would wait for."""
@@ -49,32 +57,64 @@ class Engine:
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
         """Answer a query over all articles, or over the one with that id; never raises."""
-        wanted = parse_query(query)
+        parsed = parse_query(query)
+        try:
+            return self._answer(parsed, query, limit, article)
+        except Stale:
+            return Results(query, chips=describe(parsed))
+
+    def complete(self, query: str) -> tuple[str, ...]:
+        """Return how the query may go on: names of fields, and names that a field knows."""
+        return complete(query, self._fields)
+
+    def _answer(self, query: Query, typed: str, limit: int, article: str) -> Results:
+        chips = describe(query)
         where = say_where(self._postings.articles, one=bool(article))
         only = self._postings.row(article) if article else -1
-        if not wanted.wanted or limit < 1 or (article and only < 0):
-            return Results(query, tried=say_tried(wanted, [], where))
-        try:
-            answer = answer_query(wanted, self._groups, self._postings, only)
-        except Stale:
-            return Results(query)
-        groups = self._groups.each(wanted.wanted, answer.level)
-        hits = self._hits(answer, groups, article, limit)
+        wishes = self._fields.read(query, self._groups, datetime.now().astimezone().date())
+        if limit < 1 or (article and only < 0) or wishes.missing:
+            return Results(typed, tried=wishes.missing, chips=chips)
+        if not query.wanted and wishes.limits.any and not article:
+            hits = self._titles(wishes, limit)
+            tried = "" if hits else f"no such article in {where}"
+            return Results(typed, tuple(hits), tried=tried, chips=chips)
+        if not query.wanted:
+            return Results(typed, tried=say_tried(query, [], where), chips=chips)
+        limits = ANYWHERE if article else wishes.limits
+        answer = answer_query(query, self._groups, self._postings, only, limits)
+        wanted = self._groups.each(query.wanted, answer.level)
+        hits = self._hits(answer, wanted, article, limit, wishes)
         if not hits:
-            return Results(query, tried=say_tried(wanted, groups, where))
+            return Results(typed, tried=say_tried(query, wanted, where), chips=chips)
         said = dict.fromkeys(s for hit in hits for s in hit.substitutions)
-        return Results(query, tuple(hits), tuple(said))
+        return Results(typed, tuple(hits), tuple(said), chips=chips)
 
-    def _hits(self, answer: Answer, wanted: list[Wanted], article: str, limit: int) -> list[Hit]:
+    def _titles(self, wishes: Wishes, limit: int) -> list[Hit]:
+        """Return the first passage of every article within limits."""
+        hits = []
+        for row in self._postings.candidates((), limit, wishes.limits):
+            self._postings.fetch([row])
+            leaf = self._postings.leaf(row)
+            if len(leaf):
+                span = Span(self._postings.article(row).id, *leaf.span(0))
+                hits.append(Hit(span, leaf.kind(0), 1.0, ()))
+        return hits
+
+    def _hits(
+        self, answer: Answer, wanted: list[Wanted], article: str, limit: int, wishes: Wishes
+    ) -> list[Hit]:
         """Return the best hits in order; a name stands before a passage that is no better."""
         ranked: list[Row] = []
-        for match, own in answer.best.values():
+        for match, own in answer.best.values() if wishes.grain != "names" else ():
             rank, score, tie = match.order
             ranked.append(((rank, score, 1, tie), (match, own)))
-        for name in self._names.find(wanted, article):
+        with_names = wishes.grain in ("", "names") and not wishes.limits.any
+        for name in self._names.find(wanted, article) if with_names else ():
             place = name.match.rank, -round(name.score, 6), 0, name.match.tie
             ranked.append((place, name))
         ranked.sort(key=lambda row: row[0])
+        if wishes.grain == "article":
+            ranked = _one_each(ranked)
         hits: list[Hit] = []
         lowest = 1.0
         for (rank, score, _, _), found in ranked[:limit]:
@@ -84,3 +124,13 @@ class Engine:
             else:
                 hits.append(make_hit(*found, lowest))
         return hits
+
+
+def _one_each(ranked: list[Row]) -> list[Row]:
+    """Return the best passage of each article alone."""
+    best: dict[int, Row] = {}
+    for row in ranked:
+        found = row[1]
+        if not isinstance(found, NameMatch):
+            best.setdefault(Passages.owner(found[0].passage), row)
+    return list(best.values())

@@ -13,7 +13,7 @@ from .expansion import expand
 from .passages import Forms, Passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from briefing.model.postings import Leaf, Postings
@@ -134,6 +134,8 @@ class Groups:
         """Take what words are read with, and where they are looked for."""
         self._vocabulary = vocabulary
         self._postings = postings
+        self.fields: Callable[[Word], tuple[Reading, ...] | None] = lambda _: None
+        """Reads a word of a field as names; None where that field has none of its own."""
         self._known: OrderedDict[tuple[tuple[Word, ...], Level], Wanted] = OrderedDict()
 
     def of(self, words: tuple[Word, ...], level: Level) -> Wanted:
@@ -143,17 +145,22 @@ class Groups:
         if wanted is not None:
             self._known.move_to_end(key)
             return wanted
-        readings = [
-            reading
-            for word in words
-            for reading in expand(word, self._vocabulary, self._postings, level)
-        ]
+        readings = [reading for word in words for reading in self._read(word, level)]
         if len(words) > 1:
             readings.sort(key=lambda reading: (reading.read_as, -reading.weight))
         wanted = self._known[key] = Wanted(tuple(readings), self._postings)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return wanted
+
+    def _read(self, word: Word, level: Level) -> tuple[Reading, ...]:
+        if word.field == "number":
+            word = word._replace(exact=True, unfinished=False)
+        elif word.field:
+            readings = self.fields(word)
+            if readings is not None:
+                return readings
+        return expand(word, self._vocabulary, self._postings, level)
 
     def each(self, words: Sequence[tuple[Word, ...]], level: Level) -> list[Wanted]:
         """Return what may be read for everything that is wanted."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from briefing.model.postings import Leaf, Passage, Terms
+from briefing.model.postings import ANYWHERE, Leaf, Limits, Passage, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ class MemoryPostings:
             else:
                 holders[number] = [row]
         if leaf.titled():
-            for number in set(leaf.terms_of(0)):
+            for number in {*leaf.terms_of(0), *(join for join, _, _ in leaf.joins_of(0))}:
                 self._headed.setdefault(number, []).append(row)
 
     @property
@@ -118,10 +118,24 @@ class MemoryPostings:
                 found.update(row for row in rows if leaves[row].side_by_side(wanted))
         return found
 
-    def candidates(self, groups: Sequence[Sequence[Terms]], most: int) -> list[int]:
+    def sources(self) -> list[str]:
+        """Return the distinct outlets and bylines, in order."""
+        found = {name for a in self._articles if a is not None for name in (a.outlet, a.byline)}
+        return sorted(found - {""})
+
+    def candidates(
+        self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
+    ) -> list[int]:
         """Return rows that answer every group, in order; the best where there are many."""
-        sets = sorted((self._with_any(ways) for ways in groups), key=len)
+        holding = self._with_title if limits.in_title else self._with_any
+        sets = [holding(ways) for ways in groups]
+        sets += [self._with_title(ways) for ways in limits.titled]
+        if not sets and limits.any:
+            sets = [set(range(len(self._leaves)))]
+        sets.sort(key=len)
         common = sets[0].intersection(*sets[1:]) if sets else set[int]()
+        if limits.any:
+            common = {row for row in common if self._is_within(row, limits)}
         if len(common) <= most:
             return sorted(common)
         if len(common) > _MOST_WEIGHED:
@@ -140,6 +154,24 @@ class MemoryPostings:
 
     def fetch(self, rows: Sequence[int]) -> None:
         """Everything is at hand already."""
+
+    def _with_title(self, ways: Sequence[Terms]) -> set[int]:
+        """Return the rows whose title holds one of several ways to write a thing."""
+        found: set[int] = set()
+        for terms in ways:
+            wanted = self._known(terms)
+            if wanted is None:
+                continue
+            lists = sorted((self._headed.get(number, []) for number in wanted), key=len)
+            rows = set(lists[0]).intersection(*lists[1:])
+            if len(wanted) > 1:
+                rows = {row for row in rows if 0 in self._leaves[row].side_by_side(wanted)}
+            found |= rows
+        return found
+
+    def _is_within(self, row: int, limits: Limits) -> bool:
+        article = self._articles[row]
+        return article is None or limits.allow(article.published, article.outlet, article.byline)
 
     def leaf(self, row: int) -> Leaf:
         """Return the passages of an article."""

@@ -5,9 +5,10 @@
     'word            this word exactly
     -word  !word     not this word
     a | b            either
+    who:kim          a field; also where: source: title: number: after: before: date: in:
 
 Nothing is an error: a quote that is not closed runs to the end, a sign that stands alone is
-passed over.
+passed over, a field without a value and an unknown one are ordinary words.
 """
 
 from __future__ import annotations
@@ -19,17 +20,32 @@ from briefing.text.fold import QUOTES
 
 from .tokens import chains, join_terms, read_tokens
 
+WORDED = ("who", "where", "number")
+"""Fields whose value is looked for in the text itself."""
 MOST_WORDS = 32
 """Words of a query beyond this number are passed over."""
 
+FIELDS = {
+    "who": "a person or an organisation",
+    "where": "a place",
+    "source": "outlet or author of the article",
+    "title": "a word of the title",
+    "number": "a number as it is written",
+    "after": "published that day or later",
+    "before": "published before that day",
+    "date": "published on that day, in that month or year",
+    "in": "title, names or article",
+}
+"""What a query can ask for by name, with what it means."""
+
 _MARK = re.escape(QUOTES)
 _SCAN = re.compile(
-    rf"""(?P<but>[-!])?(?:
+    rf"""(?P<but>[-!])?(?:(?P<field>{"|".join(FIELDS)}):(?=['‘’]?[^\s|{_MARK}]|[{_MARK}][^\s{_MARK}]))?(?:
         [{_MARK}](?P<phrase>[^{_MARK}]*)(?P<closed>[{_MARK}]?)
       | (?P<exact>['‘’])?(?P<word>[^\s|{_MARK}]+)
       )
       | (?P<bar>\|)""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -48,6 +64,19 @@ class Word(NamedTuple):
     """The last token may be the beginning of a word."""
     joined: bool = False
     """Typed as two words; whatever answers it is another spelling."""
+    field: str = ""
+    """"who", "where" or "number" where it is to be looked for as that alone."""
+
+
+class Field(NamedTuple):
+    """Something that is asked for by the name of a field."""
+
+    name: str
+    value: str
+    """As typed, without quotation marks."""
+    words: tuple[Word, ...]
+    but: bool
+    """Whether it must not be so."""
 
 
 class Query(NamedTuple):
@@ -56,18 +85,28 @@ class Query(NamedTuple):
     wanted: tuple[tuple[Word, ...], ...] = ()
     """Each group must be answered by one of its words."""
     unwanted: tuple[Word, ...] = ()
+    fields: tuple[Field, ...] = ()
+    """Those that say which articles are meant, and where in them to look."""
 
 
 def parse_query(text: str) -> Query:
     """Return the query that a text asks for; never raises."""
     wanted: list[tuple[Word, ...]] = []
     unwanted: list[Word] = []
+    fields: list[Field] = []
     either = False
     for match in _SCAN.finditer(text):
         if match["bar"]:
             either = bool(wanted)
             continue
         words = _words(match, unfinished=match.end() == len(text))
+        name = (match["field"] or "").lower()
+        if name in WORDED:
+            words = [word._replace(field=name) for word in _as_one(words)]
+        elif name:
+            value = match["phrase"] if match["phrase"] is not None else match["word"]
+            fields.append(Field(name, " ".join(value.split()), tuple(words), bool(match["but"])))
+            continue
         if match["but"]:
             unwanted += [word._replace(exact=True, unfinished=False) for word in words]
         elif words and either:
@@ -77,7 +116,18 @@ def parse_query(text: str) -> Query:
             wanted += [(word,) for word in words]
         if words:
             either = False
-    return Query(tuple(wanted[:MOST_WORDS]), tuple(unwanted[:MOST_WORDS]))
+    return Query(
+        tuple(wanted[:MOST_WORDS]), tuple(unwanted[:MOST_WORDS]), tuple(fields[:MOST_WORDS])
+    )
+
+
+def _as_one(words: list[Word]) -> list[Word]:
+    """Return several words of one value as one, side by side."""
+    if len(words) < 2:
+        return words
+    terms = tuple(term for word in words for term in word.terms)
+    typed = " ".join(word.typed for word in words)
+    return [Word(typed, terms, "", exact=words[0].exact, unfinished=words[-1].unfinished)]
 
 
 def _words(match: re.Match[str], *, unfinished: bool) -> list[Word]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from briefing.model.postings import ANYWHERE
+
 from .groups import owners_with
 from .passages import Passages
 from .ranking import match_passage
@@ -12,7 +14,7 @@ from .ranking import match_passage
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from briefing.model.postings import Postings
+    from briefing.model.postings import Limits, Postings
 
     from .groups import Group, Wanted
     from .ranking import Match
@@ -25,12 +27,14 @@ MOST_PARTIAL = 3
 """Passages of one article that are shown where none answers the whole query."""
 
 
-def find_articles(wanted: Sequence[Wanted], lacking: int, postings: Postings) -> list[int]:
+def find_articles(
+    wanted: Sequence[Wanted], lacking: int, postings: Postings, limits: Limits = ANYWHERE
+) -> list[int]:
     """Return rows of articles that answer everything that is wanted, or all but so much."""
     ways = [[reading.terms for reading in one.readings] for one in wanted]
     found: dict[int, None] = {}
     for some in _choices(wanted, lacking):
-        rows = postings.candidates([ways[at] for at in some], MOST_ARTICLES)
+        rows = postings.candidates([ways[at] for at in some], MOST_ARTICLES, limits)
         found.update(dict.fromkeys(rows))
         if len(found) >= MOST_ARTICLES:
             break

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model import HitKind
+from briefing.model.postings import ANYWHERE
+
 from .expansion import Level
 from .groups import Group
 from .passages import Passages
@@ -19,7 +22,7 @@ from .retrieval import find_articles, retrieve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model.postings import Postings
+    from briefing.model.postings import Limits, Postings
 
     from .groups import Groups, Wanted
     from .query import Query, Word
@@ -38,8 +41,11 @@ Plan = list[tuple["Word", ...]]
 class Answer:
     """The best match of each passage, found so far."""
 
-    def __init__(self, postings: Postings, only: int, unwanted: list[Wanted]) -> None:
+    def __init__(
+        self, postings: Postings, only: int, unwanted: list[Wanted], limits: Limits
+    ) -> None:
         """Look in one article, or in all if `only` is negative; never where `unwanted` stands."""
+        self._limits = limits
         self.level = Level.TYPED
         self.best: dict[int, tuple[Match, list[Group]]] = {}
         self._postings = postings
@@ -56,10 +62,12 @@ class Answer:
         needed = max(1, len(wanted) - lacking)
         rows = [self._only]
         if self._only < 0:
-            rows = find_articles(wanted, lacking, self._postings)
+            rows = find_articles(wanted, lacking, self._postings, self._limits)
         passages = Passages(self._postings, rows)
         groups = [Group(one, passages) for one in wanted]
         banned = {n for one in self._unwanted for n in Group(one, passages).found}
+        if self._limits.in_title:
+            banned |= {n for g in groups for n in g.found if passages.kind(n) is not HitKind.TITLE}
         for match in retrieve(groups, needed, banned):
             if needed < len(groups) and not _tells(match, groups, alone=needed == 1):
                 continue
@@ -68,10 +76,12 @@ class Answer:
                 self.best[match.passage] = match, groups
 
 
-def answer_query(query: Query, groups: Groups, postings: Postings, only: int) -> Answer:
+def answer_query(
+    query: Query, groups: Groups, postings: Postings, only: int, limits: Limits = ANYWHERE
+) -> Answer:
     """Return the matches of a query, read as freely as it needs."""
     unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
-    answer = Answer(postings, only, unwanted)
+    answer = Answer(postings, only, unwanted, limits)
     words = list(query.wanted)
     answer.add(groups.each(words, Level.TYPED))
     if answer.whole < FEW:

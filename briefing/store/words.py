@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import CacheError
-from briefing.model.postings import Leaf, Stale, Terms
+from briefing.model.postings import ANYWHERE, Leaf, Limits, Stale, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,31 +77,43 @@ class LibraryPostings:
         counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
         return int(self._run(counted, phrase, _MOST_COUNTED)[0][0])
 
-    def candidates(self, groups: Sequence[Sequence[Terms]], most: int) -> list[int]:
+    def sources(self) -> list[str]:
+        """Return the distinct outlets and bylines, in order."""
+        rows = self._run(
+            "SELECT outlet FROM article WHERE listed UNION SELECT byline FROM article WHERE listed"
+        )
+        return [name for (name,) in rows if name]
+
+    def candidates(
+        self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
+    ) -> list[int]:
         """Return numbers of articles that answer every group, those that say most first."""
         parts = []
         likely = self.articles
-        for ways in groups:
+        titled = [(ways, "title : ") for ways in limits.titled]
+        column = "title : " if limits.in_title else ""
+        for ways, where in [*((ways, column) for ways in groups), *titled]:
             phrases = [phrase for terms in ways if (phrase := self._phrase(terms))]
             if not phrases:
                 return []
-            parts.append("(" + " OR ".join(phrases) + ")")
+            parts.append(f"{where}(" + " OR ".join(phrases) + ")")
             counted = sum(min(self.counts.get(term, 0) for term in terms) for terms in ways)
             likely = min(likely, counted)
-        query = " AND ".join(parts)
+        inside, values = _within(limits)
+        if not parts:
+            rows = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most)
+            return [row[0] for row in rows] if limits.any else []
+        chosen = "SELECT rowid FROM words WHERE words MATCH ?"
+        if limits.after or limits.before or limits.sources is not None or limits.without:
+            chosen += f" AND rowid IN ({inside})"
+        else:
+            values = []
+        asked = (" AND ".join(parts), *values)
         # Newest first, which costs nothing; ranking costs a microsecond for each that answers.
-        rows = self._run(
-            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?",
-            query,
-            most + 1,
-        )
+        rows = self._run(f"{chosen} ORDER BY rowid DESC LIMIT ?", *asked, most + 1)
         if len(rows) > most and likely <= _MOST_RANKED:
-            rows = self._run(
-                "SELECT rowid FROM words WHERE words MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' "
-                "ORDER BY rank, rowid DESC LIMIT ?",
-                query,
-                most,
-            )
+            ranked = "AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank, rowid DESC LIMIT ?"
+            rows = self._run(f"{chosen} {ranked}", *asked, most)
         return [row[0] for row in rows[:most]]
 
     def fetch(self, rows: Sequence[int]) -> None:
@@ -142,3 +155,20 @@ class LibraryPostings:
         """Return the number of the article with that id, -1 if it is not in the library."""
         rows = self._run("SELECT number FROM article WHERE listed AND id = ?", article)
         return int(rows[0][0]) if rows else -1
+
+
+def _within(limits: Limits) -> tuple[str, list[object]]:
+    """Return the query for articles of the library within limits, and its values."""
+    said, values = ["SELECT number FROM article WHERE listed"], list[object]()
+    for clause, value in (("published >= ?", limits.after), ("published < ?", limits.before)):
+        if value:
+            said += [clause, "published <> ''"]
+            values.append(value)
+    listed = "(SELECT value FROM json_each(?))"
+    if limits.sources is not None:
+        said.append(f"(outlet IN {listed} OR byline IN {listed})")
+        values += [json.dumps(sorted(limits.sources))] * 2
+    if limits.without:
+        said.append(f"outlet NOT IN {listed} AND byline NOT IN {listed}")
+        values += [json.dumps(sorted(limits.without))] * 2
+    return " AND ".join(said), values

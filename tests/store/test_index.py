@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from briefing.errors import CacheError
 from briefing.model import Article, Block, BlockKind, HitKind, Layers, Sentence
 from briefing.model.packing import pack, unpack_nouns
-from briefing.model.postings import Leaf, Passage
+from briefing.model.postings import Leaf, Limits, Passage
 from briefing.store.derived import VERSION
 from briefing.store.intake import Intake
 from briefing.store.shelf import Shelf, Source
@@ -277,3 +278,31 @@ def test_a_leaf_knows_its_joins() -> None:
     assert leaf.joins_of(1) == []
     assert list(leaf.held_by_passage()) == [{1, 2, 3, 4}, {4}]
     assert array("I", leaf.terms_of(1)).tolist() == [4]
+
+
+def test_limits_hold_on_the_disk(shelf: Shelf) -> None:
+    facts = [("2026-03-03", "Herald", "Ada"), ("2026-04-01", "Coast", ""), ("", "", "Ada")]
+    rows = []
+    with Intake(shelf) as intake:
+        for number, (published, outlet, byline) in enumerate(facts, 1):
+            article = replace(make(number), published=published, outlet=outlet, byline=byline)
+            rows.append(intake.add_article(article, "r"))
+            intake.add_source(source(number), rows[-1], member=True)
+            title = Passage(HitKind.TITLE, 0, 1, [f"title{number % 2}"], ())
+            intake.add_passages(rows[-1], [title, *passages("The ferry sails.")])
+    postings = LibraryPostings(shelf)
+    ferry = [[("ferry",)]]
+
+    def found(limits: Limits, groups: list[list[tuple[str, ...]]] = ferry) -> list[int]:
+        return sorted(rows.index(row) for row in postings.candidates(groups, 9, limits))
+
+    assert postings.sources() == ["Ada", "Coast", "Herald"]
+    assert found(Limits(after="2026-04-01")) == [1]
+    assert found(Limits(before="2026-04-01")) == [0]
+    assert found(Limits(sources=frozenset({"Ada"}))) == [0, 2]
+    assert found(Limits(without=frozenset({"Ada"}))) == [1]
+    assert found(Limits(titled=((("title1",),),))) == [0, 2]
+    assert found(Limits(in_title=True)) == []
+    assert found(Limits(in_title=True), [[("title0",)]]) == [1]
+    assert found(Limits(after="2026"), []) == [0, 1]
+    assert found(Limits(), []) == []

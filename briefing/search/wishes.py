@@ -1,0 +1,106 @@
+"""From the fields of a query to limits, and what of all that is shown as understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.model.postings import Limits
+from briefing.text.clean import clean_line
+
+from .days import read_days
+from .expansion import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from briefing.model.postings import Terms
+
+    from .groups import Groups
+    from .query import Field, Query, Word
+
+GRAINS = ("title", "names", "article")
+"""What `in:` may say."""
+_LONGEST = 40
+
+
+class Wishes(NamedTuple):
+    """What the fields of a query ask for."""
+
+    limits: Limits
+    grain: str = ""
+    """One of `GRAINS`, "" where none was asked for."""
+    missing: str = ""
+    """What of the fields nothing can answer, in words; "" where all can be."""
+
+
+def read_fields(
+    fields: Iterable[Field],
+    groups: Groups,
+    sources: Callable[[Field], frozenset[str]],
+    today: date,
+) -> Wishes:
+    """Return the limits that fields set; `sources` finds the outlets that a value means."""
+    limits, grain, missing = Limits(), "", ""
+    for field in fields:
+        if field.name in ("after", "before", "date"):
+            limits = _limit_days(limits, field, today)
+        elif field.name == "in":
+            grain = next((g for g in GRAINS if field.value and g.startswith(field.value)), grain)
+        elif field.name == "source":
+            found = sources(field)
+            if field.but:
+                limits = limits._replace(without=limits.without | found)
+            elif not found:
+                missing = f"no source like “{clean_line(field.value)[:_LONGEST]}”"
+            else:
+                both = found if limits.sources is None else limits.sources & found
+                limits = limits._replace(sources=both)
+        elif not field.but:
+            ways = [_ways(word, groups) for word in field.words]
+            limits = limits._replace(titled=(*limits.titled, *ways))
+    return Wishes(limits._replace(in_title=grain == "title"), grain, missing)
+
+
+def _limit_days(limits: Limits, field: Field, today: date) -> Limits:
+    days = read_days(field.value, today)
+    if days is None or field.but:
+        return limits
+    first, behind = days
+    if field.name == "before":
+        return limits._replace(before=min(filter(None, (limits.before, first))))
+    limits = limits._replace(after=max(limits.after, first))
+    if field.name == "date":
+        limits = limits._replace(before=min(filter(None, (limits.before, behind))))
+    return limits
+
+
+def _ways(word: Word, groups: Groups) -> tuple[Terms, ...]:
+    """Return what a word of a title may be read as: as typed, else more freely."""
+    for level in (Level.TYPED, Level.FUZZY):
+        readings = groups.of((word,), level).readings
+        if readings:
+            return tuple(reading.terms for reading in readings)
+    return ()
+
+
+def describe(query: Query) -> tuple[str, ...]:
+    """Return what a query was understood as, one short text for each part."""
+    chips = [" or ".join(map(_describe, words)) for words in query.wanted]
+    chips += [f"not {_describe(word)}" for word in query.unwanted]
+    chips += [f"{'not ' if f.but else ''}{f.name}: {_short(f.value)}" for f in query.fields]
+    return tuple(chips)
+
+
+def _describe(word: Word) -> str:
+    typed = _short(word.typed)
+    if word.field:
+        return f"{word.field}: {typed}"
+    if word.exact:
+        return f"“{typed}”" if len(word.terms) > 1 else f"exactly {typed}"
+    return f"{typed}…" if word.unfinished else typed
+
+
+def _short(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
