@@ -14,7 +14,7 @@ from .naming.headlines import find_by_names
 from .naming.kinds import looks_common, seems_personal
 from .naming.lexicon import lexicon
 from .naming.normal import normal
-from .naming.parts import Piece, cut, known_alone, on_one_line
+from .naming.parts import Piece, cut, on_one_line, single
 from .naming.runs import Run, find_runs
 from .naming.surroundings import (
     building_behind,
@@ -72,16 +72,12 @@ def _cut_runs(
     for run in runs:
         if votes and any(start < run[-1].end and run[0].start < end for start, end in votes):
             continue
-        if len(run) == 1:
-            token = run[0]
-            if token.initial and token.low in function and not token.text.isupper():
-                continue  # "The", and much the same
-            alone = known_alone(run)
-            if alone:
-                pieces.append(alone)
-                continue
-        plain = len(run) == 1 and not run[0].initial and run[0].low not in idle
-        for piece in cut(text, run if plain else trim(text, run, vocabulary)):
+        token = run[0]
+        plain = len(run) == 1 and not token.initial and token.low not in idle
+        if token.initial and len(run) == 1 and token.low in function and not token.text.isupper():
+            continue  # "The", and much the same
+        names = single(text, token) if plain else cut(text, trim(text, run, vocabulary))
+        for piece in names:
             _look_around(text, sentence, piece, vocabulary)
             if _is_name(piece, vocabulary):
                 pieces.append(piece)

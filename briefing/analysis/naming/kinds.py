@@ -29,7 +29,7 @@ def kind_of_words(run: Run) -> EntityKind | None:
     if found:
         return found.kind
     if len(run) == 1:
-        return _kind_of_word(run[0].text, run[0].low)
+        return kind_of_word(run[0].text, run[0].low)
     first, last, lists = run[0], run[-1], lexicon()
     if first.low in lists.opens_event:
         return EntityKind.EVENT
@@ -83,8 +83,8 @@ def _kind_by_head(word: str) -> EntityKind | None:
     return None
 
 
-@lru_cache(maxsize=8192)
-def _kind_of_word(word: str, low: str) -> EntityKind | None:
+def kind_of_word(word: str, low: str) -> EntityKind | None:
+    """Return the kind that a name of one word tells, if no table knows it, or None."""
     if word.isupper() and word.isalpha() and len(word) < 7:
         return EntityKind.ORGANISATION
     if _CAMEL.fullmatch(word):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import EntityKind
 
 from .gazetteer import known, longest_known
-from .kinds import kind_of_words, looks_common, looks_personal, seems_personal
+from .kinds import kind_of_word, kind_of_words, looks_common, looks_personal, seems_personal
 from .lexicon import lexicon
 from .offices import is_party_or_trade, last_office, office_object, opening_of_role
 from .runs import words_of
 
 if TYPE_CHECKING:
     from .runs import Run
+    from .tokens import Token
 
 _CODE = re.compile(r"[A-Z]\ds?")
 """What numbers things in a text, and is seldom a name: "L2", "Q4"."""
@@ -45,17 +47,10 @@ def _piece(text: str, run: Run, kind: EntityKind | None, role: str = "") -> Piec
     return Piece(start, end, on_one_line(text[start:end]), kind, role, run[0].initial)
 
 
-def known_alone(run: Run) -> Piece | None:
-    """Return the name that a run of one word is for sure: a known one inside a sentence."""
-    token = run[0]
-    found = None if token.initial or token.low in lexicon().idle else known(token.text)
-    return Piece(token.start, token.end, token.text, found.kind) if found else None
-
-
 def cut(text: str, run: Run) -> list[Piece]:
     """Return the names of a trimmed run, in order."""
     if len(run) < 2:
-        return _single(text, run) if run else []
+        return single(text, run[0]) if run else []
     if len(run) == 2 and run[0].low in lexicon().numbered and run[1].text[0].isdigit():
         return []  # "Figure 2"
     if is_party_or_trade(run):
@@ -105,7 +100,7 @@ def _plain(text: str, run: Run) -> list[Piece]:
         if run[index].low in lists.offices and run[index + 1].joint == "of":
             return _office_alone(text, run, index)
     if len(run) == 1:
-        return _single(text, run)
+        return single(text, run[0])
     if all(t.low in lists.roles for t in run) and any(t.low in lists.offices for t in run):
         return []  # "Minister of Civil Defence" without a name
     return _apposed(text, run) or _peeled(text, run)
@@ -167,37 +162,56 @@ def _apposed(text: str, run: Run) -> list[Piece]:
     return []
 
 
-def _single(text: str, run: Run) -> list[Piece]:
+def single(text: str, token: Token) -> list[Piece]:
     """Return the name that is one word, unless the word alone is none."""
-    lists, token = lexicon(), run[0]
-    found = known(token.text)
-    if found and (token.text.isupper() or token.low not in lists.calendar):
-        return [_piece(text, run, found.kind)]
-    if _is_fragment(text, run) or token.low in lists.function or token.low in lists.calendar:
+    word, low = token.text, token.low
+    alone = _alone(word, low)
+    if not alone:
         return []
-    if token.low in lists.organisations and token.low not in lists.alone:
-        return []  # "the Department"
-    if token.low in lists.roles:
-        after = text[token.end + 1 : token.end + 20].partition(" ")[0].strip(".,;:")
-        if token.low in lists.offices or after in lists.heads:
+    if not alone.known:
+        if len(word) < 3 and text.startswith(".", token.start - 1):
+            return []  # the end of "M.Sc"
+        if low in lexicon().roles and _next_word(text, token.end) in lexicon().heads:
             return []  # "the Defence minister"
-    return [_piece(text, run, kind_of_words(run))]
+    return [Piece(token.start, token.end, word, alone.kind, "", token.initial)]
 
 
-def _is_fragment(text: str, run: Run) -> bool:
+def _next_word(text: str, end: int) -> str:
+    return text[end + 1 : end + 20].partition(" ")[0].strip(".,;:")
+
+
+class Alone(NamedTuple):
+    """What a word is as a name by itself."""
+
+    kind: EntityKind | None
+    known: bool
+    """Whether the tables know it."""
+
+
+@lru_cache(maxsize=16384)
+def _alone(word: str, low: str) -> Alone | None:
+    """Return what a word is as a name by itself; None where it is none for sure."""
+    lists, found = lexicon(), known(word)
+    if found and (word.isupper() or low not in lists.calendar):
+        return Alone(found.kind, True)
+    if _is_fragment(word, low) or low in lists.function or low in lists.calendar:
+        return None
+    if low in lists.organisations and low not in lists.alone:
+        return None  # "the Department"
+    return None if low in lists.offices else Alone(kind_of_word(word, low), False)
+
+
+def _is_fragment(word: str, low: str) -> bool:
     """Whether a word is a letter, a number, a shouted everyday word or a piece of something."""
-    lists, token = lexicon(), run[0]
-    word = token.text
-    if word[0].isdigit() or (len(word) < 4 and (len(word.strip(".")) < 2 or _CODE.fullmatch(word))):
+    lists = lexicon()
+    if word[0].isdigit() or len(word.strip(".")) < 2 or _CODE.fullmatch(word):
         return True
-    if word.isupper() and token.low in lists.suffixes:
+    if word.isupper() and low in lists.suffixes:
         return True  # ", QC,"
-    if token.low in lists.shortened and (word.endswith(".") or token.low in lists.capitals):
+    if low in lists.shortened and (word.endswith(".") or low in lists.capitals):
         return True
     if not word.strip("IVX"):
         return True
-    if word.isupper() and (token.low in lists.capitals or token.low in lists.everyday):
+    if word.isupper() and (low in lists.capitals or low in lists.everyday):
         return True
-    if len(word) < 3 and text.startswith(".", token.start - 1):
-        return True  # the end of "M.Sc"
     return word[1] == "-" and word[0] in "RDI"  # party and state of a senator: "R-Ky."

@@ -77,6 +77,7 @@ def _building() -> re.Pattern[str]:
 
 
 _QUOTED = ("“”", '""', "‘’", "''", "«»", "„“", "„”")
+_OPENING_QUOTES = frozenset(pair[0] for pair in _QUOTED)
 _TITLED = re.compile(r",? (?:a|an|the|his|her|its|their) (?:[\w-]+ ){0,3}?(\w+)")
 """What follows a title and says what it is: ", a novel by"."""
 
@@ -86,6 +87,8 @@ def is_work(text: str, floor: int, start: int, end: int) -> bool:
 
     Without the marks nothing is certain: "in the film, Tom Hanks" and "on the album Kovic sings".
     """
+    if text[start - 1 : start] not in _OPENING_QUOTES:
+        return False
     behind = end + 1 if text[end : end + 1] in (",", ".") else end  # “Grey Harbour,”
     if text[start - 1 : start] + text[behind : behind + 1] not in _QUOTED:
         return False

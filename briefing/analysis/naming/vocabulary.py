@@ -38,17 +38,18 @@ class Vocabulary:
 
 def read_vocabulary(text: str) -> Vocabulary:
     """Return the vocabulary of a text; `inside` and `alone` are still empty."""
-    words = {word.strip(_MARKS) for word in set(text.split())}
-    lower = {word for word in words if word >= "a" and word[0].islower()}
-    small = tuple([word for word in lower if not word.islower() and begins_small(word)])
-    capital = {
-        word[:-2] if word[-2:] in _POSSESSIVES else word
-        for word in words
-        if word >= "A" and word[0].isupper() and "-" not in word
-    }
-    return Vocabulary(
-        frozenset(lower), frozenset(capital), small, any(map(text.__contains__, _VOTES))
-    )
+    lower, capital = [], []
+    for word in set(text.split()):
+        bare = word.strip(_MARKS)
+        if bare < "A":  # numbers, marks, nothing
+            continue
+        if bare[0].islower():
+            lower.append(bare)
+        elif "-" not in bare and bare[0].isupper():
+            capital.append(bare[:-2] if bare[-2:] in _POSSESSIVES else bare)
+    small = {word for word in lower if not word.islower() and begins_small(word)}
+    votes = any(map(text.__contains__, _VOTES))
+    return Vocabulary(frozenset(lower), frozenset(capital), tuple(small), votes)
 
 
 def is_headline(text: str, start: int, end: int, least: int = 3, common: int = 0) -> bool:
