@@ -205,3 +205,42 @@ async def test_an_article_without_links_says_so(running, ferry_stack):
 def test_only_http_and_https_are_opened(address, monkeypatch):
     monkeypatch.setenv("BROWSER", "false")
     assert open_address(address).startswith("not opened")
+
+
+async def test_a_query_says_what_it_was_understood_as(running, ferry_stack):
+    async with running(ferry_stack, size=(100, 24)) as pilot:
+        await pilot.press("1", "/", *"who:holt mole")
+        search = pilot.app.screen
+        assert search.status.text.startswith("who: holt · mole… → ")
+        await pilot.press("ctrl+u", *"mole")
+        assert search.status.text.startswith("2 hits") or "→" not in search.status.text
+
+
+async def test_fields_and_names_are_completed(running, ferry_stack):
+    async with running(ferry_stack, size=(100, 24)) as pilot:
+        await pilot.press("1", "/", *"wh", "tab")
+        search = pilot.app.screen
+        assert search.prompt.field.value in ("who:", "where:")
+        await pilot.press("ctrl+u", *"who:mar", "tab")
+        assert search.prompt.field.value == 'who:"Maren Holt" '
+        assert search.results.hit is not None
+        await pilot.press("tab")
+        assert not isinstance(pilot.app.screen, Search)
+
+
+async def test_older_queries_come_back(running, ferry_stack):
+    async with running(ferry_stack, size=(100, 24)) as pilot:
+        for query in ("aurora", "lindau"):
+            await pilot.press("1", "/", *query, "enter")
+        await pilot.press("1", "/", *"mo")
+        field = pilot.app.screen.prompt.field
+        await pilot.press("up")
+        assert field.value == "lindau"
+        await pilot.press("up", "up")
+        assert field.value == "aurora"
+        await pilot.press("down", "down")
+        assert field.value == "mo"
+        await pilot.press("down")
+        assert pilot.app.screen.results.cursor == 1
+        await pilot.press("up")
+        assert field.value == "mo"

@@ -22,6 +22,36 @@ if TYPE_CHECKING:
 _AT_ONCE = 300
 """Articles up to which a query is answered without a thread."""
 _LIMIT = 200
+_MOST_OFFERED = 3
+"""Completions that are shown."""
+_KEPT = 100
+"""Queries that are kept while the program runs."""
+_SYNTAX = 'words, "phrase", \'exactly, -not, a | b, who: where: source: title: after: … · Up: older'
+
+
+def past_queries(app: object) -> list[str]:
+    """Return the queries that led somewhere since the program was started, oldest first."""
+    past: list[str] | None = getattr(app, "past_queries", None)
+    if past is None:
+        past = []
+        app.past_queries = past  # type: ignore[attr-defined]
+    return past
+
+
+def keep_query(past: list[str], query: str) -> None:
+    """Make a query the newest of those that are kept."""
+    if query in past:
+        past.remove(query)
+    past.append(query)
+    del past[:-_KEPT]
+
+
+def _understood(results: Results) -> str:
+    """Return what a query was understood as, where it is more than plain words."""
+    typed = results.query.split()
+    if all(chip.rstrip("…") in typed for chip in results.chips):
+        return ""
+    return " · ".join(results.chips) + " → "
 
 
 class Search(Keyed):
@@ -40,6 +70,10 @@ class Search(Keyed):
         self._index = index
         self._typed = query
         self._newest = 0
+        self._offered: tuple[str, ...] = ()
+        self._past: list[str] = []
+        self._back = 0
+        """How many queries back the field shows; 0 for what has been typed."""
         self.prompt = Prompt("/", "search-prompt")
         self.results = ResultList(briefing)
         self.status = Status()
@@ -55,7 +89,8 @@ class Search(Keyed):
         self.results.active = True
         self.set_focus(self.prompt.field)
         self.prompt.begin("/", self._typed)
-        self.status.hint((("Enter go there  Tab close ", "quiet"),))
+        self._past = past_queries(self.app)
+        self.offer(())
         self._describe(None)
 
     def use(self, index: Index) -> None:
@@ -66,7 +101,20 @@ class Search(Keyed):
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Answer what has been typed."""
         event.stop()
+        if self._back and event.value != self._past[-self._back]:
+            self._back = 0
+        self.offer(self._index.complete(event.value) if self._index is not None else ())
         await self._answer(event.value)
+
+    def offer(self, completions: tuple[str, ...]) -> None:
+        """Show how the query may go on, and that Tab takes the first of it."""
+        self._offered = completions
+        if not completions:
+            self.status.hint((("Enter go there  Tab close ", "quiet"),))
+            return
+        start = completions[0].rfind(" ", 0, self.prompt.field.cursor_position) + 1
+        told = "  ".join(one[start:].strip() for one in completions[:_MOST_OFFERED])
+        self.status.hint(((f"Tab: {told} ", "accent"),))
 
     async def _answer(self, query: str) -> None:
         """Show the answer to a query, unless a newer one has been asked meanwhile."""
@@ -87,21 +135,27 @@ class Search(Keyed):
         self._describe(results)
 
     def _describe(self, results: Results | None) -> None:
+        understood = _understood(results) if results is not None else ""
         if results is None or not results.query.strip():
-            self.status.say('a word, a name, a "phrase", \'exactly, -not, a | b', "quiet")
+            self.status.say(_SYNTAX, "quiet")
         elif results.hits:
             hits = len(results.hits)
             shown = f"{hits}{'+' if hits >= _LIMIT else ''} hit{'s' if hits != 1 else ''}"
             articles = len({hit.span.article for hit in results.hits})
-            self.status.say(f"{shown} in {articles} article{'s' if articles != 1 else ''}")
+            where = f"{articles} article{'s' if articles != 1 else ''}"
+            self.status.say(f"{understood}{shown} in {where}")
         else:
-            self.status.say(results.tried or "nothing found", "error")
+            self.status.say(understood + (results.tried or "nothing found"), "error")
 
     def take_field_key(self, key: str) -> None:
         """Move in the results while the field keeps the letters."""
         self._catch_up()
         moves = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1}
-        if key in moves:
+        if (key == "up" and self.results.cursor == 0) or (key == "down" and self._back):
+            self._recall(1 if key == "up" else -1)
+        elif key == "tab" and self._offered:
+            self._put(self._offered[0])
+        elif key in moves:
             self.results.move(moves[key])
         elif key in ("pagedown", "pageup"):
             self.results.page(1 if key == "pagedown" else -1)
@@ -110,10 +164,26 @@ class Search(Keyed):
         elif key in ("tab", "escape", "backspace", "ctrl+c"):
             self.close()
 
+    def _recall(self, step: int) -> None:
+        """Put an older query into the field, or a newer one; beyond the newest, what was typed."""
+        back = self._back + step
+        if not 0 <= back <= len(self._past):
+            return
+        if not self._back:
+            self._typed = self.prompt.field.value
+        self._back = back
+        self._put(self._past[-back] if back else self._typed)
+
+    def _put(self, query: str) -> None:
+        self.prompt.field.value = query
+        self.prompt.field.cursor_position = len(query)
+
     def choose(self) -> None:
         """Close with the hit under the cursor, and with all that were found."""
         hit = self.results.chosen()
         query = self.prompt.field.value
+        if hit is not None and query.strip():
+            keep_query(self._past, query)
         self.close((query, self.results.found.hits, hit) if hit is not None else None)
 
     def _catch_up(self) -> None:
