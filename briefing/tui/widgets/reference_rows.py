@@ -99,7 +99,7 @@ class ReferenceRows(Sequence[Row]):
         counts = count_by_article(entity)
         if stack <= _COUNTED_APART:
             return "·".join(f"{counts[a]:>2}" if a in counts else " –" for a in self.articles)
-        told = f"{len(counts)} of {stack} · {total:>3}"
+        told = f"{total:>3} × in {len(counts):>{len(str(stack))}}"
         if stack > _SHADED or self.width < _NAME + stack + cell_len(told):
             return told
         return "".join(shade(counts.get(article, 0)) for article in self.articles) + "  " + told
