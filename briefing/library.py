@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 POINTS = 10
 """Key points of a stack where nobody asks for another number."""
+MOST_POINTS = 30
+"""Key points of a stack that are found for the screen, which shows more of them by a key."""
 ARTICLE_POINTS = 5
 """Key points of an article where nobody asks for another number."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LAYERS = ("link", "mention", "sentence", "hit", "current", "selection")
+LAYERS = ("link", "mention", "point", "sentence", "hit", "current", "selection")
 """From the lowest to the highest: a later one is drawn over an earlier one."""
 
 

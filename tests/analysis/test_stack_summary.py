@@ -206,3 +206,15 @@ def own_words(text: str) -> frozenset[str]:
 
 def plain_words(text: str) -> frozenset[str]:
     return frozenset(w for w in re.findall(r"\w{4,}", text.lower()) if w not in STOP_WORDS)
+
+
+def test_fewer_points_are_the_first_of_more(article_of: Callable[..., Article]) -> None:
+    articles = [
+        article_of(*BRIDGE, id="a"),
+        article_of(*BRIDGE_TOO, id="b"),
+        article_of(*CHESS, id="c"),
+    ]
+    layers = layers_of(articles)
+    most = summarise(articles, layers, 30)
+    for count in range(len(most) + 1):
+        assert summarise(articles, layers, count) == most[:count]

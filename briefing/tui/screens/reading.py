@@ -11,7 +11,8 @@ from briefing.model.holdings import Holdings, size_of
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
-from .dating import Dating
+from .quoting import Quoting
+from .summarising import Summarising
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
@@ -22,7 +23,7 @@ _INLINE = 200_000
 _TOO_MANY = "a large library: / searches it; names over all articles need a choice of them"
 
 
-class Reading(Dating):
+class Reading(Summarising, Quoting):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
@@ -49,12 +50,12 @@ class Reading(Dating):
             self.say(_TOO_MANY)
             return
         if size_of(stack.articles) <= _INLINE:
-            for briefing in library.brief_in_steps(stack, aliases=aliases):
+            for briefing in library.brief_in_steps(stack, library.MOST_POINTS, aliases):
                 self.take(briefing)
                 await asyncio.sleep(0)
             return
         try:
-            briefing = await brief_in_process(stack, self._progress, aliases=aliases)
+            briefing = await brief_in_process(stack, self._progress, library.MOST_POINTS, aliases)
             await asyncio.to_thread(self.prepare, briefing)
             self.take(briefing)
         except BriefingError as error:
@@ -79,6 +80,7 @@ class Reading(Dating):
             self.show_signs()
         if briefing.points is not before.points:
             self.summary.show(briefing, identity)
+            self.light_point()
             if self._told_progress:
                 self._told_progress = False
                 self.show_status()

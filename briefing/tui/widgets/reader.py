@@ -31,7 +31,8 @@ class Reader(TextPane):
     STYLES = "reader"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reader--title", "reader--heading", "reader--standfirst", "reader--quote", "reader--code",
-        "reader--table-head", "reader--quiet", "reader--link", "reader--mention", "reader--hit",
+        "reader--table-head", "reader--quiet", "reader--link", "reader--mention", "reader--point",
+        "reader--hit",
         "reader--current", "reader--sentence", "reader--selection", "reader--sign", "reader--rule",
         "reader--bar", "reader--bar-active",
     }  # fmt: skip

@@ -24,7 +24,10 @@ class Summary(LineList):
         super().__init__(id="summary")
         self._briefing: Briefing | None = None
         self._article = ""
+        self._each: dict[str, tuple[Point, ...]] = {}
         self.whole = True
+        self.lengths = {True: 0, False: 0}
+        """Points shown at most, by whether they are of the whole stack; 0 for all there are."""
         self.points: tuple[Point, ...] = ()
 
     def show(self, briefing: Briefing, article: str, *, whole: bool | None = None) -> None:
@@ -35,9 +38,30 @@ class Summary(LineList):
         if len(briefing.articles) == 1:
             self.whole = False
         before = self.points
-        each = briefing.article_points.get(article, ())
-        self.points = briefing.points if self.whole else each
-        self.rebuild(None if self.points == before else 0)
+        self.points = self.found[: self.lengths[self.whole] or None]
+        same = self.points[: len(before)] == before or before[: len(self.points)] == self.points
+        self.rebuild(None if before and same else 0)
+
+    @property
+    def found(self) -> tuple[Point, ...]:
+        """All points there are of what is shown."""
+        if self._briefing is None:
+            return ()
+        if self.whole:
+            return self._briefing.points
+        return self._each.get(self._article) or self._briefing.article_points.get(self._article, ())
+
+    def lengthen(self, article: str, points: tuple[Point, ...]) -> None:
+        """Take more points of an article than the briefing has of it."""
+        self._each[article] = points
+
+    def lit(self, article: str) -> list[tuple[int, int]]:
+        """Return where the point under the cursor stands in an article, or is said in it too."""
+        if not 0 <= self.item < len(self.points):
+            return []
+        point = self.points[self.item]
+        spans = (point.span, *point.also)
+        return [(span.start, span.end) for span in spans if span.article == article]
 
     @property
     def EMPTY(self) -> str:  # type: ignore[override]  # noqa: N802
