@@ -42,6 +42,14 @@ class Days:
     """Id of the entity."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The user wants what the entity on the card is quoted for."""
+
+    entity: str
+    """Id of the entity."""
+
+
 class CardRows(LineList):
     """Facts first, then the mentions in their sentences; spellings and mentions can be chosen."""
 
@@ -182,6 +190,10 @@ class Card(Layer):
     def do_timeline(self, _count: int) -> None:
         """Close with the wish for what is told of the entity by day."""
         self.close(Days(self._entity))
+
+    def do_sources(self, _count: int) -> None:
+        """Close with the wish for what the entity is quoted for."""
+        self.close(Heard(self._entity))
 
     def do_split(self, _count: int) -> None:
         """Close with what is under the cursor: it is another entity."""
