@@ -142,6 +142,16 @@ asyncio.run(worker.brief_in_process(Stack(), lambda *_: None))
 """
 
 
+async def test_the_day_of_undated_articles_reaches_the_process() -> None:
+    text = "Crews raised the ferry on Tuesday."
+    dated = Article("d" * 16, "/d.txt", "d.txt", "text", "", text,
+                    (Block(BlockKind.PARAGRAPH, 0, len(text)),))  # fmt: skip
+    stack = Stack((dated,), as_of="2026-03-05")
+    made = await brief_in_process(stack, lambda *_: None)
+    assert made.timeline == library.brief(stack).timeline
+    assert [event.date.first for event in made.timeline if event.date] == ["2026-03-03"]
+
+
 async def test_the_process_goes_when_its_parent_is_killed(tmp_path: Path) -> None:
     mark = tmp_path / "at work"
     with subprocess.Popen([sys.executable, "-c", PARENT, str(mark)], cwd=ROOT) as parent:

@@ -52,11 +52,11 @@ async def test_events_stand_by_day_with_who_tells_of_them(running, dated, shown)
         await pilot.press("t")
         await pilot.pause()
         text = shown(pilot.app)
-        assert "2 articles" in row(text, "3 Mar 2026    Crews raised")
+        assert "2 articles" in row(text, "3 Mar 2026      Crews raised")
         assert "b coast" in row(text, "The sunken ferry Aurora was raised by two")
-        assert "a herald" in row(text, "1998          The mole light")
+        assert "a herald" in row(text, "1998            The mole light")
         assert row(text, "by 6 Mar 2026")
-        days = [line[2:15].strip() for line in text.splitlines() if line[:2] in ("  ", "▸ ")]
+        days = [line[2:17].strip() for line in text.splitlines() if line[:2] in ("  ", "▸ ")]
         dated_rows = [day for day in days if day.endswith(("2026", "1998", "no date"))]
         assert dated_rows == [
             "1998", "22 Feb 2026", "23 Feb 2026", "1 Mar 2026", "3 Mar 2026", "by 6 Mar 2026",

@@ -14,6 +14,7 @@ from .values import (
     lasting_days,
     moved_value,
     nearest_day,
+    nearest_number,
     open_value,
     rank,
     season_value,
@@ -150,16 +151,8 @@ class _Resolver:
             month = self.usual or "XXXX-XX"
             known = Known.INFERRED if self.usual else Known.STATED
             return blank_day(f"{month}-{mention.day:02}", known)
-        for back in (0, 1, -1, 2):
-            try:
-                near = move(self.anchor.day.replace(day=1), -back, Precision.MONTH)
-                near = near.replace(day=mention.day)
-            except ValueError:
-                continue
-            ahead = near > self.anchor.day
-            if ahead == (mention.ahead > 0) or (back and not ahead):
-                return as_value((near, near), Precision.DAY, self.anchor.known)
-        return None
+        near = nearest_number(mention, self.anchor.day)
+        return as_value((near, near), Precision.DAY, self.anchor.known) if near else None
 
     def _from_article(self, mention: DateMention) -> DateValue | None:
         if self.anchor is None or (mention.vague and not mention.shift):

@@ -84,6 +84,23 @@ def nearest_day(mention: DateMention, day: date, ahead: int) -> date | None:
     return min(found)[1] if found else None
 
 
+def nearest_number(mention: DateMention, day: date) -> date | None:
+    """Return the day of that number which lies nearest to a day, None where there is none.
+
+    It is no later than that day, unless the sentence speaks of what is to come.
+    """
+    found: list[tuple[float, date]] = []
+    for months in (-2, -1, 0, 1, 2):
+        try:
+            near = move(day.replace(day=1), months, Precision.MONTH).replace(day=mention.day)
+        except (ValueError, OverflowError):
+            continue
+        distance = (near - day).days
+        if distance <= 0 or mention.ahead > 0:
+            found.append((abs(distance) * (_TENSE if distance > 0 else 1), near))
+    return min(found)[1] if found else None
+
+
 def year_value(mention: DateMention) -> DateValue:
     """Return a year, a decade or a century, or the part of it that is named."""
     days = year_days(mention.year, mention.precision)

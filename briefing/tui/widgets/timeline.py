@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from briefing.model import Briefing, Event, Telling
 
-_COLUMN = 14
+_COLUMN = 16
 """Columns of the days, with the gap behind them."""
-_BESIDE = 60
+_BESIDE = 64
 """Columns of the list from which the days stand beside the sentences."""
 _TELLERS = 14
 _MOST_LINES = 3
