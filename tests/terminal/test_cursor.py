@@ -59,7 +59,7 @@ def test_the_cursor_stands_where_keys_act(
     terminal: Callable[..., Terminal], briefing: list[str], stack: list[str], size: tuple[int, int]
 ) -> None:
     run = terminal([*briefing, *stack], size)
-    run.wait_for("Captain Ines Aalto")
+    run.wait_for("Captain Ines Aalto", "keys")
     assert under_cursor(run).startswith("The pier of Lowtown")
     run.type("ww")
     assert under_cursor(run).startswith("Captain Ines Aalto said")
@@ -95,7 +95,7 @@ def test_erasing_on_demand_is_asked_only_of_terminals_that_can(
     erased: bool,
 ) -> None:
     run = terminal([*briefing, *stack], (120, 40), TERM=term)
-    run.wait_for("Captain Ines Aalto")
+    run.wait_for("Captain Ines Aalto", "keys")
     run.settle(0.3)
     run.type("J")
     run.wait_for("Pavel Orlov said")
@@ -109,7 +109,7 @@ def test_whole_frames_after_a_fault_hide_the_cursor(
     terminal: Callable[..., Terminal], stack: list[str]
 ) -> None:
     run = terminal([sys.executable, "-c", FAULTY, *stack])
-    run.wait_for("Captain Ines Aalto")
+    run.wait_for("Captain Ines Aalto", "keys")
     run.settle(0.3)
     for key in "4j1j2":
         run.type(key)

@@ -54,7 +54,7 @@ def test_from_a_shared_name_to_its_mention_in_the_other_article(opened: Tmux) ->
     opened.press("4")
     opened.wait_for("Putin")
     opened.press("enter")
-    opened.wait_for("of", "mentions, in 2 articles")
+    opened.wait_for("mention 1 of", "article 1 of 2")
     titles = [opened.lines[0]]
     for _ in range(60):
         status = opened.lines[-1]
@@ -84,7 +84,7 @@ def test_a_misspelt_name_is_found_and_the_way_back_works(opened: Tmux) -> None:
 
 def test_the_summary_leads_to_its_sentence(opened: Tmux) -> None:
     opened.press("3")
-    opened.wait_until(lambda shown: "summary" in shown.lower() or "key points" in shown.lower())
+    opened.wait_for("Summary", "▸ ")
     opened.press("enter")
     opened.wait_for("1 of 2")
     quit_and_check(opened)
