@@ -88,7 +88,7 @@ def rewrite(sentence: str, words: list[str], rnd: random.Random) -> str:
     """Return a sentence with a fifth of its words replaced by others."""
     parts = sentence.split(" ")
     for at in rnd.sample(range(len(parts)), max(1, round(0.2 * len(parts)))):
-        if not any(char.isdigit() for char in parts[at]) and parts[at].islower():
+        if not any(char.isdigit() for char in parts[at]):
             parts[at] = rnd.choice(words)
     return " ".join(parts)
 

@@ -20,37 +20,35 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Entity, Layers, Statement
 
+    from .pairing import Rarity
+    from .passages import Passage
+    from .verdicts import Verdict
+
+
+_PAIRS = 40
+"""Pairs that are compared between two steps."""
+_ARTICLES = 4
+_GROUPS = 200
+
 
 def agree_in_steps(
     articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
 ) -> Generator[None, None, tuple[Statement, ...]]:
-    """Yield after each article that was compared; return the statements, differences first."""
-    from .comparing import Known, compare
+    """Yield whenever some articles or sentences are done; return the statements.
+
+    Differences come first, then what most articles report, then what one alone does.
+    """
     from .grouping import group_verdicts
-    from .kinship import Kinship
     from .origins import Copies
-    from .pairing import Rarity, find_pairs
-    from .passages import find_passages
-    from .phrases import Phrases
     from .singles import find_singles
     from .statements import make_statement, sort_statements
 
-    passages = find_passages(articles, layers, entities)
-    yield
-    rarity = Rarity(passages)
-    known = Known(rarity, Phrases(), Kinship(passages, rarity))
-    verdicts = []
-    current = ""
-    for number, pairs in find_pairs(passages, rarity):
-        if passages[number].span.article != current:
-            current = passages[number].span.article
-            yield
-        for pair in pairs:
-            verdicts += compare(pair, known)
+    passages = yield from _collect(articles, layers, entities)
+    rarity, verdicts = yield from _compare(passages)
     copies = Copies()
     found: list[Statement] = []
     for at, group in enumerate(group_verdicts(verdicts)):
-        if at % 200 == 0:
+        if at % _GROUPS == 0:
             yield
         statement = make_statement(group, rarity, copies)
         if statement is not None:
@@ -59,3 +57,38 @@ def agree_in_steps(
     found += find_singles(passages, verdicts, rarity)
     order = {article.id: n for n, article in enumerate(articles)}
     return tuple(sort_statements(found, order))
+
+
+def _collect(
+    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
+) -> Generator[None, None, list[Passage]]:
+    from .passages import Names, find_passages
+
+    names = Names(entities)
+    passages: list[Passage] = []
+    for at, article in enumerate(articles):
+        if at % _ARTICLES == 0:
+            yield
+        if article.id in layers:
+            passages += find_passages(article, layers[article.id], names, len(passages))
+    return passages
+
+
+def _compare(passages: Sequence[Passage]) -> Generator[None, None, tuple[Rarity, list[Verdict]]]:
+    from .comparing import Known, compare
+    from .kinship import Kinship
+    from .pairing import Rarity, find_pairs
+    from .phrases import Phrases
+
+    rarity = Rarity(passages)
+    known = Known(rarity, Phrases(), Kinship(passages, rarity))
+    verdicts: list[Verdict] = []
+    compared = 0
+    for _, pairs in find_pairs(passages, rarity):
+        for pair in pairs:
+            verdicts += compare(pair, known)
+        compared += 1 + len(pairs)
+        if compared > _PAIRS:
+            compared = 0
+            yield
+    return rarity, verdicts

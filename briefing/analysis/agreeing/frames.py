@@ -62,6 +62,13 @@ def plain() -> frozenset[str]:
 
 def find_frame(passage: Passage, quantity: Quantity) -> Frame:
     """Return the surroundings of a quantity of the passage."""
+    frame = passage.frames.get(quantity.start)
+    if frame is None:
+        frame = passage.frames[quantity.start] = _find_frame(passage, quantity)
+    return frame
+
+
+def _find_frame(passage: Passage, quantity: Quantity) -> Frame:
     before, behind = _sides(passage, quantity)
     left, right = _clause(passage, quantity)
     text = passage.article.text

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SHINGLE = 3
 """Words of a shingle."""
-_COPIED = 0.35
+_COPIED = 0.19
 """Share of the shingles of the shorter article from which two articles are copies of one text."""
 _LEAST = 60
 """Shingles that an article must have for that."""

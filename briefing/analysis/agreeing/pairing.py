@@ -7,6 +7,7 @@ Only sentences that meet in it are compared, never all with all.
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,11 +19,23 @@ if TYPE_CHECKING:
 _SHARED = 3
 """Concepts that two sentences must have in common."""
 _MOST = 40
-"""Sentences in which a concept may stand to be one of the rarer ones, in a large stack."""
+"""Sentences in which a word may stand however large the stack is."""
+_WORK = 3_000_000
+"""Meetings in the index that a stack may cost beyond that."""
+_LARGE = 2000
+"""Passages from which a sentence is looked up by its rarest words alone."""
 _RAREST = 8
-"""Concepts of a sentence that it is looked up by."""
+_EVERY = 1000
 _KEPT = 12
-"""Sentences of one other article that a sentence is compared with."""
+"""Sentences of one other article that a sentence is compared with, in a stack of a few articles."""
+_FEW = 10
+_CAP = 80
+"""Sentences that a sentence is compared with, in a stack of a few articles."""
+_CAP_OF_MANY = 24
+_LEAST = 3
+"""The same in a large stack, at least."""
+_BUDGET = 300_000
+"""Comparisons, about, in a large stack."""
 
 
 class Pair(NamedTuple):
@@ -59,48 +72,80 @@ class Rarity:
 
 def find_pairs(passages: Sequence[Passage], rarity: Rarity) -> Iterator[tuple[int, list[Pair]]]:
     """Yield for each passage its number and the pairs with passages of earlier articles."""
-    postings: dict[str, list[int]] = {}
-    most = max(_MOST, 0)
-    often = rarity.often
-    pending: list[tuple[str, int]] = []
-    current = ""
+    index = _Index(passages, rarity)
     for passage in passages:
-        if passage.span.article != current:
-            for word, number in pending:
-                postings.setdefault(word, []).append(number)
-            pending, current = [], passage.span.article
+        yield passage.number, index.pair(passage)
+
+
+class _Index:
+    """Passages by their rarer words; what is looked for is entered once its article is over."""
+
+    def __init__(self, passages: Sequence[Passage], rarity: Rarity) -> None:
+        self._passages = passages
+        self._rarity = rarity
+        self._most = _find_most(rarity)
+        self._keys = _RAREST if len(passages) > _LARGE else _EVERY
+        articles = len({passage.span.article for passage in passages})
+        cap = _CAP if articles <= _FEW else _CAP_OF_MANY
+        self._cap = max(_LEAST, min(cap, _BUDGET // max(1, len(passages))))
+        self._kept = _KEPT if articles <= _FEW else max(2, _KEPT * _FEW // articles)
+        self._postings: dict[str, list[int]] = {}
+        self._pending: list[tuple[str, int]] = []
+        self._current = ""
+        self._weights: dict[int, float] = {}
+
+    def pair(self, passage: Passage) -> list[Pair]:
+        """Return the pairs of a passage with earlier ones, best first, and enter it."""
+        if passage.span.article != self._current:
+            for word, number in self._pending:
+                self._postings.setdefault(word, []).append(number)
+            self._pending, self._current = [], passage.span.article
+        often = self._rarity.often
         keys = sorted(
-            (word for word in passage.concepts if 1 < often[word] <= most),
+            (word for word in passage.concepts if 1 < often[word] <= self._most),
             key=lambda word: (often[word], word),
-        )[: _RAREST if len(passages) > 2000 else None]
+        )[: self._keys]
         met: Counter[int] = Counter()
         for word in keys:
-            met.update(postings.get(word, ()))
-        pending += [(word, passage.number) for word in keys]
-        yield passage.number, list(_keep(passage, met, passages, rarity))
+            met.update(self._postings.get(word, ()))
+        self._pending += [(word, passage.number) for word in keys]
+        return list(self._keep(passage, met)) if met else []
+
+    def _keep(self, passage: Passage, met: Counter[int]) -> Iterator[Pair]:
+        """Yield the pairs with enough in common, best first, a few for each article."""
+        often = [(-count, number) for number, count in met.items() if count > 1]
+        if len(often) > 4 * self._cap:
+            often = nsmallest(4 * self._cap, often)
+        found = []
+        for _, number in often:
+            earlier = self._passages[number]
+            shared = earlier.concepts & passage.concepts
+            if len(shared) < _SHARED:
+                continue
+            both = self._rarity.weigh_all(shared)
+            small, large = sorted((self._weigh(passage), self._weigh(earlier)))
+            found.append(Pair(earlier, passage, both / small, both / large))
+        found.sort(key=lambda pair: (-pair.smaller - pair.larger, pair.one.number))
+        kept: Counter[str] = Counter()
+        for pair in found:
+            kept[pair.one.span.article] += 1
+            if kept[pair.one.span.article] <= self._kept:
+                yield pair
+                if kept.total() >= self._cap:
+                    return
+
+    def _weigh(self, passage: Passage) -> float:
+        weight = self._weights.get(passage.number)
+        if weight is None:
+            weight = self._weights[passage.number] = self._rarity.weigh_all(passage.concepts)
+        return weight
 
 
-def _keep(
-    passage: Passage, met: Counter[int], passages: Sequence[Passage], rarity: Rarity
-) -> Iterator[Pair]:
-    """Yield the pairs with enough in common, best first, a few for each article."""
-    mine = 0.0
-    found = []
-    for number, count in met.items():
-        if count < 2:
-            continue
-        earlier = passages[number]
-        shared = earlier.concepts & passage.concepts
-        if len(shared) < _SHARED:
-            continue
-        mine = mine or rarity.weigh_all(passage.concepts)
-        theirs = rarity.weigh_all(earlier.concepts)
-        both = rarity.weigh_all(shared)
-        small, large = sorted((mine, theirs))
-        found.append(Pair(earlier, passage, both / small, both / large))
-    found.sort(key=lambda pair: (-pair.smaller - pair.larger, pair.one.number))
-    kept: Counter[str] = Counter()
-    for pair in found:
-        kept[pair.one.span.article] += 1
-        if kept[pair.one.span.article] <= _KEPT:
-            yield pair
+def _find_most(rarity: Rarity) -> int:
+    """Return in how many sentences a word may stand to be looked up: what the work allows."""
+    work = 0
+    for often, words in sorted(Counter(rarity.often.values()).items()):
+        work += words * often * often // 2
+        if work > _WORK and often > _MOST:
+            return often
+    return rarity.size

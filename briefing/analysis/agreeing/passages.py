@@ -17,9 +17,11 @@ from briefing.text.words import STOP_WORDS, find_words, stem
 from .days import Day, read_days
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model import Article, Entity, Layers, Quantity
+
+    from .frames import Frame
 
 
 class _Placed(Protocol):
@@ -31,6 +33,8 @@ class _Placed(Protocol):
 
 _Mark = TypeVar("_Mark", bound=_Placed)
 
+_LEAST = 3
+"""Concepts below which a sentence says too little to be compared."""
 _LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around)\s(?:the\s)?\Z", re.IGNORECASE)
 COMPARED = PROSE | {BlockKind.TITLE, BlockKind.STANDFIRST}
 """Blocks whose sentences are compared."""
@@ -74,6 +78,11 @@ class Passage:
     """Entity and kind by article and offset of the mention."""
     naming: Mapping[str, frozenset[str]]
     """Ids of the articles that name an entity, by its id."""
+
+    @cached_property
+    def frames(self) -> dict[int, Frame]:
+        """The surroundings of its numbers that were asked for, by offset."""
+        return {}
 
     @cached_property
     def text(self) -> str:
@@ -158,40 +167,33 @@ def _start(mark: _Placed) -> int:
     return mark.start
 
 
+class Names:
+    """Which entity each mention of a stack is of, and which articles name it."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.linked = {
+            (mention.article, mention.start): (entity.id, entity.kind)
+            for entity in entities
+            for mention in entity.mentions
+        }
+        self.naming = {entity.id: frozenset(entity.articles) for entity in entities}
+
+
 def find_passages(
-    articles: Sequence[Article], layers: Mapping[str, Layers], entities: Sequence[Entity]
-) -> list[Passage]:
-    """Return the sentences of all articles that are compared, in the order of the stack."""
-    linked = {
-        (mention.article, mention.start): (entity.id, entity.kind)
-        for entity in entities
-        for mention in entity.mentions
-    }
-    naming = {entity.id: frozenset(entity.articles) for entity in entities}
-    found: list[Passage] = []
-    for article in articles:
-        known = layers.get(article.id)
-        if known is None:
+    article: Article, layers: Layers, names: Names, first: int = 0
+) -> Iterator[Passage]:
+    """Yield the sentences of an article that are compared, numbered from `first` on."""
+    for sentence in layers.sentences:
+        kind = article.blocks[sentence.block].kind
+        if kind not in COMPARED:
             continue
-        for sentence in known.sentences:
-            kind = article.blocks[sentence.block].kind
-            if kind not in COMPARED:
-                continue
-            text = article.text[sentence.start : sentence.end]
-            stems, _, _ = find_concepts(text)
-            if len(stems) < 3 or asks(text):
-                continue
-            span = Span(article.id, sentence.start, sentence.end)
-            found.append(
-                Passage(
-                    len(found),
-                    article,
-                    known,
-                    span,
-                    frozenset(stems),
-                    kind in PROSE,
-                    linked,
-                    naming,
-                )
-            )
-    return found
+        text = article.text[sentence.start : sentence.end]
+        stems, _, _ = find_concepts(text)
+        if len(stems) < _LEAST or asks(text):
+            continue
+        span = Span(article.id, sentence.start, sentence.end)
+        concepts = frozenset(stems)
+        yield Passage(
+            first, article, layers, span, concepts, kind in PROSE, names.linked, names.naming
+        )
+        first += 1
