@@ -35,7 +35,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
             **dict.fromkeys(("id", "name", "kind"), str),
             "articles": [str],
             "mentions": [SPAN],
-            "aliases": [{"text": str, "rule": str, "count": int}],
+            "aliases": [{"text": str, "rule": str, "count": int, "evidence": str}],
         },
     ),
     "timeline": (

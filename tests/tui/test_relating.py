@@ -146,6 +146,14 @@ async def test_the_map_leads_to_the_first_mention_in_a_cell(running, ferry_stack
         assert (screen.article.id, screen.reader.top_row) == before
 
 
+async def test_the_mouse_chooses_a_cell(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("4", "#")
+        matrix = pilot.app.screen._matrix
+        await pilot.click("#matrix", offset=(2 + matrix._for_names + 4, 2))
+        assert (matrix.item, matrix.column) == (1, 1)
+
+
 async def test_an_empty_cell_leads_nowhere(running, ferry_stack, shown):
     async with running(ferry_stack) as pilot:
         screen = pilot.app.screen

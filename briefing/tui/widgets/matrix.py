@@ -13,6 +13,8 @@ from .reference_rows import count_by_article, shade
 from .rows import Piece, Row
 
 if TYPE_CHECKING:
+    from textual import events
+
     from briefing.model import Briefing, Entity
 
 _NARROWEST, _WIDEST = 12, 28
@@ -139,6 +141,12 @@ class Matrix(LineList):
         if cell is None:
             return None
         return _MARK + self._for_names + self._cell * (self.column - self._left) + 1, cell[1]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the column where the mouse was pressed; the row is chosen as in every list."""
+        column = self._left + (event.x - _MARK - self._for_names) // self._cell
+        if column in self._shown():
+            self.move_across(column - self.column)
 
 
 class _MatrixRows(Sequence[Row]):
