@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.tables import lists, words
 from briefing.text.words import stem
+
+from .frame import Frame
 
 if TYPE_CHECKING:
     from briefing.model import Quantity
@@ -24,22 +25,6 @@ _NEAR = 10
 """Words on either side of a number that are its neighbours."""
 _WIDE = 14
 """Words on either side among which a word of scope or forecast counts, within the clause."""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The surroundings of one number."""
-
-    act: str
-    """What happens to those who are counted: "death"; "" where the table knows no such word."""
-    forecast: bool
-    scope: frozenset[str]
-    """Words in its clause that set it apart from other numbers of the same things."""
-    near: frozenset[str]
-    """Stems of the telling words beside it, its own noun left out."""
-    places: frozenset[str]
-    """Entities of the places in its clause."""
-    head: str
 
 
 @cache

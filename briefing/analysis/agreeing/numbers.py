@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Quantity
 
-    from .frames import Frame
+    from .frame import Frame
     from .pairing import Pair, Rarity
     from .passages import Passage
 

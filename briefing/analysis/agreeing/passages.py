@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Entity, Layers, Quantity
 
-    from .frames import Frame
+    from .frame import Frame
 
 
 class _Placed(Protocol):
