@@ -36,7 +36,7 @@ _DIGITS = re.compile(
     | (?P<backward>(?P<by>{_YEAR})/(?P<bm>\d\d?)/(?P<bd>\d\d?))(?![\d/])
     | (?P<d>{_DAY}){_ORD}(?:{_TO}(?P<d2>{_DAY}){_ORD})?[\s-](?:of\s)?
         (?P<month>{MONTH})\b(?:\.(?=,?\s\d{{4}}))?
-        (?:,?[\s-](?:of\s)?(?P<year>{_YEAR}){_NO_MORE})?
+        (?:\s?,?[\s-](?:of\s)?(?P<year>{_YEAR}){_NO_MORE})?
     | (?P<nine>9/11)(?![/\d])
     | (?P<decade>(?:1[0-9]|20)\d0)['’]?s\b
     | (?P<short>[2-9]0)['’]?s\b
@@ -48,8 +48,9 @@ _DIGITS = re.compile(
 _NAMED = re.compile(
     rf"""(?P<month>{MONTH})\b\.?
     (?: \s(?:the\s)?(?P<d>{_DAY}){_ORD}(?![\w%:/]|,?\d|\.\d)
-            (?:{_TO}(?P<d2>{_DAY}){_ORD}(?![\w%:/]|,?\d|\.\d))?(?:,?\s(?P<year>{_YEAR}){_NO_MORE})?
-      | (?:,?\s(?:of\s)?|-)(?P<year2>{_YEAR}){_NO_MORE}
+            (?:{_TO}(?P<d2>{_DAY}){_ORD}(?![\w%:/]|,?\d|\.\d))?
+            (?:\s?,?\s(?P<year>{_YEAR}){_NO_MORE})?
+      | (?:\s?,?\s(?:of\s)?|-)(?P<year2>{_YEAR}){_NO_MORE}
     )?""",
     re.VERBOSE,
 )
