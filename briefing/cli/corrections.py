@@ -45,9 +45,7 @@ def answer_corrections(options: Namespace) -> int | None:
     if options.exported and options.imported:
         raise UsageError("corrections are exported or imported, not both at once")
     if options.paths or options.json or options.shared:
-        raise UsageError(
-            "with corrections there is no PATH, --json or --shared"
-        )
+        raise UsageError("with corrections there is no PATH, --json or --shared")
     if options.exported:
         _export(options.exported)
     else:
