@@ -90,6 +90,16 @@ def test_two_events_do_not_clash(timeline_of, other):
     assert not any(event.clashes for event in events)
 
 
+def test_days_that_the_users_guess_gives_do_not_clash(timeline_of):
+    events = timeline_of(
+        "The ferry Aurora struck the north mole in fog and sank on Thursday.",
+        "The ferry Aurora struck the north mole in fog and sank yesterday.",
+        as_of="2026-02-24",
+    )
+    assert [event.date.iso for event in events] == ["2026-02-19", "2026-02-23"]
+    assert not any(event.clashes for event in events)
+
+
 def test_what_has_no_day_comes_last_in_the_order_of_the_stack(timeline_of):
     events = timeline_of(
         "The inquiry opened on Monday. Two days later the captain spoke.",

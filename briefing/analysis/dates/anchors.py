@@ -21,6 +21,8 @@ class Anchor(NamedTuple):
     day: date
     known: Known
     """How dates are known that are counted from it."""
+    own: bool = True
+    """Whether the article itself says so; else it is a guess of the user, good for the order."""
 
 
 def find_anchors(
@@ -36,7 +38,8 @@ def find_anchors(
     for article in articles:
         day = read_iso(article.published) or _opening_day(article, layers[article.id].dates)
         if day or given:
-            found[article.id] = Anchor(day or given, Known.RESOLVED)  # type: ignore[arg-type]
+            own = day is not None
+            found[article.id] = Anchor(day or given, Known.RESOLVED, own)  # type: ignore[arg-type]
     return found
 
 

@@ -52,7 +52,8 @@ def _tell(
 ) -> list[Told]:
     breaks = [section.start for section in article.sections()]
     values = resolve_dates(layers.dates, anchor, breaks)
-    return find_tellings(article, layers, values, named.get(article.id, {}))
+    own = anchor is None or anchor.own
+    return find_tellings(article, layers, values, named.get(article.id, {}), own)
 
 
 def _offsets(entities: Iterable[Entity]) -> dict[str, dict[int, str]]:

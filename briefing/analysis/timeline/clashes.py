@@ -55,7 +55,12 @@ def _is_sure(one: Told, texts: Mapping[str, str]) -> bool:
     value, mention = one.value, one.mention
     if value is None or value.precision is not Precision.DAY or value.first != value.last:
         return False
-    if mention.reported or mention.bound or value.known is Known.INFERRED or not one.alone:
+    if (
+        mention.reported
+        or mention.bound
+        or value.known is Known.INFERRED
+        or not (one.alone and one.firm)
+    ):
         return False
     return not _AGAIN.search(texts[one.span.article], one.span.start, one.span.end)
 

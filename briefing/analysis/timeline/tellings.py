@@ -60,6 +60,8 @@ class Told(NamedTuple):
     denies: bool
     alone: bool
     """Whether the sentence holds no other date of a day."""
+    firm: bool
+    """Whether the article's own words give the days, not the day that the user gave."""
 
 
 def find_tellings(
@@ -67,12 +69,13 @@ def find_tellings(
     layers: Layers,
     values: Sequence[DateValue | None],
     named: Mapping[int, str],
+    own: bool = True,
 ) -> list[Told]:
     """Return what the running text of an article tells with a date, in order.
 
     `values` belong to the dates of the layers. `named` gives the entity that is named at an
-    offset. Vague dates are left out, as are those of the report where the sentence says when
-    the thing itself happened.
+    offset, `own` whether the article says which day it is from. Vague dates are left out, as are
+    those of the report where the sentence says when the thing itself happened.
     """
     found: list[Told] = []
     at = 0
@@ -89,7 +92,8 @@ def find_tellings(
         if heads(article.text, dates[first], sentence.start, sentence.end):
             continue
         pairs = list(zip(dates[first:at], values[first:at], strict=True))
-        found += _in_sentence(article, layers, sentence, pairs, named)
+        told = _in_sentence(article, layers, sentence, pairs, named)
+        found += told if own else [one._replace(firm=_is_full(one.mention)) for one in told]
     return found
 
 
@@ -125,7 +129,11 @@ def _in_sentence(
             stem for m in mentions for stem in find_concepts(text[m.start : m.end])[0]
         )
         denies = bool(_DENIAL.search(piece))
-        yield Told(span, mention, value, words.union(entities), actor, names, denies, alone)
+        yield Told(span, mention, value, words.union(entities), actor, names, denies, alone, True)
+
+
+def _is_full(mention: DateMention) -> bool:
+    return mention.counting is Counting.CALENDAR and bool(mention.year)
 
 
 def _is_told(text: str, floor: int, mention: DateMention, value: DateValue | None) -> bool:
