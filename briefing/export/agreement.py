@@ -62,7 +62,10 @@ def write_origins(statement: Statement) -> str:
 
 def write_chain(chain: Sequence[Source]) -> str:
     """Return who says so, outermost first: "Coast Agency ← Maren Holt"; "" if nobody is named."""
-    names = [clean_line(source.name) + ("" if source.known else " (who?)") for source in chain]
+    names = [
+        clean_line(source.name) + ("" if source.known or not source.name.islower() else " (who?)")
+        for source in chain
+    ]
     return " ← ".join(names)
 
 

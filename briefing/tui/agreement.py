@@ -120,7 +120,10 @@ def write_chain(chain: Sequence[Source]) -> str:
     """Return who says so, outermost first; where nobody is named, that."""
     if not chain:
         return "source not named"
-    return " ← ".join(clean_line(one.name) + ("" if one.known else " (who?)") for one in chain)
+    return " ← ".join(
+        clean_line(one.name) + ("" if one.known or not one.name.islower() else " (who?)")
+        for one in chain
+    )
 
 
 def write_origins(statement: Statement) -> str:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.naming.gazetteer import known, media
-from briefing.model import SourceKind
+from briefing.model import EntityKind, SourceKind
 from briefing.model.article import PROSE
 from briefing.text.fold import fold_word
 from briefing.text.words import find_words
@@ -120,13 +120,24 @@ def _is_one(one: Passage, other: Passage, mine: str, theirs: str, copies: Copies
 
 def _source_key(passage: Passage, chain: tuple[Source, ...], copies: Copies) -> str:
     """Return what the innermost named source is known by; "" where there is none."""
-    for source in reversed(chain):
-        if source.known and (source.entity or source.named >= 0):
+    if chain:
+        source = chain[-1]
+        if source.entity or source.named >= 0:
             return source.entity or fold_word(source.name)
+        if entity := _named_inside(passage, source):
+            return entity
         if source.known and source.kind is not SourceKind.OTHER:
             return fold_word(source.name)
-        break
     return copies.credit(passage.article)
+
+
+def _named_inside(passage: Passage, source: Source) -> str:
+    """Return whom the words of a source name last: "a tally by Nordtow"; "" for nobody."""
+    found = ""
+    for name in passage.names:
+        if source.start <= name.start < source.end and name.kind is not EntityKind.PLACE:
+            found = name.entity
+    return found
 
 
 def find_chain(passage: Passage, start: int, end: int) -> tuple[Source, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PHRASE = 60
 """Characters of two words or three; what is longer is a sentence."""
+_NAMES = 2
 _LABEL = 3
 """Words of a label."""
 
@@ -64,7 +65,10 @@ def name_statement(aspect: Aspect, slot: Slot, stems: Sequence[str]) -> str:
     for word in passage.words:
         if word.told and not slot.start <= word.start < slot.end:
             spelt.setdefault(word.stem, word)
-    chosen = [spelt[stem] for stem in stems if stem in spelt][:_LABEL]
+    known = [spelt[stem] for stem in stems if stem in spelt]
+    first = next(iter(passage.words)).start
+    names = [word for word in known if text[word.start].isupper() and word.start > first]
+    chosen = list(dict.fromkeys([*names[:_NAMES], *known]))[:_LABEL]
     about = ", ".join(text[word.start : word.end] for word in sorted(chosen))
     noun = next(
         (
