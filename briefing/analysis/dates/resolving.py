@@ -157,7 +157,7 @@ class _Resolver:
     def _from_article(self, mention: DateMention) -> DateValue | None:
         if self.anchor is None or (mention.vague and not mention.shift):
             return None
-        day, known = self.anchor
+        day, known = self.anchor.day, self.anchor.known
         if mention.weekday:
             found = weekday_day(day, mention)
             return as_value((found, found), Precision.DAY, known)
