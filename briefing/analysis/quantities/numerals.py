@@ -20,7 +20,7 @@ _ORDINALS = _ORDINAL_WORDS.split()
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "lakh": 1e5, "crore": 1e7, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9,
-    "tn": 1e12, "dozen": 12.0, "score": 20.0,
+    "t": 1e12, "tn": 1e12, "dozen": 12.0, "score": 20.0,
 }  # fmt: skip
 _VAGUE = {
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2e3, 9999),
@@ -29,6 +29,10 @@ _VAGUE = {
     "hundreds of millions": (2e8, 9.99e8), "billions": (2e9, 9.99e9),
     "trillions": (2e12, 9.99e12),
 }  # fmt: skip
+
+
+_THINGS = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:people|men|women|children|[a-z]{3,}[^su\W]s)\b")
+"""Things that "5m" may count."""
 
 
 class Numeral(NamedTuple):
@@ -59,7 +63,7 @@ def pattern() -> re.Pattern[str]:
         rf"""(?<![\w@\#&/]) (?<![A-Za-z][-–‑.,:]) (?<!\d[.,:]) (?:
         (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
           (?: (?P<nth>st|nd|rd|th)\b
-            | (?P<tight>[kK]|[mM]n?|[mM]ln|bn|BN|[tT]n|B)\b(?![.]?\w)
+            | (?P<tight>[kK]|[mM]n?|[mM]ln|bn|BN|[tT]n|B|T)\b(?![.]?\w)
             | [\s\xa0-]?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen
                          |bn|mn|mln|m)\b )?
         | (?P<vague>(?:{vague}))\b
@@ -94,11 +98,25 @@ def find_numerals(text: str, start: int, end: int) -> list[Numeral]:
 def _from_digits(match: re.Match[str]) -> Numeral:
     digits = match["digits"].replace(",", "")
     value, step = float(digits[:40]), 10.0 ** -len(digits.partition(".")[2])
-    if scale := match["scale"] or match["tight"]:
-        value, step = value * _SCALES[scale.lower()], step * _SCALES[scale.lower()]
+    end = match.end()
+    scale = (match["scale"] or match["tight"] or "").lower()
+    if match["tight"] and not _is_scale(match):
+        scale, end = "", match.end("digits")
+    if scale:
+        value, step = value * _SCALES[scale], step * _SCALES[scale]
     value = round(value, 6)
     ordinal = match["nth"] is not None
-    return Numeral(match.start(), match.end(), value, value, step, True, ordinal, False)
+    return Numeral(match.start(), end, value, value, step, True, ordinal, False)
+
+
+def _is_scale(match: re.Match[str]) -> bool:
+    """Whether a letter right behind digits is a scale: "$2T", "5m people"; "60m" is a length."""
+    if match["tight"] not in ("m", "T"):
+        return True
+    signed = match.string[max(0, match.start() - 1) : match.start()] in tuple("$€£¥₹₽")
+    if signed or match["tight"] == "T":
+        return signed
+    return _THINGS.match(match.string, match.end()) is not None
 
 
 @lru_cache(maxsize=4096)
