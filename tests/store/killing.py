@@ -61,19 +61,17 @@ def change(seed: int, file: Path) -> None:
 def kill_once(file: Path, seed: int) -> list[list[object]]:
     """Run a victim on the file, kill it, and return what it told."""
     chance = random.Random(seed)
-    victim = subprocess.Popen(
-        [sys.executable, str(HERE), str(file), str(seed)], stdout=subprocess.PIPE, cwd=ROOT
-    )
-    assert victim.stdout is not None
-    if chance.random() < 0.75:  # else it may be killed while it still opens the file
-        first = victim.stdout.readline()
-    else:
+    command = [sys.executable, str(HERE), str(file), str(seed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as victim:
+        assert victim.stdout is not None
         first = b""
-        time.sleep(chance.random() * LATEST)
-    time.sleep(chance.random() ** 3 * LATEST)
-    os.kill(victim.pid, signal.SIGKILL)
-    lines = (first + victim.stdout.read()).split(b"\n")[:-1]  # the last may be half a line
-    victim.wait()
+        if chance.random() < 0.75:  # else it may be killed while it still opens the file
+            first = victim.stdout.readline()
+        else:
+            time.sleep(chance.random() * LATEST)
+        time.sleep(chance.random() ** 3 * LATEST)
+        os.kill(victim.pid, signal.SIGKILL)
+        lines = (first + victim.stdout.read()).split(b"\n")[:-1]  # the last may be half a line
     return [json.loads(line) for line in lines]
 
 
