@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.analysis import find_layers
 from briefing.analysis.attributing.lexicon import lexicon, outlet
-from briefing.analysis.attributing.tokens import cut_tokens, find_quotations
+from briefing.analysis.attributing.quotations import find_quotations
+from briefing.analysis.attributing.tokens import cut_tokens
 
 FOLDER = Path(__file__).parents[1] / "data" / "attributions"
 
@@ -76,6 +77,8 @@ def test_what_a_heading_or_code_says_is_nobodys(blocks_of):
         ("“Open to the end", ["“Open to the end"]),
         ('the opening mark is missing," she said', ['the opening mark is missing,"']),
         ("„unten“ and «là»", ["„unten“", "«là»"]),
+        ('"Opened straight, closed otherwise” he said', ['"Opened straight, closed otherwise”']),
+        ('"Left open. TASS quoted Holt as saying.', ['"Left open.']),
         ("none", []),
     ],
 )

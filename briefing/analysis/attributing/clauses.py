@@ -25,7 +25,7 @@ def find_addressee(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int
     last = first
     while last < len(tokens) and last - first < 14:
         token = tokens[last]
-        if token.low == "that" or token.text in STOPS or token.text == ",":
+        if token.low in ("that", "to") or token.text in STOPS or token.text == ",":
             break
         if (
             last > first
@@ -41,9 +41,12 @@ def find_addressee(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int
 
 def clause_start(tokens: Sequence[Token], at: int) -> int:
     """Return the token where a statement begins: behind "that", times and commas."""
+    aside = at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low in _AFTER_COMMA
     for index in range(at, min(at + 16, len(tokens))):
         token = tokens[index]
-        if token.low == "that" and (index - at < 8 or _only_times(tokens, at, index)):
+        if aside and token.low == "that" and tokens[index - 1].text == ",":
+            return index + 1
+        if token.low == "that" and _only_times(tokens, at, index):
             return index + 1
         if token.text == ":" and index > at and tokens[at].low in lexicon().prepositions:
             return index + 1
@@ -66,8 +69,10 @@ def _only_times(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether "on Tuesday in a statement" is all that stands between a verb and "that"."""
     if end == start:
         return True
-    if tokens[start].low in lexicon().prepositions | lexicon().skipped:
-        return not any(token.low in lexicon().finite for token in tokens[start:end])
+    words = lexicon()
+    if tokens[start].low in words.prepositions | words.skipped | words.times | words.listeners:
+        between = tokens[start:end]
+        return not any(token.low in words.finite or token.low in words.verbs for token in between)
     return end - start == 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,15 @@ from briefing.model import Attribution, BlockKind
 from .chains import build_chains
 from .cues import find_cues
 from .lexicon import cue_pattern
+from .neighbours import Spoken, lend
+from .quotations import find_quotations
 from .sources import Sources
-from .tokens import cut_tokens, find_quotations
+from .tokens import cut_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.model import Article, Mention, Sentence, Source
+    from briefing.model import Article, Mention, Sentence
 
     from .chains import Chained
     from .tokens import Token
@@ -30,38 +31,20 @@ _QUOTED = 0.5
 """Share of a statement between quotation marks from which it is word for word."""
 
 
-@dataclass(slots=True)
-class _Spoken:
-    """A sentence, how much of it is quoted, and who was found for it."""
-
-    start: int
-    end: int
-    quoted: bool
-    """Whether all of it stands in quotation marks."""
-    found: list[Attribution]
-    about: Source | None = None
-    """Whom a sentence without a cue is about."""
-
-    @property
-    def speakers(self) -> tuple[Source, ...]:
-        """The chain of the one who speaks last in it."""
-        return self.found[-1].chain if self.found else ()
-
-
 def find_attributions(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Attribution, ...]:
     """Return who says what in an article, in order; ids of entities are not yet known."""
     sources = Sources(article.text, mentions)
     found: list[Attribution] = []
-    before: _Spoken | None = None
+    before: Spoken | None = None
     for block, group in groupby(sentences, key=lambda sentence: sentence.block):
         kept = article.blocks[block]
         if kept.kind not in _KINDS:
             continue
         quotations = find_quotations(article.text, kept.start, kept.end)
         spoken = [_read(article, one, quotations, sources) for one in group]
-        _lend(article, spoken, before)
+        lend(article, spoken, before)
         found += [one for sentence in spoken for one in sentence.found]
         before = spoken[-1] if spoken else None
     found.sort(key=lambda one: (one.start, one.cue_start))
@@ -73,13 +56,13 @@ def _read(
     sentence: Sentence,
     quotations: Sequence[tuple[int, int]],
     sources: Sources,
-) -> _Spoken:
+) -> Spoken:
     """Return a sentence with what its own cues say."""
     text, start, end = article.text, sentence.start, sentence.end
     inside = [(a, b) for a, b in quotations if a < end and start < b]
-    whole = any(a <= start and _letters(text, min(b, end), end) == 0 for a, b in inside)
-    spoken = _Spoken(start, end, whole, [])
-    if not whole and cue_pattern().search(text, start, end):
+    until = next((b for a, b in inside if a <= start and not _letters(text, min(b, end), end)), 0)
+    spoken = Spoken(start, end, until)
+    if not until and cue_pattern().search(text, start, end):
         tokens = cut_tokens(text, start, end)
         quoted = [False] * len(tokens)
         if inside:
@@ -88,7 +71,8 @@ def _read(
         chained = build_chains(tokens, cues, sources)
         made = [_attribution(article.id, text, tokens, one, inside) for one in chained]
         spoken.found = [one for one in made if one is not None]
-    if not whole and not spoken.found:
+        spoken.closing = next((one.chain for one in chained if one.end <= one.start), ())
+    if not until and not spoken.found:
         spoken.about = sources.notice(start, end)
     return spoken
 
@@ -121,31 +105,3 @@ def _attribution(
         identity, start, end, tokens[cue.first].start, tokens[cue.last - 1].end, one.chain,
         direct=quoted >= _QUOTED * letters,
     )  # fmt: skip
-
-
-def _lend(article: Article, spoken: list[_Spoken], before: _Spoken | None) -> None:
-    """Give quoted sentences without a cue the speaker of those beside them.
-
-    First the speaker before them in the paragraph, then the one behind; where the paragraph is
-    nothing but a quotation, the one that the paragraph before ends with. One who is named
-    before a colon speaks behind it.
-    """
-    chain: tuple[Source, ...] = ()
-    if before is not None and all(one.quoted for one in spoken):
-        chain = before.speakers or _announced(article, before)
-    later = next((one.found[0].chain for one in spoken if one.found), ())
-    for one in spoken:
-        if one.quoted and not one.found and (chain or later):
-            one.found = [
-                Attribution(
-                    article.id, one.start, one.end, one.start, one.start, chain or later, True
-                )
-            ]
-        chain = one.speakers or _announced(article, one) or chain
-
-
-def _announced(article: Article, one: _Spoken) -> tuple[Source, ...]:
-    """Return whom a sentence is about that ends with a colon."""
-    if one.about is None or not article.text[one.start : one.end].rstrip().endswith(":"):
-        return ()
-    return (one.about,)

@@ -34,18 +34,20 @@ def phrase_right(tokens: Sequence[Token], at: int, limit: int = 18) -> Phrase | 
                 continue
             beside = _beside(tokens, at)
             break
-        if token.low in words.prepositions and _opens_time(tokens, at):
+        if token.low in words.prepositions and opens_time(tokens, at):
             break
         at += 1
     return Phrase(first, at, beside) if at > first else None
 
 
-def _opens_time(tokens: Sequence[Token], at: int) -> bool:
-    behind = tokens[at + 1 : at + 4]
-    if any(token.low in lexicon().times for token in behind):
+def opens_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "on Tuesday", "last week" or "in a statement" begins with a preposition."""
+    words = lexicon()
+    lows = [token.low for token in tokens[at + 1 : at + 3]]
+    if words.times.intersection(lows[:1]):
         return True
-    indefinite = len(behind) > 1 and behind[0].low in ("a", "an", "the")
-    return indefinite and behind[1].low in lexicon().occasions
+    article = lows[:1] in (["a"], ["an"], ["the"], ["his"], ["her"], ["its"], ["last"], ["late"])
+    return article and bool((words.times | words.occasions).intersection(lows[1:]))
 
 
 def _list_goes_on(tokens: Sequence[Token], comma: int) -> bool:

@@ -23,7 +23,7 @@ def join_sources(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of all articles, in their order, with the ids of entities.
 
-    A source whose kind its own article left open gets that of the entity.
+    What is no agency or medium is of the kind that the entity is.
     """
     linked = {(m.article, m.start): entity for entity in entities for m in entity.mentions}
     return tuple(
@@ -38,6 +38,6 @@ def _join(source: Source, article: str, linked: Mapping[tuple[str, int], Entity]
     if entity is None:
         return source
     kind = source.kind
-    if kind is SourceKind.OTHER:
+    if kind not in (SourceKind.AGENCY, SourceKind.MEDIUM):
         kind = _KINDS.get(entity.kind, kind)
     return replace(source, entity=entity.id, kind=kind)

@@ -38,6 +38,8 @@ def trim(
         if not times:
             return None
         first = max(times) + 1
+    while first < last - 1 and tokens[first].text[0].isupper() and _is_time(tokens[first]):
+        first += 1
     if first < last and tokens[first].low == "according":
         first += 2
     if last - first > 16 or first >= last:

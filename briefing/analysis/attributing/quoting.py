@@ -47,7 +47,11 @@ def read_quoting(tokens: Sequence[Token], at: int) -> Cue | None:
     if saying < 0:
         return None
     source = phrase_left(tokens, at)
-    return Cue(at, saying + 2, source, clause_start(tokens, saying + 2), len(tokens), inner=inner)
+    start, end = clause_start(tokens, saying + 2), len(tokens)
+    if not any(token.word for token in tokens[start:]):
+        start = 0  # what was said stands before it, in this sentence or in another
+        end = source.first if source is not None else 0
+    return Cue(at, saying + 2, source, start, end, inner=inner)
 
 
 def _quoted(tokens: Sequence[Token], at: int, saying: int) -> Cue | None:

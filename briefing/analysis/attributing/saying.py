@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .clauses import clause_start, find_addressee, has_statement
 from .cue import Cue
-from .followers import phrase_right
+from .followers import opens_time, phrase_right
 from .lexicon import PASSIVE, lexicon
 from .subjects import phrase_left, subject
 from .tokens import OPENING
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _HEARERS = frozenset({"the", "a", "an", "his", "her", "their", "reporters", "journalists"})
+_IF = frozenset({"if", "unless", "whether"})
+_NO_STATEMENT = frozenset({"about", "of", "to", ";", "."})
+"""What does not begin a statement: "told them to leave"."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
 _BEFORE_NOUNS = frozenset({"as", "the", "a", "an", "its", "their", "his", "amid", "despite"})
 """Words behind which a word such as "reports" or "claims" is no verb."""
@@ -41,7 +44,7 @@ def read_saying(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> Cue
     if token.low in words.participles:
         return _participle(tokens, at) if has_statement(tokens, quoted, at) else None
     source = phrase_left(tokens, at)
-    if source is None:
+    if source is None or (source.first and tokens[source.first - 1].low in _IF):
         return None
     if _is_postposed(tokens, quoted, source.first, at):
         cue = _closed(tokens, at, source, _edge_before(tokens, source.first))
@@ -55,7 +58,7 @@ def _opened(tokens: Sequence[Token], at: int, source: Phrase) -> Cue | None:
     """Return a cue before its statement."""
     outer, start = find_addressee(tokens, at)
     start = clause_start(tokens, start)
-    if start >= len(tokens) or tokens[start].low in ("about", "of"):
+    if start >= len(tokens) or tokens[start].low in _NO_STATEMENT:
         return None
     if tokens[at].low in lexicon().deny:
         start = at  # "denied that it leaked" without its verb would say that it leaked
@@ -125,6 +128,8 @@ def _is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> bo
     finite = any(t.low in lexicon().finite for t in rest[:1])
     if closed:
         return not finite
+    if rest and rest[0].word and not opens_time(tokens, phrase.last):
+        return False
     return not any(t.low in lexicon().finite for t in tokens[at + 1 :]) and behind.low not in (
         "his", "her", "it", "he", "she", "they", "there",
     )  # fmt: skip
@@ -177,5 +182,8 @@ def _participle(tokens: Sequence[Token], at: int) -> Cue | None:
         if before not in ("and", "statement", "tweet", "letter", "interview", "post"):
             return None
     source = subject(tokens, at - 1)
-    start = clause_start(tokens, at + 1)
-    return Cue(at, at + 1, source, start, len(tokens)) if source and start < len(tokens) else None
+    outer, start = find_addressee(tokens, at)
+    start = clause_start(tokens, start)
+    if source is None or start >= len(tokens) or tokens[start].low in _NO_STATEMENT:
+        return None
+    return Cue(at, at + 1, source, start, len(tokens), outer=outer)

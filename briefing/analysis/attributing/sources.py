@@ -58,19 +58,27 @@ class Sources:
         return found
 
     def notice(self, start: int, end: int) -> Source | None:
-        """Note and return the one that a sentence is about: the first person near its beginning.
+        """Note and return the one that a sentence is about: the first person who may act.
 
         A body counts too, if the sentence begins with it.
         """
-        for mention in self._between(start, min(end, start + 60)):
+        for mention in self._between(start, end):
             kind = _KINDS.get(mention.kind)
             first = kind is SourceKind.ORGANISATION and mention.start - start < _ARTICLE
-            if kind is not None and (first or kind is SourceKind.PERSON):
+            person = kind is SourceKind.PERSON and self._acts(mention, start)
+            if kind is not None and (first or person):
                 name = self._cut(mention.start, mention.end)
                 one = Source(mention.start, mention.end, name, kind, True, mention.start)
                 self._remember(one)
                 return one
         return None
+
+    def _acts(self, mention: Mention, start: int) -> bool:
+        """Whether a person may be the one who acts in a sentence: "of Holt" and "Holt's" is not."""
+        before = self._text[max(start, mention.start - 40) : mention.start - len(mention.role) - 1]
+        last = before.split()[-1:]
+        oblique = bool(last) and last[0].lower() in lexicon().prepositions
+        return not oblique and self._text[mention.end : mention.end + 2] not in ("'s", "’s")
 
     def _remember(self, one: Source) -> None:
         if not one.known:

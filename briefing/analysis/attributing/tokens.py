@@ -1,4 +1,4 @@
-"""The words and marks of a sentence, and where somebody is quoted word for word."""
+"""The words and marks of a sentence."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"[^\W_]+(?:(?:[-’'.&/]|(?<=\d),(?=\d))[^\W_]+)*(?:(?<=\b[A-Z])\.|%)?|[“”\"„«»,:;()\[\]]|[—–]|(?<=\s)-(?=\s)|\.\.\.|[.!?…]"
+    r"[^\W_]+(?:(?:[-’'.&/]|(?<=\d),(?=\d))[^\W_]+)*"  # words, "U.S", "1,200"
+    r"(?:(?<=\b[A-Z])\.|%)?"  # the point of an initial
+    r'|[“”"„«»,:;()\[\]!?…—–]|(?<=\s)-(?=\s)|\.\.\.'
+    r"|\.(?!\s*[\w(“„«])"  # a point inside a sentence is one of an abbreviation
 )
-_MARKS = re.compile(r"[“”„«»\"]")
-OPENING, CLOSING = '“„«"', "”»"
-_ENDS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
-"""By the mark that opens a quotation: those that close it."""
+OPENING = '“„«"'
+"""Marks that open a quotation."""
 
 
 class Token(NamedTuple):
@@ -35,31 +36,3 @@ def cut_tokens(text: str, start: int, end: int) -> list[Token]:
         make((*match.span(), word := match[0], word.lower().replace("’", "'")))
         for match in _TOKEN.finditer(text, start, end)
     ]
-
-
-def _closes(text: str, start: int, at: int) -> bool:
-    """Whether a straight mark outside of a quotation stands behind words, not before them."""
-    return at > start and (text[at - 1].isalnum() or text[at - 1] in ".,!?")
-
-
-def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the places between quotation marks in a paragraph, marks included.
-
-    A quotation without its closing mark ends with the paragraph.
-    """
-    found: list[tuple[int, int]] = []
-    opened = -1
-    for match in _MARKS.finditer(text, start, end):
-        mark, at = match[0], match.start()
-        if opened < 0:
-            if mark in CLOSING or (mark == '"' and _closes(text, start, at)):
-                if not found and text[at - 1 : at] in tuple(".,!?"):
-                    found.append((start, match.end()))  # its opening mark is missing
-                continue
-            opened = at
-        elif mark in _ENDS[text[opened]]:
-            found.append((opened, match.end()))
-            opened = -1
-    if opened >= 0:
-        found.append((opened, end))
-    return found
