@@ -1,0 +1,54 @@
+"""Where a paragraph quotes somebody word for word."""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = re.compile(r"[“”„«»\"]")
+_CLOSING = "”»"
+_ENDS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+"""By the mark that opens a quotation: those that close it."""
+_ANY = '”“"'
+"""Marks that close one all the same where its own is missing."""
+_CITED = re.compile(r"(?<=[.!?…])\s+[^.!?…]*?\b(?:quoted|cited)\b[^.!?…]*\bas saying\b")
+"""A sentence that names the speaker of the quotation before it."""
+
+
+def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places between quotation marks in a paragraph, marks included.
+
+    A quotation without its closing mark ends with the paragraph, or before the sentence that
+    names who was quoted; one without its opening mark begins with the paragraph.
+    """
+    marks = [(match[0], match.start()) for match in _MARKS.finditer(text, start, end)]
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(marks):
+        mark, place = marks[at]
+        if mark in _CLOSING or (mark == '"' and _closes(text, start, place)):
+            if not found and text[place - 1 : place] in tuple(".,!?"):
+                found.append((start, place + 1))
+            at += 1
+            continue
+        close = _find_close(marks, at)
+        if close < 0:
+            cited = _CITED.search(text, place, end)
+            found.append((place, cited.start() if cited else end))
+            break
+        found.append((place, marks[close][1] + 1))
+        at = close + 1
+    return found
+
+
+def _find_close(marks: list[tuple[str, int]], at: int) -> int:
+    """Return the index of the mark that closes the one at an index, or -1."""
+    for closing in (_ENDS[marks[at][0]], _ANY):
+        for index in range(at + 1, len(marks)):
+            if marks[index][0] in closing:
+                return index
+    return -1
+
+
+def _closes(text: str, start: int, at: int) -> bool:
+    """Whether a straight mark outside of a quotation stands behind words, not before them."""
+    return at > start and (text[at - 1].isalnum() or text[at - 1] in ".,!?")
