@@ -20,8 +20,8 @@ _TASTE = Taste(
     pair=1.5,
     repeat=0.2,
     overlap=0.49,
-    widest=0.49,
-    forms=0.6,
+    widest=0.65,
+    forms=0.75,
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, Span
 from briefing.model.article import PROSE
-from briefing.text.captions import credits_picture, is_caption
+from briefing.text.captions import credits_picture, is_caption, is_dated_scene
 from briefing.text.furniture import is_date
 from briefing.text.words import STOP_WORDS, stem
 
@@ -139,7 +139,7 @@ def _without_captions(article: Article, layers: Layers) -> list[tuple[Sentence, 
         if article.blocks[sentence.block].kind not in PROSE:
             continue
         text = article.text[sentence.start : sentence.end]
-        if is_date(text):
+        if is_date(text) or is_dated_scene(text):
             continue
         if not (is_credit(text) or is_caption(text)):
             found.append((sentence, text))

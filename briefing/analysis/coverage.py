@@ -37,7 +37,7 @@ class Taste:
     overlap: float
     """Share of the words of the smaller of two sentences from which not both are taken."""
     widest: float
-    """The same where there are fewer sentences than asked for without it; under a half."""
+    """The same where there are fewer sentences than asked for without it."""
     forms: float
     """The same for the longer words, in whatever form they stand."""
 

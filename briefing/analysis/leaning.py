@@ -82,6 +82,21 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """A thing or person told before, named by the bare noun: "The move drew protests"."""
+_FOLLOWING = re.compile(
+    r"the\s+(?:[\w-]+\s+){1,2}(?:comes?|came|follows?|followed)\s+(?:\w+\s+){0,3}"
+    r"(?:after|before|as|amid|despite|while|when|in\s+(?:the\s+)?(?:wake|light|response|addition)"
+    r"|weeks?|days?|hours?|months?|years?|minutes?|just|shortly|on\s+the\s+heels)\b",
+    re.IGNORECASE,
+)
+"""A thing told before, by what it came after: "The crash comes a day after"."""
+_THAT_TIME = re.compile(
+    r"(?:\w+\s+)?\w+\s+(?:that|this|these|those|such)\s+(?:day|time|moment|point|year|night|date"
+    r"|case|sense|way|end|regard|respect|context|situation|reason|event|process|period|effect)\b"
+    r"|(?:in|on|at|with|for|from|to|after|before|by|of|under|within)\s+(?:it|them|him|her),"
+    r"|(?:among|alongside|like|unlike|between|behind)\s+(?:them|him)\b",
+    re.IGNORECASE,
+)
+"""An opening phrase that points back: "Since that day", "In it"."""
 _BY_PRONOUN = re.compile(
     r"(?:[.,?!]['’]?[\"”]|[\"”],?)\s+(?:(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?(?:said|says"
     r"|added|adds|wrote|told|tweeted|continued|explained|noted|asked|argued|warned|stated"
@@ -93,7 +108,7 @@ _TAIL = re.compile(
     r"|argued|told\s+\w+)\b[^,;]{0,40}$"
 )
 _ACTING = re.compile(
-    r"(?P<opening>(?:[^\W_][\w’'-]*[ \n]+){0,8}[^\W_][\w’'-]*),\s+(?:he|she|they)\b"
+    r"(?P<opening>(?:[^\W_][\w’'-]*[ \n]+){0,8}[^\W_][\w’'-]*),\s+(?:he|she|they|his|her|their)\b"
 )
 """An opening phrase with a pronoun as the one who acts behind it: "In a statement, he"."""
 _CALENDAR = re.compile(
@@ -149,7 +164,12 @@ def _points_back(bare: str) -> bool:
         return not _THERE.match(bare)
     if first == "those":
         return True
-    return first in _LEANING or head.startswith(_LEANING_PHRASES) or bool(_POINTING.match(bare))
+    return first in _LEANING or head.startswith(_LEANING_PHRASES) or _opens_back(bare)
+
+
+def _opens_back(bare: str) -> bool:
+    patterns = (_POINTING, _FOLLOWING, _THAT_TIME)
+    return any(pattern.match(bare) for pattern in patterns)
 
 
 def _names(opening: str) -> bool:

@@ -9,7 +9,7 @@ from .leaning import OPENING, speaks_for_itself
 _CLOSING = "\"'”’»)] \n\t"
 _MARKS = (".", "!", "…", "。", "！", ";", "।", "۔", ":")
 """What ends a sentence; a line without is often a heading or a caption."""
-_LONGEST_FRAGMENT = 15
+_LONGEST_FRAGMENT = 20
 """Words that a line without an end may have to be no sentence."""
 _ASKS = ("?", "？", "؟")
 _CREDITS = (

@@ -44,7 +44,7 @@ def test_what_is_read_alone_stands_well(text: str) -> None:
         ("Ada Marsh, mayor of Lorne", True),
         ("Why the bridge is closed", True),
         ("The bridge is closed.", False),
-        (" ".join(["The bridge over the Lorne was closed on Friday"] * 3), False),
+        (" ".join(["The bridge over the Lorne was closed on Friday"] * 4), False),
     ],
 )
 def test_a_short_line_without_an_end_is_no_sentence(text: str, expected: bool) -> None:

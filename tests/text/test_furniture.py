@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.text.captions import is_caption
+from briefing.text.captions import is_caption, is_dated_scene
 from briefing.text.furniture import (
     is_date,
     is_furniture,
@@ -142,6 +142,13 @@ def test_prose_is_no_furniture(line):
         "Screenshot from a video of the speech",
         "Credit: Valley Post",
         "Source: Ministry of Works",
+        "Cover image: an artist's impression of the bridge",
+        "Ada Marsh (left) and Ilya Brandt (right) on the mole",
+        "Ada Marsh, center, passes a boat of the coast guard on the mole of Esk",
+        "Ada Marsh, second from left, waits for the ferry",
+        "Boats lie in the harbour of Esk on Tuesday. (AP Photo/Jon Aske)",
+        "Boats lie in the harbour of Esk, where the storm " + "of Monday night " * 15 + "sank four,"
+        " March 3, 2026. (Reuters/Jon Aske)",
     ],
 )
 def test_captions_are_known(line):
@@ -161,6 +168,10 @@ def test_captions_are_known(line):
         "She drew the map by heart.",
         "The credit belongs to the cook.",
         "It was still by Monday.",
+        "The party of Ada Marsh, left without money, gave up.",
+        "Ada Marsh turned left, said Brandt, and then right.",
+        "What is left (right or wrong) is a matter for the council.",
+        "The bridge was closed (AP reported) on Monday.",
     ],
 )
 def test_prose_is_no_caption(line):
@@ -203,3 +214,17 @@ def test_very_long_lines_are_soon_passed(piece):
     assert not is_furniture(line)
     assert not is_caption(line)
     assert not opens_comments(line)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ada Marsh speaks in the town hall, Tuesday, March 3, 2026, in Lorne.", True),
+        ("Boats lie in the harbour of Esk Tuesday, Mar. 3, 2026.", True),
+        ("Ada Marsh said in the town hall, Tuesday, March 3, 2026, that she would go.", False),
+        ("The bridge was closed on Tuesday, March 3, 2026, after a storm.", False),
+        ("The bridge was closed on 3 March 2026.", False),
+    ],
+)
+def test_what_a_picture_shows_has_its_day(sentence, expected):
+    assert is_dated_scene(sentence) is expected
