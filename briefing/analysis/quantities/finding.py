@@ -10,8 +10,9 @@ from briefing.analysis.tables import words
 from briefing.model import Bound, Quantity, QuantityKind
 from briefing.text.words import stem
 
-from .heads import head_behind, is_plural
+from .heads import Head, head_behind, is_plural
 from .numerals import Numeral, find_numerals
+from .pairs import find_pair, lent_scale
 from .surroundings import (
     bound_before,
     bound_behind,
@@ -34,21 +35,13 @@ _DIGIT_OR_WORD = re.compile(
     r"|hundreds?|thousands?|(?:m|b|tr)illions?|scores|first|second|third|\w+th)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)[$€£]?\Z")
-_DOLLARS = ("$", "€", "£")
-_FROM = re.compile(r"\bfrom\s(?:[$€£¥])?\Z", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:several|few|many|couple)\s(?:of\s)?\Z", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|from)\s(?:[$€£¥]\s?)?\Z", re.IGNORECASE)
 _NOT_ONE = re.compile(
     r"\b(?:no|any|every|some|the|this|that|which|each|another|only|number|square|day)\s\Z",
     re.IGNORECASE,
 )
 _AFTER_ONE = re.compile(
     r"\s(?:another|or|in|out\sof|by|day|who|that|which|thing|way)\b|[-’'\s](?:of|s)\b|[-,.;:]"
-)
-_SCORED = re.compile(
-    r"\b(?:vote[sd]?|won|win|beat|lost|defeated|victory|passed|approved|lead|led|score|rejected)\b"
-    r"[^.;:,]*\Z"
 )
 _FRACTION = re.compile(r"\b(?:an?|one|two|three)[\s-]\Z", re.IGNORECASE)
 _DECADE_OR_DAY = re.compile(r"\d+s\b|\d\d?/\d\d?\b|9[-–]?11\b|11\s(?:report|attack)")
@@ -99,15 +92,24 @@ def _in_sentence(
         gap = text[numeral.end : pair.start] if pair else ""
         if pair and _is_name(text, pair, start, end, names):
             pair = None
-        joined = _pair(text, start, end, numeral, pair, gap) if pair else None
+        joined = find_pair(text, start, end, numeral, pair, gap) if pair else None
         if _is_name(text, numeral, start, end, names) or is_date(text, numeral, start, end):
             continue
-        found = _quantity(identity, text, (last, end), numeral, joined)
+        named = _name_behind(text, numeral.end, names)
+        found = _quantity(identity, text, (last, end), numeral, joined, named)
         if found is None:
             continue
         index += joined is not None
         last = found.end
         yield found
+
+
+def _name_behind(text: str, end: int, names: list[tuple[int, int]]) -> int:
+    """Return the end of a name between a number and its noun: "two New Zealand farmers"; else 0."""
+    for start, behind in names:
+        if start == end + 1 and text[behind : behind + 1] == " ":
+            return behind if text[behind + 1 : behind + 2].islower() else 0
+    return 0
 
 
 def _is_name(
@@ -127,41 +129,18 @@ def _is_name(
     return numeral.digits and _TYPE.match(text, numeral.end, end) is not None
 
 
-def _pair(
-    text: str, start: int, end: int, one: Numeral, other: Numeral, gap: str
-) -> Numeral | None:
-    """Return the second number where both make one range or score, else None."""
-    if one.ordinal or other.ordinal or one.vague or other.vague or len(gap) > 6:
-        return None
-    before = unit_behind(text, one.end, end, one.digits)
-    if before is not None and before.kind is QuantityKind.PERCENT:
-        gap = text[before.end : other.start]
-    if not _RANGE.search(gap) or not _RANGE.fullmatch(gap):
-        return None
-    signed = text[one.start - 1 : one.start] in _DOLLARS
-    if (gap[-1:] in _DOLLARS and not signed) or _FROM.search(
-        text, max(start, one.start - 7), one.start
-    ):
-        return None  # from one value to another is a change, and no range
-    tight = gap.strip() in ("-", "–", "—")
-    if is_year(one) and is_year(other):
-        return None
-    if tight:
-        return other if one.digits == other.digits else None
-    if "and" in gap and not _BETWEEN.search(text, max(start, one.start - 12), one.start):
-        return None
-    if "to" in gap and one.low > other.high and one.digits and other.digits:
-        scored = _SCORED.search(text, max(start, one.start - 30), one.start)
-        return other if scored else None
-    if is_date(text, one, start, end) or one.low >= other.high:
-        return None
-    return other
-
-
 def _quantity(
-    identity: str, text: str, bounds: tuple[int, int], numeral: Numeral, pair: Numeral | None
+    identity: str,
+    text: str,
+    bounds: tuple[int, int],
+    numeral: Numeral,
+    pair: Numeral | None,
+    named: int,
 ) -> Quantity | None:
-    """Return the quantity that a number makes, or None where it counts nothing."""
+    """Return the quantity that a number makes, or None where it counts nothing.
+
+    `named` is the end of a name right behind the number, 0 where none is.
+    """
     floor, ceiling = bounds
     stop = pair.end if pair else numeral.end
     sign, code = sign_before(text, floor, numeral.start)
@@ -171,7 +150,7 @@ def _quantity(
     low, high, step = numeral.low, numeral.high, numeral.step
     if pair:
         high, step = pair.high, max(step, pair.step)
-        low *= _lent_scale(numeral, pair)
+        low *= lent_scale(numeral, pair)
     if numeral.vague:
         bound = Bound.ABOUT
     made = Quantity(identity, begin, stop, sign, stop, QuantityKind.COUNT, low, high, step, bound)
@@ -181,15 +160,7 @@ def _quantity(
         return _ordinal(made, text, floor, ceiling)
     if unit is not None:
         return _measured(made, text, ceiling, unit)
-    return _counted(made, text, floor, ceiling, numeral)
-
-
-def _lent_scale(one: Numeral, other: Numeral) -> float:
-    """Return the scale that "2 to 3 million" lends to its first number."""
-    if other.step >= 1000 and one.low < 1000 <= other.high and one.low * 1000 > one.step:
-        scale = 10.0 ** (3 * int((len(str(int(other.high))) - 1) // 3))
-        return scale if other.step % 1000 == 0 or other.high % scale else 1.0
-    return 1.0
+    return _counted(made, text, (floor, ceiling), numeral, named)
 
 
 def _score(made: Quantity, text: str, ceiling: int) -> Quantity:
@@ -236,9 +207,10 @@ def _measured(made: Quantity, text: str, ceiling: int, unit: Unit) -> Quantity:
 
 
 def _counted(
-    made: Quantity, text: str, floor: int, ceiling: int, numeral: Numeral
+    made: Quantity, text: str, bounds: tuple[int, int], numeral: Numeral, named: int
 ) -> Quantity | None:
     """Return a count of things, an age, or a bare number; None where it is not clear."""
+    floor, ceiling = bounds
     one = made.high == 1 and not numeral.digits
     if one and (
         _NOT_ONE.search(text, max(floor, made.start - 9), made.start)
@@ -252,7 +224,7 @@ def _counted(
         return replace(made, kind=QuantityKind.AGE, unit="year")
     end, whole = whole_behind(text, made.end, ceiling)
     end, bound = bound_behind(text, end, ceiling)
-    head = head_behind(text, end, ceiling, made.high == 1 and made.low == 1)
+    head = _head_behind(text, end, ceiling, made.high == 1 and made.low == 1, named)
     if _SEVERAL.search(text, max(floor, made.start - 12), made.start):
         return None
     if is_year(numeral) and (not head.noun or made.bound is Bound.EXACT):
@@ -275,6 +247,12 @@ def _counted(
         rate=rate_behind(text, finish, ceiling),
         bound=bound or bound_behind(text, finish, ceiling)[1] or made.bound,
     )
+
+
+def _head_behind(text: str, end: int, ceiling: int, single: bool, named: int) -> Head:
+    """Return the noun behind a number, or behind the name that stands between them."""
+    head = head_behind(text, max(end, named), ceiling, single)
+    return head if head.noun or not named else head_behind(text, end, ceiling, single)
 
 
 def _more_before(text: str, floor: int, start: int) -> tuple[str, ...]:
