@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-_PATIENCE = 5.0
+_PATIENCE = 10.0
 """Seconds that a call waits for another session to finish writing."""
 
 _REASONS = (
