@@ -19,24 +19,26 @@ _ON_A_WALK = {
 }
 _ON_ANOTHER = ("next-hit", "search", "help")
 _IN_A_LIST = ("open", "reader", "help")
+_IN_NAMES = ("open", "card", "merge", "help")
 _WORDS = {"open": "go there", "reader": "text", "next-hit": "next"}
 _KEYS = {"enter": "Enter"}
 
 
 def hints_for(pane: str, walk: Walk | None, keys: Mapping[str, tuple[str, ...]]) -> str:
     """Return the keys for the pane of that letter, the user's own where there are some."""
-    wanted = (
-        _IN_A_LIST
-        if pane != "R"
-        else _ON_A_WALK.get(walk.noun, _ON_ANOTHER)
-        if walk
-        else _IN_THE_TEXT
-    )
     shown = []
-    for identity in wanted:
+    for identity in _likely(pane, walk):
         command = BY_ID[identity]
         bound = keys_of(command, keys)
         if bound:
             word = _WORDS.get(identity) or command.hint
             shown.append(f"{_KEYS.get(bound[0], bound[0])} {word}")
     return "  ".join(shown) + " "
+
+
+def _likely(pane: str, walk: Walk | None) -> tuple[str, ...]:
+    if pane == "X":
+        return _IN_NAMES
+    if pane != "R":
+        return _IN_A_LIST
+    return _ON_A_WALK.get(walk.noun, _ON_ANOTHER) if walk else _IN_THE_TEXT
