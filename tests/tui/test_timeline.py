@@ -153,6 +153,30 @@ async def test_one_name_alone(running, dated, shown):
         assert few < len(pilot.app.screen._briefing.timeline)
 
 
+async def test_q_shows_all_again_before_it_closes(running, dated):
+    async with running(dated) as pilot:
+        reading = pilot.app.screen
+        await pilot.press("t", "F", "q")
+        await pilot.pause()
+        layer = pilot.app.screen
+        assert layer is not reading
+        assert layer.table.events == layer._briefing.timeline
+        await pilot.press("q")
+        await pilot.pause()
+        assert pilot.app.screen is reading
+
+
+async def test_it_begins_at_the_sentence_that_is_being_read(running, dated):
+    async with running(dated, size=(80, 40)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press(*["w"] * 12)
+        while "22 February" not in screen.article.text[screen.here.start : screen.here.end]:
+            await pilot.press("W")
+        await pilot.press("t")
+        await pilot.pause()
+        assert pilot.app.screen.table.event.date.iso == "2026-02-22"
+
+
 async def test_a_name_has_its_own_timeline_from_card_and_row(running, dated, shown):
     async with running(dated) as pilot:
         screen = pilot.app.screen

@@ -178,6 +178,8 @@ def _bare(found: re.Match[str]) -> dict[str, object]:
         last = year - year % 100 + int(found["to"])
         if last > year:
             parts["last_year"] = last
+        elif 1 <= int(found["to"]) <= 12:
+            parts |= {"precision": Precision.MONTH, "month": int(found["to"])}
     return parts
 
 

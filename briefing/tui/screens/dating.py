@@ -34,8 +34,17 @@ class Dating(Comparing):
         from .timeline import Timeline
 
         layer = Timeline(self.briefing, self.user_keys, entity)
-        layer.begin_at(self._event)
+        layer.begin_at(self._event_here() or self._event)
         self.open_layer(layer, self._take_event)
+
+    def _event_here(self) -> str:
+        """Return the id of the first event that the current sentence tells of, "" if of none."""
+        here = self.here
+        for event in self.briefing.timeline:
+            for span in event.spans:
+                if span.article == here.article and span.start < here.end and here.start < span.end:
+                    return event.id
+        return ""
 
     def _take_event(self, answer: object) -> None:
         if not isinstance(answer, tuple):

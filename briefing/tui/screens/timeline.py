@@ -37,7 +37,7 @@ class Timeline(Layer):
         self.table = EventRows(briefing)
         self.days = DayStrip(briefing)
         self._briefing = briefing
-        self._entity = entity
+        self._asked = self._entity = entity
         self._article: Article | None = None
         self._first = ""
         super().__init__(self.table, keys, id="timeline")
@@ -79,6 +79,7 @@ class Timeline(Layer):
         self.table.show(events)
         self.days.show(events, self.app.size.height < _ROOMY)
         self._mark_day()
+        self.table.title = f"of {self._entity.name}" if self._entity is not None else ""
         parts = [f"{len(events)} of {len(self._briefing.timeline)} events"]
         if self._entity is not None:
             parts.append(f"of {self._entity.name}")
@@ -104,6 +105,14 @@ class Timeline(Layer):
         """Close what the same key opened."""
         self.close()
 
+    def do_quit(self, _count: int) -> None:
+        """Show all events again where some are kept back; else close."""
+        if self._article is not None or self._entity is not self._asked:
+            self._article, self._entity = None, self._asked
+            self._filter()
+        else:
+            self.close()
+
     def do_next_day(self, count: int) -> None:
         """Go to the next day on which something happened."""
         self.table.step_day(count or 1)
@@ -113,11 +122,15 @@ class Timeline(Layer):
         self.table.step_day(-(count or 1))
 
     def do_filter_article(self, _count: int) -> None:
-        """Show what one article tells, the next one each time, then what all tell."""
+        """Show what the article of this row tells, the next one each time, then what all tell."""
         told = {article for event in self._briefing.timeline for article in event.articles}
         articles = [article for article in self._briefing.articles if article.id in told]
-        places = [None, *articles]
-        self._article = places[(places.index(self._article) + 1) % len(places)]
+        telling = self.table.telling
+        if self._article is not None:
+            following = articles.index(self._article) + 1
+            self._article = articles[following] if following < len(articles) else None
+        elif telling is not None:
+            self._article = self._briefing.article(telling.span.article)
         self._filter()
 
     def do_filter_entity(self, _count: int) -> None:

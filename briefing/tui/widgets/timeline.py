@@ -56,6 +56,8 @@ class EventRows(LineList):
         self._articles = {article.id: article for article in briefing.articles}
         self._names = name_articles(briefing.articles)
         self.events: Sequence[Event] = briefing.timeline
+        self.title = ""
+        """Whose timeline it is, as in "of Maren Holt"; "" for that of everybody."""
         self._places: list[tuple[Event, Telling]] = []
         self._starts: list[int] = []
         """Rank of the first sentence of each day."""
@@ -95,7 +97,7 @@ class EventRows(LineList):
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return what the list is."""
-        return (("  Timeline", ""),), ((f"{len(self.events):,} events ", "quiet"),)
+        return ((f"  Timeline {self.title}", ""),), ((f"{len(self.events):,} events ", "quiet"),)
 
     def build(self, width: int) -> list[Row]:
         """Return the events, each day once."""
