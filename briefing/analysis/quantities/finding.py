@@ -212,11 +212,7 @@ def _counted(
     """Return a count of things, an age, or a bare number; None where it is not clear."""
     floor, ceiling = bounds
     one = made.high == 1 and not numeral.digits
-    if one and (
-        _NOT_ONE.search(text, max(floor, made.start - 9), made.start)
-        or _AFTER_ONE.match(text, made.end)
-        or text[made.end + 1 : made.end + 2].isupper()
-    ):
+    if one and _is_pronoun(text, floor, made):
         return None
     if _ONE_IN.search(text, max(floor, made.start - 18), made.start):
         return None
@@ -246,6 +242,15 @@ def _counted(
         whole=whole,
         rate=rate_behind(text, finish, ceiling),
         bound=bound or bound_behind(text, finish, ceiling)[1] or made.bound,
+    )
+
+
+def _is_pronoun(text: str, floor: int, made: Quantity) -> bool:
+    """Whether "one" counts nothing: "no one", "one another", "one of the men"."""
+    return bool(
+        _NOT_ONE.search(text, max(floor, made.start - 9), made.start)
+        or _AFTER_ONE.match(text, made.end)
+        or text[made.end + 1 : made.end + 2].isupper()
     )
 
 
