@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
 from .phrases import STOPS, Phrase
+from .tokens import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,9 @@ def clause_start(tokens: Sequence[Token], at: int) -> int:
             return index + 1
         if token.text in ('"', "“", "„", ":") or token.low in lexicon().finite:
             break
+    if at < len(tokens) and tokens[at].low in lexicon().prepositions:
+        marks = (n for n in range(at + 1, min(at + 7, len(tokens))) if tokens[n].text in OPENING)
+        at = next(marks, at)  # 'wrote in a letter "..."'
     if at + 1 < len(tokens) and _is_day(tokens, at):
         at += 1
     while at < len(tokens) and tokens[at].text in (",", ":"):

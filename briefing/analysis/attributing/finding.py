@@ -9,7 +9,7 @@ from briefing.model import Attribution, BlockKind
 
 from .chains import build_chains
 from .cues import find_cues
-from .lexicon import cue_pattern
+from .lexicon import may_hold_cue
 from .neighbours import Spoken, lend
 from .quotations import find_quotations
 from .sources import Sources
@@ -59,10 +59,10 @@ def _read(
 ) -> Spoken:
     """Return a sentence with what its own cues say."""
     text, start, end = article.text, sentence.start, sentence.end
-    inside = [(a, b) for a, b in quotations if a < end and start < b]
-    until = next((b for a, b in inside if a <= start and not _letters(text, min(b, end), end)), 0)
+    inside = [(a, b) for a, b in quotations if a < end and start < b] if quotations else []
+    until = next((b for a, b in inside if a <= start and not _letters(text, b, end)), 0)
     spoken = Spoken(start, end, until)
-    if not until and cue_pattern().search(text, start, end):
+    if not until and may_hold_cue(text, start, end):
         tokens = cut_tokens(text, start, end)
         quoted = [False] * len(tokens)
         if inside:

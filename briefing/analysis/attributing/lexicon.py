@@ -56,11 +56,18 @@ def lexicon() -> Lexicon:
     return Lexicon(*sets, frozenset().union(*sets[:5]))  # type: ignore[call-arg]
 
 
+_LOWER = re.compile(r"[a-z]+")
+
+
 @cache
-def cue_pattern() -> re.Pattern[str]:
-    """Return the pattern that finds whatever may be a cue; most sentences hold none."""
-    spelt = "|".join(sorted(lexicon().verbs, key=lambda word: (-len(word), word)))
-    return re.compile(rf"\b(?:{spelt}|[Aa]ccording to|Citing|Quoting)\b")
+def _signs() -> frozenset[str]:
+    # A capital cue stands at the head of a sentence: its lower-case rest is what is found there.
+    return lexicon().verbs | {"according", "ccording", "iting", "uoting"}
+
+
+def may_hold_cue(text: str, start: int, end: int) -> bool:
+    """Whether a cue may stand in `text[start:end]`; most sentences hold none."""
+    return not _signs().isdisjoint(_LOWER.findall(text, start, end))
 
 
 class Outlet(NamedTuple):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 
+_SUBORDINATE = frozenset({"that", "because", "while", "although"})
+
+
 def phrase_left(tokens: Sequence[Token], verb: int) -> Phrase | None:
     """Return the phrase that is the subject of the verb at an index."""
     words = lexicon()
@@ -29,11 +32,11 @@ def phrase_left(tokens: Sequence[Token], verb: int) -> Phrase | None:
             at -= 1
         return _collect(tokens, at, None)
     if at >= 0 and tokens[at].low in ("and", "but", "then"):
-        return subject(tokens, at)
+        return subject(tokens, at, main=at > 0 and tokens[at - 1].text == ",")
     if at >= 0 and tokens[at].text == ",":
         comma = _comma_before(tokens, at)
         if comma is None:
-            return subject(tokens, at)
+            return _collect(tokens, at - 1, None) or subject(tokens, at)
         beside = (comma + 1, at)
         at = _over_brackets(tokens, comma - 1)
     return _collect(tokens, at, beside)
@@ -139,13 +142,15 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
-def subject(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Return the first phrase of the clause that holds the token at an index."""
+def subject(tokens: Sequence[Token], at: int, main: bool = False) -> Phrase | None:
+    """Return the first phrase of the clause that holds the token at an index.
+
+    With `main` it is the main clause of the sentence, not one behind "that".
+    """
     words = lexicon()
+    edges = frozenset() if main else _SUBORDINATE
     first = at
-    while first > 0 and tokens[first - 1].text not in STOPS and tokens[first - 1].low not in (
-        "that", "because", "while", "although",
-    ):  # fmt: skip
+    while first > 0 and tokens[first - 1].text not in STOPS and tokens[first - 1].low not in edges:
         first -= 1
     if first < at and tokens[first].low in words.prepositions | words.edges:
         comma = next((n for n in range(first, at) if tokens[n].text == ","), None)

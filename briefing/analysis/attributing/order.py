@@ -1,0 +1,95 @@
+"""Where the source stands: "said Holt" and "Holt said" behind a statement, or before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .followers import opens_time, phrase_right
+from .lexicon import lexicon
+from .tokens import OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+_HEARERS = frozenset({"the", "a", "an", "his", "her", "their", "reporters", "journalists"})
+_POINTS = frozenset(",.?!…—–")
+"""Marks at the end of what is quoted, before the mark that closes it."""
+
+
+def is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> bool:
+    """Whether the source stands behind the verb: '"...," said Holt'."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1]
+    if not behind.word or behind.low in ("that", "to", "on", "in", "at", "during", "after", "of"):
+        return False
+    closed = before.text in ('"', "”", "»") or quoted[at - 1]
+    if not closed and before.text != ",":
+        return False
+    phrase = phrase_right(tokens, at + 1)
+    if phrase is None:
+        return False
+    rest = tokens[phrase.last :]
+    finite = any(t.low in lexicon().finite for t in rest[:1])
+    if closed:
+        return not finite
+    if rest and rest[0].word and not opens_time(tokens, phrase.last):
+        return False
+    return not any(t.low in lexicon().finite for t in tokens[at + 1 :]) and behind.low not in (
+        "his", "her", "it", "he", "she", "they", "there",
+    )  # fmt: skip
+
+
+def is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at: int) -> bool:
+    """Whether "Holt said" stands behind its statement."""
+    low = tokens[at].low
+    words = lexicon()
+    shown = low in words.show and low not in words.say
+    if head == 0 or (shown and at + 1 < len(tokens) and tokens[at + 1].word):
+        return False
+    before = tokens[head - 1]
+    if before.text not in (",", '"', "”", "»", "?", "!", "—", "–", "-") and not quoted[head - 1]:
+        return False
+    if head < 3 and before.text == ",":
+        return False
+    rest = tokens[at + 1 :]
+    closed = _ends_quotation(tokens, quoted, head - 1)
+    if not closed and before.text in ('"', "”", "»"):
+        return False
+    if not rest or not rest[0].word:
+        marks = [one.text for one in rest[:2]]
+        return closed or not (marks[:1] == [":"] or (marks[1:] and marks[1] in OPENING))
+    if rest[0].low == "that" or any(t.text in ("“", '"', "„") for t in rest[:12]):
+        return closed
+    clause = []
+    for one in rest:
+        if one.text in (",", ".", ";"):
+            break
+        clause.append(one.low)
+    return not any(low in words.finite for low in clause) and (
+        (rest[0].low in words.prepositions and not _is_infinitive(tokens, at + 1))
+        or rest[0].low in words.skipped
+        or rest[0].low in words.listeners
+        or low in ("told", "tells")
+        or len(clause) < 3
+    )
+
+
+def _ends_quotation(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> bool:
+    """Whether the token at an index ends what is quoted, and not just a name in quotation marks."""
+    if tokens[at].text not in ('"', "”", "»"):
+        return quoted[at]
+    first = at
+    while first > 0 and quoted[first - 1]:
+        first -= 1
+    return tokens[at - 1].text in _POINTS or (first == 0 and at > 4)
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "to" stands before a verb: "continued to shun"."""
+    return tokens[at].low == "to" and not (
+        at + 1 < len(tokens)
+        and (tokens[at + 1].text[0].isupper() or tokens[at + 1].low in _HEARERS)
+    )
