@@ -95,12 +95,46 @@ def test_scripts_without_case_are_passed_over(
         ("He left Rio de Janeiro for Aix-en-Provence.", ["Rio de Janeiro", "Aix-en-Provence"]),
         ("They work at the Gagarin aircraft factory.", ["Gagarin aircraft factory"]),
         ("The Trump-Merkel talks; Trump and Merkel agreed.", ["Trump", "Merkel"] * 2),
+        (
+            "She read at King's College; we met Ivor's College tutor.",
+            ["King's College", "Ivor's College"],
+        ),
+        (
+            "It fell in the Siege of Oudenby and the Battle of Marle.",
+            ["Siege of Oudenby", "Battle of Marle"],
+        ),
+        (
+            "The Oudenby Institute of History and Philology moved.",
+            ["Oudenby Institute of History and Philology"],
+        ),
+        ("He sued the Union of Mining Engineers.", ["Union of Mining Engineers"]),
+        ("They asked the House of Representatives.", ["House of Representatives"]),
+        ("He asked the Bosnia and Herzegovina Court.", ["Bosnia and Herzegovina Court"]),
+        (
+            "They saw Yau Wai-ching and Jean-Louis Marchetti.",
+            ["Yau Wai-ching", "Jean-Louis Marchetti"],
+        ),
+        ("She has a Ph.D. in botany.", []),
+        ("A statue of Elizabeth I, in stone.", ["Elizabeth I"]),
+        ("There was what Elizabeth I think called a ruse.", ["Elizabeth"]),
+        ("We flew to Mexico City: it rained.", ["Mexico City"]),
+        ("He plays for the St. Oswin Cardinals.", ["St. Oswin Cardinals"]),
+        ("It opened the 2004 Winter Olympics.", ["Winter Olympics"]),
+        ("It stood before the Cuban Embassy.", ["Cuban Embassy"]),
+        ("He sang in Heart of Crowns twice.", ["Heart of Crowns"]),
+        ("Two seasons of Game of Crowns were shown.", ["Game of Crowns"]),
+        ("He ran past Harbour Crowns of Nowak.", ["Harbour Crowns", "Nowak"]),
     ],
 )
 def test_what_belongs_to_a_name(
     article_of: Callable[..., Article], text: str, names: list[str]
 ) -> None:
     assert names_of(article_of(text)) == names
+
+
+def test_initials_in_capitals_belong_to_a_person(article_of: Callable[..., Article]) -> None:
+    article = article_of("It was short.", title="REMARKS BY MARTHA B. QUILLING ON TRADE")
+    assert names_of(article) == ["MARTHA B. QUILLING"]
 
 
 def test_noise_is_no_name(article_of: Callable[..., Article]) -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 
+_SYLLABLES = ("ching", "shing", "hsing", "tsing")
+"""Ends of given names that look like the ends of verbs."""
+
+
 def split_compound(text: str, token: Token, before: str, vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens that a word stands for; itself where it is one name.
 
@@ -24,6 +28,8 @@ def split_compound(text: str, token: Token, before: str, vocabulary: Vocabulary)
     pieces = word.split("-")
     tail = pieces[-1]
     if tail.islower():
+        if before.lower() in lexicon().family_first or tail in _SYLLABLES:
+            return [token]  # "Yau Wai-ching"
         if tail not in lexicon().tails and not (len(tail) > 4 and tail.endswith(("ed", "ing"))):
             return [token]
         del pieces[-1]
@@ -55,6 +61,8 @@ def _are_names(pieces: list[str], vocabulary: Vocabulary) -> bool:
     """Whether the parts of a compound are names of their own: "DPRK-Russia", "Putin-Kim"."""
     if not all(piece[:1].isupper() for piece in pieces):
         return False
+    if all(piece.lower() in lexicon().given for piece in pieces):
+        return False  # "Jean-Louis"
     if all(known(piece) or piece in vocabulary.capital for piece in pieces):
         return True
     if pieces[0].lower() in ("ex", "pro"):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _ORDINALS = frozenset(("first", "second", "third"))
 _COUNTED = frozenset(("amendment", "lady", "minister", "world", "circuit", "reich"))
 """What ordinals are part of, at the start of a sentence too."""
+_SEASONS = frozenset(("summer", "winter"))
+"""Seasons that games are named by."""
 _MONTHS = frozenset(("may", "march", "august", "april", "june"))
 """Months that are names as well."""
 
@@ -27,12 +29,12 @@ def trim(text: str, run: Run, vocabulary: Vocabulary) -> Run:
         run = run[1:]
         if run:
             run[0].initial = False
-    while run and _ends_idle(run[-1]):
+    while run and _ends_idle(run[-1]) and not _is_reign(text, run):
         if len(run) > 2 and run[-1].joint not in (" ", "-"):
             break
         run = run[:-1]
-    if len(run) > 1 and run[-1].low in lexicon().everyday and text.startswith(":", run[-1].end):
-        run = run[:-1]  # a cue glued to a name: "Kim Source:"
+    if len(run) > 1 and _is_cue(text, run):
+        run = run[:-1]  # glued to a name: "Kim Source:"
     if len(run) > 1 and run[-1].low in lexicon().roles and _goes_on_as_role(text, run[-1]):
         run = run[:-1]  # "the Russian Defence minister"
     return run
@@ -42,6 +44,22 @@ def _goes_on_as_role(text: str, token: Token) -> bool:
     """Whether the lower-case word of an office follows."""
     after = text[token.end : token.end + 20]
     return after[:1] == " " and after[1:].partition(" ")[0].strip(".,;:") in lexicon().heads
+
+
+def _is_cue(text: str, run: Run) -> bool:
+    """Whether the last word of a run tells what follows behind a colon."""
+    lists, low = lexicon(), run[-1].low
+    if not text.startswith(":", run[-1].end) or low not in lists.everyday or low in lists.typed:
+        return False
+    return run[-1].joint == " " and not known(words_of(run))
+
+
+def _is_reign(text: str, run: Run) -> bool:
+    """Whether "I" is the number of a ruler and no speaker: "Elizabeth I of England"."""
+    last = run[-1]
+    if last.text != "I" or len(run) < 2 or last.joint != " " or run[-2].initial:
+        return False
+    return text.startswith((",", ".", ";", ")", "'s", "’s", " of "), last.end)
 
 
 def _ends_idle(token: Token) -> bool:
@@ -88,6 +106,8 @@ def _names_in_spite(run: Run, vocabulary: Vocabulary) -> bool:
     if len(run) == 1:
         return False
     low = run[0].low
+    if low in _SEASONS:
+        return run[-1].low in lexicon().events or run[1].low.endswith("olympics")
     return low in lexicon().given or (low in _MONTHS and _is_name(run, vocabulary))
 
 

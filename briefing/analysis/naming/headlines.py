@@ -57,8 +57,9 @@ def _longest(
         found = known(" ".join(words[at : at + count]))
         if found and (count > 1 or _may_stand_alone(words[at])):
             return count, found.kind
-    if words[at].lower() in lexicon().given and _opens_person(words, spans, text, at):
-        return 2, EntityKind.PERSON
+    if words[at].lower() in lexicon().given:
+        count = _count_person(words, spans, text, at)
+        return count, EntityKind.PERSON if count else None
     return 0, None
 
 
@@ -68,10 +69,13 @@ def _may_stand_alone(word: str) -> bool:
     return low not in lists.everyday and low not in lists.function and low not in lists.capitals
 
 
-def _opens_person(words: list[str], spans: list[tuple[int, int]], text: str, at: int) -> bool:
-    """Whether a given name with one capitalised, uncommon word behind it stands at `at`."""
-    if at + 1 >= len(words) or not words[at][0].isupper() or not words[at + 1][0].isupper():
-        return False
-    if text[spans[at][1] : spans[at + 1][0]] != " ":
-        return False
-    return _may_stand_alone(words[at]) and _may_stand_alone(words[at + 1])
+def _count_person(words: list[str], spans: list[tuple[int, int]], text: str, at: int) -> int:
+    """Return how many words are a person: a given name, initials, a capitalised uncommon word."""
+    end = at + 1
+    while end < len(words) and len(words[end]) == 1 and text.startswith(". ", spans[end][1]):
+        end += 1
+    if end >= len(words) or not words[at][0].isupper() or not words[end][0].isupper():
+        return 0
+    if end == at + 1 and text[spans[at][1] : spans[end][0]] != " ":
+        return 0
+    return end + 1 - at if _may_stand_alone(words[at]) and _may_stand_alone(words[end]) else 0

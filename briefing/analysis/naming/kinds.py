@@ -20,6 +20,8 @@ _TYPED_PRODUCT = re.compile(r"[A-Z][A-Za-z]{0,7}-?\d{1,4}[A-Za-z]{0,3}(?:-\d{1,3
 _PERSONAL = re.compile(
     r"(?:[DdLO]['’])?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)?|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+"
 )
+TEAMS = frozenset(("kings", "cardinals", "admirals", "commodores"))
+"""Offices whose plural behind a place is a team."""
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]\w+")
 
 
@@ -33,10 +35,14 @@ def kind_of_words(run: Run) -> EntityKind | None:
     first, last, lists = run[0], run[-1], lexicon()
     if first.low in lists.opens_event:
         return EntityKind.EVENT
+    if last.low in TEAMS:
+        return EntityKind.ORGANISATION
     given = normal(first.low) in lists.given
     if given and len(run) < 4 and last.low in lists.surnames:
         return None if known(first.text) else EntityKind.PERSON  # "Christopher Hill"
     head = next((a for a, b in pairwise(run) if b.joint in ("of", "for")), last)
+    if head is not last and head.low in lists.opens_event:
+        return EntityKind.EVENT  # "Second Battle of X"
     kind = _kind_by_head(head.low) or _kind_by_head(last.low)
     if kind:
         return kind

@@ -50,6 +50,8 @@ class Lexicon(NamedTuple):
     heads_for: frozenset[str]
     heads_on: frozenset[str]
     owners: frozenset[str]
+    owned: frozenset[str]
+    fields: frozenset[str]
     prefixes: frozenset[str]
     tails: frozenset[str]
     units: frozenset[str]
@@ -80,7 +82,7 @@ def lexicon() -> Lexicon:
     companies = kinds["companies"] - {"technologies"}
     typed = bodies | kinds["places"] | kinds["events"] | companies
     fields = kinds | roles | joints | _fields("common") | _fields("given_names")
-    fields["heads_of"] = joints["heads_of"] | typed | roles["offices"]
+    fields["heads_of"] = joints["heads_of"] | kinds["opens_event"] | typed | roles["offices"]
     fields["heads_for"] = joints["heads_for"] | bodies
     fields["offices"] = offices
     fields["roles"] = offices | roles["heads"] | roles["modifiers"] | roles["portfolios"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.model import EntityKind
 
 from .gazetteer import known, longest_known
-from .kinds import kind_of_word, kind_of_words, looks_common, looks_personal, seems_personal
+from .kinds import TEAMS, kind_of_word, kind_of_words, looks_common, looks_personal, seems_personal
 from .lexicon import lexicon
 from .offices import is_party_or_trade, last_office, office_object, opening_of_role
 from .runs import words_of
@@ -94,7 +94,11 @@ def _plain(text: str, run: Run) -> list[Piece]:
     found = known(words_of(run))
     if found:
         return [_piece(text, run, found.kind)]
-    if run[-1].low in lists.offices and not (len(run) == 2 and run[0].low in lists.given):
+    if (
+        run[-1].low in lists.offices
+        and not _is_body_of(run)
+        and not (len(run) == 2 and run[0].low in lists.given)
+    ):
         return _plain(text, run[: opening_of_role(run, len(run) - 1)])
     for index in range(len(run) - 1):
         if run[index].low in lists.offices and run[index + 1].joint == "of":
@@ -104,6 +108,14 @@ def _plain(text: str, run: Run) -> list[Piece]:
     if all(t.low in lists.roles for t in run) and any(t.low in lists.offices for t in run):
         return []  # "Minister of Civil Defence" without a name
     return _apposed(text, run) or _peeled(text, run)
+
+
+def _is_body_of(run: Run) -> bool:
+    """Whether a run is a body of those whom its last word names: "Union of Mining Engineers"."""
+    if run[-1].low in TEAMS and len(run) > 1 and run[-1].joint == " ":
+        return True
+    at = next((i for i, token in enumerate(run) if token.joint in ("of", "for")), 0)
+    return bool(at) and run[at - 1].low in lexicon().organisations and run[-1].low.endswith("s")
 
 
 def _peeled(text: str, run: Run) -> list[Piece]:
@@ -169,11 +181,15 @@ def single(text: str, token: Token) -> list[Piece]:
     if not alone:
         return []
     if not alone.known:
-        if len(word) < 3 and text.startswith(".", token.start - 1):
-            return []  # the end of "M.Sc"
+        if len(word) < 3 and (text.startswith(".", token.start - 1) or _goes_on(text, token.end)):
+            return []  # the end of "M.Sc", the beginning of "Ph.D."
         if low in lexicon().roles and _next_word(text, token.end) in lexicon().heads:
             return []  # "the Defence minister"
     return [Piece(token.start, token.end, word, alone.kind, "", token.initial)]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text.startswith(".", end) and text[end + 1 : end + 2].isalpha()
 
 
 def _next_word(text: str, end: int) -> str:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 Run = list[Token]
 
+_FIELDS = (
+    *("ology", "ophy", "omy", "ics", "istry", "ture", "tion", "tions", "ment", "ing", "ance"),
+    *("ence", "ences", "ity", "ism", "raphy"),
+)
+"""Endings of words for what a body works at."""
 LONGEST = 16
 """Words that a run has at most; longer ones are lists, tables or noise."""
 _AND = frozenset((" and ", "\nand ", " and\n", " and the ", " & "))
@@ -82,9 +87,9 @@ def may_join(run: Run, token: Token) -> bool:
     if how in (" ", "particle", "&"):
         return not last.text.endswith((".com", ".org", ".net"))
     if how == "of":
-        return last.low in lists.heads_of and (
-            token.low not in lists.given or bool(known(token.text))
-        )
+        if last.low not in lists.heads_of:
+            return _is_titled(run, token)
+        return token.low not in lists.given or bool(known(token.text))
     if how == "for":
         return last.low in lists.heads_for
     if how == "on":
@@ -92,6 +97,8 @@ def may_join(run: Run, token: Token) -> bool:
     if how == "the":
         return token.low in lists.epithets and last.low in lists.given
     if how == "'s":
+        if token.low in lists.owned and not known(last.text):
+            return True
         return last.low in lists.owners and token.low not in lists.offices
     if how == ",":
         return token.low in ("inc", "ltd", "llc", "jr", "sr") or (
@@ -100,13 +107,32 @@ def may_join(run: Run, token: Token) -> bool:
     return how == "and" and _goes_on(run, token)
 
 
+def _is_titled(run: Run, token: Token) -> bool:
+    """Whether "of" joins everyday words that only a title writes with capitals."""
+    last, lists = run[-1], lexicon()
+    if last.initial or last.low not in lists.everyday or last.low in lists.roles:
+        return False
+    if last.low in lists.compass or run[0].low in lists.given or token.low in lists.given:
+        return False
+    if token.low in lists.openers or token.low in lists.typed:
+        return False
+    return not (token.text.isupper() or known(token.text))
+
+
 def _goes_on(run: Run, token: Token) -> bool:
     """Whether "and" goes on a name such as "Ministry of Health and Welfare"."""
     opened = any(t.joint in ("of", "for") for t in run[1:])
     if not opened or token.text.isupper() or known(token.text):
         return False
-    portfolios = lexicon().portfolios
-    return token.low in portfolios and run[-1].low in portfolios
+    return _is_field(token.low) and _is_field(run[-1].low)
+
+
+def _is_field(low: str) -> bool:
+    """Whether a word tells what a ministry, an academy or an institute is for."""
+    lists = lexicon()
+    if low in lists.portfolios or low in lists.fields or (len(low) > 5 and low.endswith(_FIELDS)):
+        return True
+    return low.endswith("s") and (low in lists.peoples or low in lists.parties)
 
 
 def _join_pairs(text: str, runs: list[Run], vocabulary: Vocabulary) -> list[Run]:
@@ -116,7 +142,9 @@ def _join_pairs(text: str, runs: list[Run], vocabulary: Vocabulary) -> list[Run]
         left = joined[-1] if joined else run
         gap = text[left[-1].end : run[0].start] if len(left) < LONGEST else ""
         if gap in _AND and (
-            _is_pair(left, run, vocabulary) or known(text[left[0].start : run[-1].end])
+            _is_pair(left, run, vocabulary)
+            or known(text[left[0].start : run[-1].end])
+            or known(f"{left[-1].text} and {run[0].text}")
         ):
             run[0].joint = "and"
             joined[-1] = left + run
