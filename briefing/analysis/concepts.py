@@ -23,8 +23,10 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)*[^\W_]*"
     r"|[^\W_]+(?:['’][^\W_]+)*"
 )
-_LONG = re.compile(r"\w{4,}")
-_ROOT = 6
+_PIECE = re.compile(r"\w+")
+_LONG = 4
+"""Letters of a longer word."""
+_ROOT = 5
 """Letters in which forms of a word agree that a light stemmer keeps apart."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 LEAST = 8
@@ -46,8 +48,8 @@ class Candidate:
     """Sentences of some length that stand before it in that text."""
     words: frozenset[str]
     """Stems of its content words."""
-    longer: frozenset[str]
-    """The beginnings of its longer content words."""
+    roots: tuple[frozenset[str], frozenset[str]]
+    """The beginnings of its content words, and of the longer ones among them."""
     concepts: tuple[str, ...]
     """The same, and each two of them that stand side by side, joined by a blank; none twice."""
     size: int
@@ -77,9 +79,14 @@ def find_concepts(text: str) -> tuple[list[str], list[str], int]:
     return stems, pairs, size
 
 
-def find_longer(text: str) -> frozenset[str]:
-    """Return how the content words of at least four letters begin, so that all forms agree."""
-    return frozenset(word[:_ROOT] for word in _LONG.findall(text.lower()) if word not in STOP_WORDS)
+def find_roots(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how the content words of a text begin, so that all forms agree; and the longer ones.
+
+    Numbers fall into the pieces between their points and commas.
+    """
+    words = {word for word in _PIECE.findall(text.lower()) if word not in STOP_WORDS}
+    roots = frozenset(word[:_ROOT] for word in words if len(word) > 1 or word.isdigit())
+    return roots, frozenset(word[:_ROOT] for word in words if len(word) >= _LONG)
 
 
 def _parts(word: str, initials: bool) -> list[str]:
@@ -122,7 +129,7 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
         pointing = pointing or (kind is BlockKind.PARAGRAPH and is_fragment(text))
         found.append(
             Candidate(
-                span, unit, position, frozenset(stems), find_longer(text), concepts, size,
+                span, unit, position, frozenset(stems), find_roots(text), concepts, size,
                 standing, pointing,
             )
         )  # fmt: skip

@@ -39,7 +39,7 @@ class Taste:
     widest: float
     """The same where there are fewer sentences than asked for without it."""
     forms: float
-    """The same for the longer words, in whatever form they stand."""
+    """The same for the words in whatever form they stand, and for the longer ones among them."""
 
 
 _SHORT = 8
@@ -110,7 +110,7 @@ class _Gains:
 class _Kept:
     """The sentences that are chosen, by the stems and by the beginnings of their words.
 
-    Two measures, since a repeat is one in the reader's eyes however words are counted.
+    Several measures, since a repeat is one in the reader's eyes however words are counted.
     """
 
     def __init__(self, forms: float) -> None:
@@ -124,7 +124,10 @@ class _Kept:
         """Whether a sentence shares that much of its words with a chosen one."""
         return any(
             find_overlap(candidate.words, other.words) >= bar
-            or find_overlap(candidate.longer, other.longer) >= self._forms
+            or any(
+                find_overlap(mine, theirs) >= self._forms
+                for mine, theirs in zip(candidate.roots, other.roots, strict=True)
+            )
             for other in self._kept
         )
 
