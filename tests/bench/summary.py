@@ -4,7 +4,7 @@
 
 Summaries stand beside the first sentences (lead), the best sentences that one who knows the
 references would take (oracle), centrality over the same candidates, and sumy where `--sumy`
-names an interpreter that has it. Needs rouge-score.
+names an interpreter that has it. Needs rouge-score beside what the package needs.
 """
 
 from __future__ import annotations
