@@ -275,6 +275,10 @@ class Postings(Protocol):
         """Return an article."""
         ...
 
+    def text(self, row: int) -> tuple[str, str]:
+        """Return the id of an article that was fetched, and its text."""
+        ...
+
     def row(self, article: str) -> int:
         """Return the row of the article with that id, -1 if it is not there."""
         ...

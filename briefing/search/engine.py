@@ -96,7 +96,7 @@ class Engine:
             self._postings.fetch([row])
             leaf = self._postings.leaf(row)
             if len(leaf):
-                span = Span(self._postings.article(row).id, *leaf.span(0))
+                span = Span(self._postings.text(row)[0], *leaf.span(0))
                 hits.append(Hit(span, leaf.kind(0), 1.0, ()))
         return hits
 

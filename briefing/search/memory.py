@@ -187,6 +187,11 @@ class MemoryPostings:
             raise LookupError(row)
         return article
 
+    def text(self, row: int) -> tuple[str, str]:
+        """Return the id of an article, and its text."""
+        article = self.article(row)
+        return article.id, article.text
+
     def row(self, article: str) -> int:
         """Return the row of the article with that id, -1 if it is not there."""
         return self._rows.get(article, -1)

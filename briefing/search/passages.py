@@ -92,6 +92,8 @@ class Forms:
     def spots(self, terms: Terms, joins: Joins = ()) -> list[tuple[int, int]]:
         """Return (first, behind) indices of what is found, in order, longer ones first."""
         by_head = self._by_head
+        if not joins and by_head.keys().isdisjoint(terms):
+            return []
         found = set()
         for at, term in enumerate(terms):
             if term in by_head:

@@ -12,8 +12,11 @@ from .passages import Forms, Passages
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.model.postings import Terms
+
     from .expansion import Reading
     from .groups import Group
+    from .passages import Joins
 
 NEXT_SENTENCE, SAME_ARTICLE = 0.75, 0.5
 """Share of its weight that a word keeps where it stands beside the passage, or further off."""
@@ -135,10 +138,18 @@ def _orderliness(number: int, readings: Sequence[Reading | None], passages: Pass
     if len(readings) < 2:
         return 1.0
     terms, joins = passages.terms(number), passages.joins(number)
-    spots = [Forms([one.terms]).spots(terms, joins) if one else [] for one in readings]
+    spots = [_spots(one.terms, terms, joins) if one else [] for one in readings]
     gained = 0.0
     for before, after in pairwise(spots):
         gaps = [start - end for _, end in before for start, _ in after if start >= end]
         if gaps:
             gained += 1.0 if min(gaps) == 0 else max(0.3, 1 - min(gaps) / _NEAR)
     return gained / (len(readings) - 1)
+
+
+def _spots(wanted: Terms, terms: Terms, joins: Joins) -> list[tuple[int, int]]:
+    """Return where a reading stands in a passage."""
+    if joins or len(wanted) > 1:
+        return Forms([wanted]).spots(terms, joins)
+    word = wanted[0]
+    return [(at, at + 1) for at, term in enumerate(terms) if term == word]

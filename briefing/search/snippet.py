@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Hit, Span, Substitution
 
 from .passages import Forms
-from .tokens import joins, read_tokens
+from .tokens import joins, read_tokens, token_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -74,20 +74,39 @@ def answering(match: Match, groups: Sequence[Group]) -> list[Forms]:
     return found
 
 
+def _find_matched(match: Match, groups: Sequence[Group], text: str) -> list[tuple[int, int]]:
+    """Return the places in an article's text of the words that answer, by the known terms."""
+    passages = groups[0].passages
+    start, end = passages.span(match.passage)
+    spans = token_spans(text[start:end])
+    forms = answering(match, groups)
+    if spans is None or len(spans) != passages.length(match.passage):
+        return find_words(text, start, end, forms)
+    terms, together = passages.terms(match.passage), passages.joins(match.passage)
+    spots = {spot for one in forms for spot in one.spots(terms, together)}
+    found: list[tuple[int, int]] = []
+    behind = 0
+    for first, after in sorted(spots, key=lambda spot: (spot[0], -spot[1])):
+        if first >= behind:
+            found.append((start + spans[first][0], start + spans[after - 1][1]))
+            behind = after
+    return found
+
+
 def make_hit(match: Match, groups: Sequence[Group], score: float) -> Hit:
     """Return the hit that a match in an article is."""
     passages = groups[0].passages
-    article = passages.postings.article(passages.owner(match.passage))
+    identity, text = passages.postings.text(passages.owner(match.passage))
 
     def cut(number: int) -> tuple[str, int, int]:
-        return article.text, *passages.span(number)
+        return text, *passages.span(number)
 
     start, end = passages.span(match.passage)
-    words = find_words(article.text, start, end, answering(match, groups))
+    words = _find_matched(match, groups, text)
     return Hit(
-        span=Span(article.id, start, end),
+        span=Span(identity, start, end),
         kind=passages.kind(match.passage),
         score=score,
-        matched=tuple(Span(article.id, *word) for word in words),
+        matched=tuple(Span(identity, *word) for word in words),
         substitutions=substitutions(match, cut) if match.read_as else (),
     )

@@ -92,6 +92,22 @@ def read_tokens(text: str) -> list[Token]:
     return found
 
 
+def token_spans(text: str) -> list[tuple[int, int]] | None:
+    """Return the places of the tokens of a text, None where that needs a closer look.
+
+    Many times as fast as `read_tokens`, for texts in plain ASCII.
+    """
+    if not text.isascii():
+        return None
+    spans = []
+    for match in _PLAIN.finditer(text):
+        start, end = match.span()
+        if end - start > 2 and text[end - 1] in "sS" and text[end - 2] == "'":
+            end -= 2
+        spans.append((start, end))
+    return spans
+
+
 def chains(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """Return first and last index of each run of tokens with nothing but a joint between."""
     runs: list[tuple[int, int]] = []

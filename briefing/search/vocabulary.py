@@ -15,7 +15,7 @@ from .sound import SHORTEST, skeleton
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COMPLETIONS = 50
+COMPLETIONS = 24
 """Words that an unfinished one may become, the most frequent ones."""
 _SMALL = 30_000
 """Terms up to which every one of a fitting length is compared; about a millisecond."""

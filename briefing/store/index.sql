@@ -17,9 +17,10 @@ CREATE TABLE article (
 );
 CREATE INDEX article_listed ON article (published DESC, id) WHERE listed;
 
--- The article itself: text, blocks, links; packed and deflated.
+-- The article itself, deflated: its text, and apart from it blocks, links and the rest.
 CREATE TABLE body (
   number     INTEGER PRIMARY KEY,
+  text       BLOB NOT NULL,         -- UTF-8
   packed     BLOB NOT NULL
 );
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from briefing.model.packing import pack
@@ -121,8 +122,9 @@ class Intake:
             article.id,
         )
         number = int(rows[0][0])
-        packed = zlib.compress(pack(article), _QUICK)
-        self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?)", number, packed)
+        text = zlib.compress(article.text.encode("utf-8", "surrogatepass"), _QUICK)
+        packed = zlib.compress(pack(replace(article, text="")), _QUICK)
+        self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", number, text, packed)
         return number
 
     def add_layers(self, number: int, layers: Layers, key: str) -> None:

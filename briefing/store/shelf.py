@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import paths
@@ -143,13 +144,18 @@ class Shelf:
 
     def article(self, number: int) -> Article | None:
         """Return an article, None if it is not there or was packed by something else."""
-        rows = self.run("SELECT packed FROM body WHERE number = ?", number)
-        return inflate(rows[0][0]) if rows else None
+        rows = self.run("SELECT packed, text FROM body WHERE number = ?", number)
+        return _put_together(*rows[0]) if rows else None
+
+    def text(self, number: int) -> str:
+        """Return the text of an article alone, "" if it is not there."""
+        rows = self.run("SELECT text FROM body WHERE number = ?", number)
+        return _inflate_text(rows[0][0]) if rows else ""
 
     def articles(self, numbers: Iterable[int], readers: str) -> dict[int, Article]:
         """Return those of some articles that the code of that key has read, by number."""
         return self._many(
-            "SELECT body.number, packed FROM body JOIN article USING (number) "
+            "SELECT body.number, packed, text FROM body JOIN article USING (number) "
             "WHERE readers = ? AND number IN ({})",
             readers,
             numbers,
@@ -167,19 +173,24 @@ class Shelf:
         for first in range(0, len(wanted), _BATCH):
             batch = wanted[first : first + _BATCH]
             marks = ",".join("?" * len(batch))
-            for number, packed in self.run(statement.format(marks), key, *batch):
-                noun = inflate(packed)
+            for number, *packed in self.run(statement.format(marks), key, *batch):
+                noun = _put_together(*packed)
                 if noun is not None:
                     found[number] = noun
         return found
 
 
-def inflate(packed: bytes) -> Any:
-    """Return the noun that was deflated, None if the bytes are none."""
+def _put_together(packed: bytes, text: bytes | None = None) -> Any:
+    """Return the noun that was deflated, with its text; None if the bytes are none."""
     try:
-        return unpack_nouns(zlib.decompress(packed))
-    except (ValueError, zlib.error):
+        noun = unpack_nouns(zlib.decompress(packed))
+        return noun if text is None else replace(noun, text=_inflate_text(text))
+    except (ValueError, TypeError, zlib.error):
         return None
+
+
+def _inflate_text(text: bytes) -> str:
+    return zlib.decompress(text).decode("utf-8", "surrogatepass")
 
 
 def storable(text: str) -> str:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 _MOST_RANKED = 20_000
 """Articles that may answer a query beyond which they are not weighed: the newest are taken."""
+_MOST_WORK = 60_000
+"""Articles in which all words of a query stand, added up, up to which they are weighed."""
 _MOST_COUNTED = 500
 _BATCH = 500
 _FETCH = (
     "SELECT number, packed, published, id FROM leaf JOIN article USING (number) WHERE number IN"
 )
-_LEAVES, _ARTICLES = 2048, 256
+_LEAVES, _ARTICLES = 600, 256
 """Leaves and articles that are kept at hand."""
 
 
@@ -47,6 +49,7 @@ class LibraryPostings:
             self.terms[number] = term
         self._leaves: dict[int, tuple[Leaf, tuple[int, str]]] = {}
         self._held: dict[int, set[int]] = {}
+        self.text = lru_cache(_ARTICLES)(self._text)
         self.article = lru_cache(_ARTICLES)(self._article)
         self.together = lru_cache(4096)(self._together)
 
@@ -89,7 +92,7 @@ class LibraryPostings:
     ) -> list[int]:
         """Return numbers of articles that answer every group, those that say most first."""
         parts = []
-        likely = self.articles
+        likely, work = self.articles, 0
         titled = [(ways, "title : ") for ways in limits.titled]
         column = "title : " if limits.in_title else ""
         for ways, where in [*((ways, column) for ways in groups), *titled]:
@@ -99,6 +102,7 @@ class LibraryPostings:
             parts.append(f"{where}(" + " OR ".join(phrases) + ")")
             counted = sum(min(self.counts.get(term, 0) for term in terms) for terms in ways)
             likely = min(likely, counted)
+            work += counted
         inside, values = _within(limits)
         if not parts:
             rows = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most)
@@ -111,7 +115,7 @@ class LibraryPostings:
         asked = (" AND ".join(parts), *values)
         # Newest first, which costs nothing; ranking costs a microsecond for each that answers.
         rows = self._run(f"{chosen} ORDER BY rowid DESC LIMIT ?", *asked, most + 1)
-        if len(rows) > most and likely <= _MOST_RANKED:
+        if len(rows) > most and likely <= _MOST_RANKED and work <= _MOST_WORK:
             ranked = "AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank, rowid DESC LIMIT ?"
             rows = self._run(f"{chosen} {ranked}", *asked, most)
         return [row[0] for row in rows[:most]]
@@ -144,6 +148,9 @@ class LibraryPostings:
     def place(self, row: int) -> tuple[int, str]:
         """Return what decides between equal answers: the newest day first, then the id."""
         return self._leaves[row][1]
+
+    def _text(self, row: int) -> tuple[str, str]:
+        return self.place(row)[1], self._shelf.text(row)
 
     def _article(self, row: int) -> Article:
         article = self._shelf.article(row)

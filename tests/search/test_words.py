@@ -11,7 +11,7 @@ from briefing.search.edits import edit_cost, edit_weight
 from briefing.search.index import Splitter
 from briefing.search.query import parse_query
 from briefing.search.sound import skeleton
-from briefing.search.tokens import joins, read_tokens
+from briefing.search.tokens import joins, read_tokens, token_spans
 from briefing.text.fold import fold_word
 
 
@@ -158,3 +158,9 @@ def test_passages_hold_the_tokens_of_their_text(text: str) -> None:
     assert list(passage.terms) == terms(text)
     held = {*passage.terms, *(term for term, _, _ in passage.joins)}
     assert held == set(terms(text)) | {join.term for join in joins(text, read_tokens(text))}
+
+
+@given(st.one_of(st.text(max_size=40), st.text("aB's'9,. -", max_size=40)))
+def test_places_of_tokens_are_those_of_the_tokens(text: str) -> None:
+    spans = token_spans(text)
+    assert spans is None or spans == [(token.start, token.end) for token in read_tokens(text)]

@@ -1,0 +1,274 @@
+"""Measure a library: building it, opening it, and a key pressed in its search field.
+
+    python tests/bench/library.py [--articles 2 1000 10000] [--queries 200] [--seed 7]
+
+Articles are cut from open prose; above its 35,000 they are mixed anew from its sentences, each
+with three invented surnames, so that the vocabulary keeps growing. Queries are known items (see
+search.py): clean, noisy (half of the words misspelt), and noisy with the last word cut. Times of
+queries are processor time of the searching thread. A word-level scan of every sentence stands
+beside it as far as that is bearable, and fzf where it is installed. Articles are handed over read;
+reading files and finding sentences is told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import gzip
+import json
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.search import build_index
+from briefing.search.engine import Engine
+from briefing.search.index import Splitter
+from briefing.store.intake import Intake
+from briefing.store.shelf import Shelf, Source
+from briefing.store.words import LibraryPostings
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from search import ROOT, Scan, make_article, make_kinds, measure, nonsense, percentile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from search import Document
+
+    from briefing.model import Article, Index, Layers
+
+GOALS = {
+    2: "key 1 / 5 ms, ready < 50 ms",
+    1_000: "key 4 / 15 ms, MRR noisy >= .96, index < 0.5 s",
+    10_000: "key 8 / 25 ms, MRR .93 / .91",
+    100_000: "key 11 / 45 ms, MRR .89 / .85, build <= 30 s, open <= 1 s, memory <= 320 MB",
+}
+_SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
+_BATCH = 2_000
+_SCANNED = {2: 200, 1_000: 60, 10_000: 25}
+"""Queries that the scan is asked, by articles up to which it is bearable."""
+_MIXED = 20
+"""Sentences of a mixed article."""
+
+
+def read_documents(data: Path, count: int, rng: random.Random) -> list[Document]:
+    """Return title and sentences of so many articles."""
+    found: list[Document] = []
+    with gzip.open(data / "corpus" / "open.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            doc = json.loads(line)
+            found.append((doc["title"], _SENTENCE.split(doc["text"])))
+    rng.shuffle(found)
+    real = found[:count]
+    if count <= len(found):
+        return real
+    # What queries are made from is never mixed in again.
+    pool = [sentence for _, sentences in found[len(found) // 10 :] for sentence in sentences]
+    names = [nonsense(rng).capitalize() for _ in range(count // 2)]
+    while len(real) < count:
+        own = [
+            nonsense(rng).capitalize(),
+            *(names[int(rng.paretovariate(1)) % len(names)] for _ in "ab"),
+        ]
+        sentences = rng.choices(pool, k=_MIXED)
+        for name in own:
+            at = rng.randrange(_MIXED)
+            sentences[at] = f"{name} said: {sentences[at]}"
+        real.append((f"{own[0]} and {own[1]}, {len(real)}", sentences))
+    return real
+
+
+def build(path: Path, made: Iterator[tuple[Article, Layers]]) -> tuple[float, float]:
+    """Write a library; return seconds on the clock and of the processor, making left out."""
+    clock = spent = 0.0
+    shelf, splitter, numbers = Shelf.open(path), Splitter(), None
+    while True:
+        batch = [one for _, one in zip(range(_BATCH), made, strict=False)]
+        if not batch:
+            break
+        began = time.perf_counter(), time.process_time()
+        with Intake(shelf, numbers) as intake:
+            numbers = intake.numbers
+            for article, layers in batch:
+                row = intake.add_article(article, "bench")
+                intake.add_passages(row, splitter.passages(article, layers.sentences))
+                intake.add_source(Source(article.key, article.path, 1, 1), row, member=True)
+        clock += time.perf_counter() - began[0]
+        spent += time.process_time() - began[1]
+    shelf.close()
+    return clock, spent
+
+
+def type_queries(index: Index, queries: list[str]) -> list[float]:
+    """Type queries letter by letter; return the milliseconds of each key."""
+    spent = []
+    for query in queries:
+        for end in range(1, len(query)):
+            began = time.thread_time()
+            index.search(query[:end])
+            spent.append(1000 * (time.thread_time() - began))
+    return spent
+
+
+_CHILD = """
+import sys, time, re
+from pathlib import Path
+from briefing import paths
+paths.index_file = lambda: Path(sys.argv[1])
+began = time.perf_counter()
+from briefing import collection
+stack = collection.open_stack("library://")
+stack.articles[0].text
+opened = time.perf_counter() - began
+status = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024
+read = status()
+began = time.perf_counter()
+index = collection.LibraryIndex()
+ready = time.perf_counter() - began
+for query in sys.stdin.read().splitlines():
+    for end in range(1, len(query)):
+        index.search(query[:end])
+print(opened, ready, read, status())
+"""
+
+
+def measure_process(path: Path, queries: list[str]) -> tuple[float, ...]:
+    """Open a library in its own process: seconds to open, to be ready; MB then, and at last."""
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD, str(path)], cwd=ROOT, check=True,
+        input="\n".join(queries), capture_output=True, text=True,
+    )  # fmt: skip
+    return tuple(map(float, done.stdout.split()))
+
+
+def ask_fzf(lines: list[str], queries: list[str]) -> tuple[list[list[int]], float]:
+    """Return numbers of the lines that fzf puts first for each query, and seconds for one."""
+    found, began = [], time.perf_counter()
+    text = "\n".join(f"{number}\t{line}" for number, line in enumerate(lines))
+    for query in queries:
+        done = subprocess.run(
+            ["fzf", "--filter", query.strip(), "--delimiter", "\t", "--nth", "2"],
+            input=text, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        found.append([int(line.partition("\t")[0]) for line in done.stdout.splitlines()[:50]])
+    return found, (time.perf_counter() - began) / max(1, len(queries))
+
+
+def compare(
+    name: str,
+    ask: Callable[[str], list[tuple[int, str]]],
+    kinds: dict[str, list[tuple[int, str, str]]],
+    count: int,
+) -> None:
+    """Print MRR@10 and times of somebody for each kind of query."""
+    parts = []
+    for kind, queries in kinds.items():
+        figures = measure(ask, queries[:count])
+        p50, p99 = percentile(figures.spent, 0.5), percentile(figures.spent, 0.99)
+        parts.append(f"{kind} {figures.mrr:.3f} ({p50:.1f} / {p99:.1f} ms)")
+    print(f"  {name:8} MRR@10, first {min(count, len(kinds['clean']))}: {', '.join(parts)}")
+
+
+def run(documents: list[Document], queries: int, rng: random.Random, folder: Path) -> None:
+    """Measure one size and print its figures."""
+    count = len(documents)
+    print(f"{count:,} articles   goal: {GOALS.get(count, '-')}")
+    path = folder / "index.sqlite3"
+    gc.collect()
+    gc.freeze()
+    clock, spent = build(path, (make_article(n, one) for n, one in enumerate(documents)))
+    size = path.stat().st_size / 1e6
+    print(f"  build    {clock:.2f} s ({spent:.2f} s of processor), {size:.1f} MB")
+    kinds = make_kinds(documents, queries, rng)
+    typed = [query for _, _, query in kinds["noisy"][: max(2, queries // 5)]]
+    opened, ready, reading, searching = measure_process(path, typed[:20])
+    print(f"  process  open {opened:.2f} s, search ready {ready:.2f} s; ", end="")
+    print(f"{reading:.0f} MB reading, {searching:.0f} MB searching")
+    postings = LibraryPostings(Shelf.open_to_read(path))
+    indices: dict[str, Index] = {"library": Engine(postings)}
+    if count <= 1_000:
+        made = [make_article(n, one) for n, one in enumerate(documents)]
+        articles = [article for article, _ in made]
+        began = time.process_time()
+        indices["memory"] = build_index(articles, {a.id: k for a, k in made}, ())
+        print(f"  memory   index {1000 * (time.process_time() - began):.0f} ms")
+    texts = (
+        {n: make_article(n, documents[n])[0].text for n in range(count)} if count <= 10_000 else {}
+    )
+
+    def asker(index: Index) -> Callable[[str], list[tuple[int, str]]]:
+        def ask(query: str) -> list[tuple[int, str]]:
+            spans = [hit.span for hit in index.search(query).hits]
+            owners = [int(span.article, 16) for span in spans]
+            return [
+                (n, texts.get(n, "")[s.start : s.end]) for n, s in zip(owners, spans, strict=True)
+            ]
+
+        return ask
+
+    for name, index in indices.items():
+        compare(name, asker(index), kinds, queries)
+        spent_keys = type_queries(index, typed)
+        told = ", ".join(
+            f"p{int(100 * s)} {percentile(spent_keys, s):.1f}" for s in (0.5, 0.95, 0.99)
+        )
+        print(f"  {name:8} {len(spent_keys)} keys: {told}, max {max(spent_keys):.1f} ms")
+    compare_peers(documents, kinds, asker(indices["library"]), count)
+
+
+def compare_peers(
+    documents: list[Document],
+    kinds: dict[str, list[tuple[int, str, str]]],
+    ask: Callable[[str], list[tuple[int, str]]],
+    count: int,
+) -> None:
+    """Print what others give on the first queries, beside the library on the same."""
+    asked = next((few for most, few in _SCANNED.items() if count <= most), 0)
+    lines = [
+        (n, " ".join(s.split()))
+        for n, (title, sents) in enumerate(documents)
+        for s in (title, *sents)
+    ]
+    if asked:
+        scan = Scan(lines)
+        compare("library", ask, kinds, asked)
+        compare("scan", lambda q: [lines[n] for _, n in scan.rank(q, 50)], kinds, asked)
+    else:
+        print("  scan     left out: it would take minutes")
+    if shutil.which("fzf") is None:
+        print("  fzf      missing (Debian: fzf)")
+        return
+    few = 30 if count <= 10_000 else 6
+    for kind in ("clean", "noisy"):
+        queries = kinds[kind][:few]
+        found, seconds = ask_fzf([line for _, line in lines], [query for _, _, query in queries])
+        gained = 0.0
+        for (target, _, _), numbers in zip(queries, found, strict=True):
+            owners = list(dict.fromkeys(lines[n][0] for n in numbers))[:10]
+            gained += 1 / (owners.index(target) + 1) if target in owners else 0.0
+        print(f"  fzf      {kind} MRR@10, first {few}: {gained / few:.3f}, {seconds:.2f} s a query")
+
+
+def main() -> None:
+    """Measure each size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--articles", type=int, nargs="*", default=[2, 1_000, 10_000])
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    for count in options.articles:
+        rng = random.Random(options.seed)
+        documents = read_documents(options.data, count, rng)
+        with tempfile.TemporaryDirectory() as folder:
+            run(documents, options.queries, rng, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
