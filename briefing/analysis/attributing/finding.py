@@ -13,6 +13,7 @@ from .lexicon import may_hold_cue
 from .neighbours import Spoken, lend
 from .quotations import find_quotations
 from .sources import Sources
+from .speakers import Speakers
 from .tokens import cut_tokens
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def find_attributions(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Attribution, ...]:
     """Return who says what in an article, in order; ids of entities are not yet known."""
-    sources = Sources(article.text, mentions)
+    speakers = Speakers(article.text, mentions)
+    sources = Sources(article.text, speakers)
     found: list[Attribution] = []
     before: Spoken | None = None
     for block, group in groupby(sentences, key=lambda sentence: sentence.block):
@@ -43,7 +45,7 @@ def find_attributions(
         if kept.kind not in _KINDS:
             continue
         quotations = find_quotations(article.text, kept.start, kept.end)
-        spoken = [_read(article, one, quotations, sources) for one in group]
+        spoken = [_read(article, one, quotations, sources, speakers) for one in group]
         lend(article, spoken, before)
         found += [one for sentence in spoken for one in sentence.found]
         before = spoken[-1] if spoken else None
@@ -56,6 +58,7 @@ def _read(
     sentence: Sentence,
     quotations: Sequence[tuple[int, int]],
     sources: Sources,
+    speakers: Speakers,
 ) -> Spoken:
     """Return a sentence with what its own cues say."""
     text, start, end = article.text, sentence.start, sentence.end
@@ -73,7 +76,7 @@ def _read(
         spoken.found = [one for one in made if one is not None]
         spoken.closing = next((one.chain for one in chained if one.end <= one.start), ())
     if not until and not spoken.found:
-        spoken.about = sources.notice(start, end)
+        spoken.about = speakers.notice(start, end)
     return spoken
 
 

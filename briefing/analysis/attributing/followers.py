@@ -25,7 +25,8 @@ def phrase_right(tokens: Sequence[Token], at: int, limit: int = 18) -> Phrase | 
             break
         if at > first and token.text.islower() and token.low in words.finite:
             break
-        verb = token.text.islower() and token.low in words.verbs
+        behind = at + 1 < len(tokens) and tokens[at + 1].word
+        verb = behind and token.text.islower() and token.low in words.verbs
         if at > first and verb and is_verb(tokens, at):
             break
         if token.text == ",":

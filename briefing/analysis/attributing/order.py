@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _HEARERS = frozenset({"the", "a", "an", "his", "her", "their", "reporters", "journalists"})
+_QUESTIONS = frozenset({"what", "how", "why", "whether", "that"})
+"""Words that begin what is told: "told us what she thinks"."""
 _POINTS = frozenset(",.?!…—–")
 """Marks at the end of what is quoted, before the mark that closes it."""
 
@@ -68,6 +70,8 @@ def is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at:
         if one.text in (",", ".", ";"):
             break
         clause.append(one.low)
+    if _QUESTIONS.intersection(clause):
+        return closed
     return not any(low in words.finite for low in clause) and (
         (rest[0].low in words.prepositions and not _is_infinitive(tokens, at + 1))
         or rest[0].low in words.skipped

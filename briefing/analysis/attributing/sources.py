@@ -1,49 +1,35 @@
-"""From a phrase to a source: its name, what it is, and who "he" is."""
+"""From a phrase to a source: its name, and what it is."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind, Source, SourceKind
 
 from .lexicon import lexicon, looks_medium, outlet
+from .speakers import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.model import Mention
-
     from .phrases import Phrase
+    from .speakers import Speakers
     from .tokens import Token
 
 _ARTICLES = ("the", "a", "an", "some", "one", "another", "this", "that", "its", "their")
-_ARTICLE = 5
-"""Characters that may stand before a name that begins a sentence: "The "."""
 _LONGEST = 90
 """Characters of a source without a name."""
 _MOST_WORDS = 10
 
 
-class Speaker(NamedTuple):
-    """Somebody whom a pronoun may stand for."""
-
-    name: str
-    kind: SourceKind
-    named: int
-    owner: str
-
-
 class Sources:
     """Makes sources of the phrases of one article, in order, and remembers who spoke."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, speakers: Speakers) -> None:
+        """`speakers` are those of the same article."""
         self._text = text
-        self._mentions = mentions
-        self._starts = [mention.start for mention in mentions]
-        self._person: Speaker | None = None
-        self._group: Speaker | None = None
+        self._speakers = speakers
 
     def make(self, tokens: Sequence[Token], phrase: Phrase) -> list[Source]:
         """Return the sources that a phrase names: one, or the members of a list."""
@@ -51,43 +37,11 @@ class Sources:
         found = [one for part in parts if (one := self._source(tokens, part)) is not None]
         if phrase.beside and len(found) == 1 and found[0].named < 0:
             beside = self._named(tokens, *phrase.beside)
-            if beside is not None and beside.kind is SourceKind.PERSON:
+            if beside is not None and self._is_bare(tokens, phrase.beside, beside):
                 found = [beside]
         for one in found:
-            self._remember(one)
+            self._speakers.remember(one)
         return found
-
-    def notice(self, start: int, end: int) -> Source | None:
-        """Note and return the one that a sentence is about: the first person who may act.
-
-        A body counts too, if the sentence begins with it.
-        """
-        for mention in self._between(start, end):
-            kind = _KINDS.get(mention.kind)
-            first = kind is SourceKind.ORGANISATION and mention.start - start < _ARTICLE
-            person = kind is SourceKind.PERSON and self._acts(mention, start)
-            if kind is not None and (first or person):
-                name = self._cut(mention.start, mention.end)
-                one = Source(mention.start, mention.end, name, kind, True, mention.start)
-                self._remember(one)
-                return one
-        return None
-
-    def _acts(self, mention: Mention, start: int) -> bool:
-        """Whether a person may be the one who acts in a sentence: "of Holt" and "Holt's" is not."""
-        before = self._text[max(start, mention.start - 40) : mention.start - len(mention.role) - 1]
-        last = before.split()[-1:]
-        oblique = bool(last) and last[0].lower() in lexicon().prepositions
-        return not oblique and self._text[mention.end : mention.end + 2] not in ("'s", "’s")
-
-    def _remember(self, one: Source) -> None:
-        if not one.known:
-            return
-        speaker = Speaker(one.name, one.kind, one.named, one.owner)
-        if one.kind is SourceKind.PERSON:
-            self._person = speaker
-        else:
-            self._group = speaker
 
     def _split(self, tokens: Sequence[Token], phrase: Phrase) -> list[tuple[int, int]]:
         """Return the members of "A, B and C" where they are names, else the whole."""
@@ -105,26 +59,16 @@ class Sources:
     def _source(self, tokens: Sequence[Token], part: tuple[int, int]) -> Source | None:
         first, last = part
         if last - first == 1 and tokens[first].low in lexicon().pronouns:
-            return self._pronoun(tokens[first])
+            return self._speakers.resolve(tokens[first])
         return self._named(tokens, first, last) or self._unnamed(tokens, first, last)
-
-    def _pronoun(self, token: Token) -> Source:
-        found = None
-        if token.low in ("he", "she"):
-            found = self._person
-        elif token.low in ("it", "they"):
-            found = self._group
-        if found is None:
-            return Source(token.start, token.end, token.text, known=False)
-        return Source(
-            token.start, token.end, found.name, found.kind, named=found.named, owner=found.owner
-        )
 
     def _named(self, tokens: Sequence[Token], first: int, last: int) -> Source | None:
         """Return the source where a name is its head: "salvage chief Maren Holt"."""
         stop = self._head_end(tokens, first, last)
         start, end = tokens[first].start, tokens[stop - 1].end
-        inside = [m for m in self._between(start, end) if m.end <= end]
+        if stop < last and (person := self._last_person(start, tokens[last - 1].end)):
+            return person
+        inside = [m for m in self._speakers.between(start, end) if m.end <= end]
         for mention in reversed(inside):
             name = self._cut(mention.start, mention.end)
             known = outlet(name)
@@ -133,7 +77,7 @@ class Sources:
                 return Source(start, mention.end, name, known.kind, True, mention.start, owner)
             if not self._is_head(mention.end, end):
                 continue
-            kind = _KINDS.get(mention.kind, SourceKind.OTHER)
+            kind = KINDS.get(mention.kind, SourceKind.OTHER)
             behind = self._text[mention.end : end].split()
             if behind and mention.kind is EntityKind.PLACE:
                 continue  # "South Korean media" are no country
@@ -147,12 +91,28 @@ class Sources:
             return Source(start, end, tokens[first].text, known.kind, True, -1, known.owner)
         return None
 
+    def _is_bare(self, tokens: Sequence[Token], place: tuple[int, int], one: Source) -> bool:
+        """Whether an apposition names somebody: a person, or a body and nothing besides."""
+        if one.kind is SourceKind.PERSON:
+            return True
+        return one.named >= 0 and tokens[place[0]].start == one.named
+
+    def _last_person(self, first: int, last: int) -> Source | None:
+        """Return the person with whom a phrase ends: "head of the Coast Council Ada Marsh"."""
+        for mention in self._speakers.between(first, last):
+            if mention.kind is EntityKind.PERSON and mention.end == last and mention.start > first:
+                before = self._text[first : mention.start].split()[-1].lower()
+                if before not in lexicon().prepositions and before not in ("the", ","):
+                    name = self._cut(mention.start, mention.end)
+                    return Source(first, last, name, SourceKind.PERSON, True, mention.start)
+        return None
+
     def _head_end(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """Return where the head of a phrase ends: before "of" or "for", unless inside a name."""
         for index in range(first + 1, last):
             if tokens[index].low in lexicon().prepositions:
                 at = tokens[index].start
-                if not any(m.start < at < m.end for m in self._between(at - 80, at + 1)):
+                if not any(m.start < at < m.end for m in self._speakers.between(at - 80, at + 1)):
                     return index
         return last
 
@@ -203,15 +163,5 @@ class Sources:
                 return index
         return last
 
-    def _between(self, start: int, end: int) -> Sequence[Mention]:
-        low = bisect_left(self._starts, start)
-        return self._mentions[low : bisect_left(self._starts, end)]
-
     def _cut(self, start: int, end: int) -> str:
         return " ".join(self._text[start:end].split())
-
-
-_KINDS = {
-    EntityKind.PERSON: SourceKind.PERSON,
-    EntityKind.ORGANISATION: SourceKind.ORGANISATION,
-}

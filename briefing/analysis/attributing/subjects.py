@@ -160,12 +160,23 @@ def subject(tokens: Sequence[Token], at: int, main: bool = False) -> Phrase | No
     last = first
     while last < at and tokens[last].word and tokens[last].low not in words.finite:
         low = tokens[last].low
-        if last > first and (low in words.prepositions or low in words.edges or low == "who"):
+        if last > first and (low in words.edges or low == "who"):
+            break
+        if last > first and low in words.prepositions and not _opens_name(tokens, last):
             break
         if last > first and tokens[last].text.islower() and _acts(tokens, last):
             break
         last += 1
     return trim(tokens, first, last, None) if last > first else None
+
+
+def _opens_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands behind a preposition: "of the Coast Council"."""
+    if tokens[at].low not in ("of", "for"):
+        return False
+    behind = tokens[at + 1 : at + 3]
+    named = behind[1:] if behind and behind[0].low == "the" else behind
+    return bool(named) and named[0].text[0].isupper()
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:

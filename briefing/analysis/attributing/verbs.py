@@ -31,6 +31,8 @@ def is_silent(tokens: Sequence[Token], at: int) -> bool:
     if not _ARTICLES.intersection(behind[:1]):
         behind = behind[:1]
     before = tokens[at - 1] if at else None
+    if before is not None and before.low in ("has", "have", "had") and tokens[at].low[-1] == "s":
+        return True  # "has hopes"
     return bool(words.silent.intersection(behind)) or (before is not None and _is_blocked(before))
 
 
