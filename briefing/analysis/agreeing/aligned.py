@@ -37,6 +37,8 @@ _EQUAL = 0.6
 """Share of the words that must then be equal and in the same order."""
 _COPIED = 0.85
 """The same from which one sentence is a copy of the other."""
+_LONG = 12
+"""Words of a sentence that is hardly told of two by chance."""
 _LONGEST = 6
 """Words of a piece that takes the place of another."""
 
@@ -88,7 +90,7 @@ def _compare(pair: Pair, one: Piece, other: Piece, copied: bool) -> Iterator[Ver
     found = (
         _numbers(pair, one, other)
         or _days(pair, one, other, copied)
-        or _names(pair, one, other)
+        or _names(pair, one, other, copied)
         or _wording(pair, one, other)
     )
     if found is not None:
@@ -156,7 +158,8 @@ def _days(pair: Pair, one: Piece, other: Piece, copied: bool) -> Verdict | None:
     return Verdict(Aspect.DATE, *slots, False, 1 + pair.smaller + pair.larger, reason)
 
 
-def _names(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
+def _names(pair: Pair, one: Piece, other: Piece, copied: bool) -> Verdict | None:
+    """Return that two names differ; people and bodies only in copies of one long sentence."""
     a, b = _bounds(pair.one.words, one)
     c, d = _bounds(pair.other.words, other)
     mine = [name for name in pair.one.names if name.start < b and a < name.end]
@@ -176,6 +179,8 @@ def _names(pair: Pair, one: Piece, other: Piece) -> Verdict | None:
         return None
     if left.kind is right.kind is EntityKind.OTHER or (place and not are_apart(*spelt)):
         return None
+    if not place and not (copied and len(pair.one.words) >= _LONG):
+        return None  # the same told of another
     aspect = Aspect.PLACE if place else Aspect.NAME
     reason = f"the words around agree; {spelt[0]} and {spelt[1]} are not known to be one"
     slots = Slot(pair.one, left.start, left.end), Slot(pair.other, right.start, right.end)

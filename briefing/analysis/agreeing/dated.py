@@ -13,7 +13,7 @@ from briefing.text.words import stem
 
 from .days import compare_days
 from .frames import acts, plain
-from .restated import is_restated
+from .restated import are_of_others, is_restated
 from .verdicts import Slot, Verdict
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def compare_dates(pair: Pair) -> Iterator[Verdict]:
         return
     if not all(day.weekday or day.day for day in (mine[0], theirs[0])):
         return  # reports of two months are two reports
+    if are_of_others(pair):
+        return
     if _beside(pair.one, mine[0]) & _beside(pair.other, theirs[0]):
         yield _verdict(pair, mine[0], theirs[0], equal=False)
 

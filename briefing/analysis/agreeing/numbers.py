@@ -15,7 +15,7 @@ from briefing.model import Aspect, QuantityKind
 
 from .days import compare_days
 from .frames import find_frame, plain
-from .restated import are_elsewhere
+from .restated import are_elsewhere, are_of_others
 from .sums import reconcile
 from .telling import tell_difference, tell_equal, tell_near
 from .values import Relation, relate
@@ -187,9 +187,17 @@ def may_differ(
         return False
     if mine.part != their.part and not (mine.whole or their.whole):
         return False
-    if not aligned and one.places and other.places and not one.places & other.places:
+    if not aligned and (are_of_others(pair) or _other_clause(pair, mine, one, other)):
         return False
     return not are_elsewhere(pair) and not _other_day(pair)
+
+
+def _other_clause(pair: Pair, mine: Quantity, one: Frame, other: Frame) -> bool:
+    """Whether the clauses are of two places, or the scores of two games."""
+    if one.places and other.places and not one.places & other.places:
+        return True
+    ours, theirs = pair.one.entities, pair.other.entities
+    return mine.kind is QuantityKind.SCORE and bool(ours - theirs) and bool(theirs - ours)
 
 
 def _alike(

@@ -50,6 +50,22 @@ def are_elsewhere(pair: Pair) -> bool:
     )
 
 
+def are_of_others(pair: Pair) -> bool:
+    """Whether both sentences name people, and none of them in common: they tell of others."""
+    ours, theirs = (
+        [name for name in passage.names if name.kind is EntityKind.PERSON]
+        for passage in (pair.one, pair.other)
+    )
+    if not ours or not theirs:
+        return False
+    return not any(
+        a.entity == b.entity
+        or are_variants(pair.one.cut(a.start, a.end), pair.other.cut(b.start, b.end))
+        for a in ours
+        for b in theirs
+    )
+
+
 @lru_cache(maxsize=1024)
 def _agree(one: str, other: str) -> bool:
     return agree(one, other)
