@@ -31,7 +31,7 @@ _PARTED = (Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY)
 _RELATED = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _MONTH_NAMES = frozenset(("May", "April", "June", "August", "March", "January"))
 _BEARER = re.compile(
-    r"\b([A-Z][\w’'-]+)\.?\s(May|April|June|August|March|January)\b(?!,?\s(?:the\s)?\d)"
+    r"\b([A-Z][\w’'-]{1,30})\.?\s(May|April|June|August|March|January)\b(?!,?\s(?:the\s)?\d)"
 )
 _NO_FIRST_NAMES = frozenset(
     ("Early", "Late", "Mid", "The", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",

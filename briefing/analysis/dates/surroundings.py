@@ -55,6 +55,8 @@ _NOWADAYS_BEHIND = re.compile(
     r"|environment|students|workers|families|women|men|people|artists|age|era|times|terms)\b"
     r"|,?\s(?:[A-Z]?[\w’'-]+\s){0,4}?(?:is|are|has|have|there|we|you|many|most|more|some|few|half)\b"
 )
+_ABOUT = 300
+"""Characters on either side in which something has to happen for "today" to be a day."""
 _HAPPENING = re.compile(
     r"\b(?:earlier|later|announced?|ruled|signed|voted|said|released|launched|arrested|killed|died"
     r"|met|opened|will|published|reported|arriv\w+|decided|won|lost|[a-z]+ed)\b"
@@ -163,7 +165,7 @@ def is_nowadays(text: str, floor: int, start: int, end: int, ceiling: int) -> bo
         return False
     if _NOWADAYS_BEHIND.match(text, end, min(ceiling, end + 60)):
         return True
-    return not _HAPPENING.search(text, floor, ceiling)
+    return not _HAPPENING.search(text, max(floor, start - _ABOUT), min(ceiling, end + _ABOUT))
 
 
 def is_habit(text: str, floor: int, start: int, end: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.analysis.dates.days import read_iso
 from briefing.model import Known, Precision
+
+from .joining import MOST_MET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,8 +46,9 @@ def find_clashes(
         if not _is_sure(group[0], texts):
             continue
         rare = sorted(word for word in group[0].words if rarity.is_rare(word))
-        near = {other for word in rare for other in places[word]}
-        found += [(other, at) for other in sorted(near) if _clash(groups[other], group, rarity)]
+        near = Counter(other for word in rare for other in places[word][:MOST_MET])
+        likely = sorted(other for other, often in near.items() if often >= _LEAST_RARE)
+        found += [(other, at) for other in likely if _clash(groups[other], group, rarity)]
         for word in rare:
             places[word].append(at)
     return found

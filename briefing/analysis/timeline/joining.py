@@ -21,7 +21,7 @@ _SAME_ARTICLE = 0.6
 _OTHER_ACTOR = 0.5
 """The same share where each sentence begins with a name that the other does not hold."""
 _LEAST_RARE = 2
-_MOST_MET = 40
+MOST_MET = 40
 """Groups that one word may lead to; a more frequent one says nothing."""
 
 
@@ -68,7 +68,7 @@ class Near:
 
     def find(self, one: Told) -> Told | None:
         """Return the telling that shares most with one, None where none shares enough."""
-        near = Counter(at for word in one.words for at in self._places.get(word, ())[:_MOST_MET])
+        near = Counter(at for word in one.words for at in self._places.get(word, ())[:MOST_MET])
         best, found = 0.0, None
         for at in sorted(at for at, often in near.items() if often >= _LEAST_RARE):
             share = self._rarity.share(one, self._tellings[at])
@@ -88,7 +88,7 @@ def join(tellings: Sequence[Told], rarity: Rarity) -> list[list[Told]]:
     for one in tellings:
         key = _key(one)
         near = Counter(
-            at for word in one.words if rarity.is_rare(word) for at in places[key, word][:_MOST_MET]
+            at for word in one.words if rarity.is_rare(word) for at in places[key, word][:MOST_MET]
         )
         best, found = 0.0, -1
         for at in sorted(at for at, often in near.items() if often >= _LEAST_RARE):
