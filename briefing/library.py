@@ -45,7 +45,9 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
     from briefing import collection
 
     if len(paths) == 1 and paths[0].startswith(collection.ADDRESS):
-        return collection.open_stack(paths[0])
+        from briefing.collection.opening import open_stack as open_library
+
+        return open_library(paths[0])
     from briefing.sources import open_stack as read_stack
 
     return read_stack(paths, stdin)

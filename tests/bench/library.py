@@ -122,14 +122,14 @@ from pathlib import Path
 from briefing import paths
 paths.index_file = lambda: Path(sys.argv[1])
 began = time.perf_counter()
-from briefing import collection
-stack = collection.open_stack("library://")
+from briefing.collection.opening import LibraryIndex, open_stack
+stack = open_stack("library://")
 stack.articles[0].text
 opened = time.perf_counter() - began
 status = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024
 read = status()
 began = time.perf_counter()
-index = collection.LibraryIndex()
+index = LibraryIndex()
 ready = time.perf_counter() - began
 for query in sys.stdin.read().splitlines():
     for end in range(1, len(query)):

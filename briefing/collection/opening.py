@@ -1,0 +1,105 @@
+"""The library, or a choice of it, as a stack; and what searches the whole of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import CacheError
+
+from . import ADDRESS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Article, Results, Stack
+    from briefing.model.holdings import Head
+    from briefing.store.shelf import Shelf
+
+_MOST_SELECTED = 1_000
+"""Hits whose articles a query selects."""
+_MOST_AT_ONCE = 2_000
+"""Articles that are loaded at once; of a larger library, each when it is asked for."""
+
+
+def open_stack(address: str) -> Stack:
+    """Return the library as a stack, or what a query selects: `library://` and the query.
+
+    The articles of a large library are loaded when they are asked for. CacheError where there
+    is no library.
+    """
+    from briefing.model import Stack
+    from briefing.model.holdings import Holdings
+    from briefing.store.shelf import Shelf
+
+    query = address.removeprefix(ADDRESS).strip()
+    shelf = Shelf.open_to_read()
+    heads = list(shelf.heads(_select(shelf, query) if query else None))
+
+    def load(some: Sequence[Head]) -> list[Article]:
+        found = [shelf.article(head.number) for head in some]
+        if None in found:
+            raise CacheError('the index has changed; "briefing library rebuild" makes it anew')
+        return [article for article in found if article is not None]
+
+    if len(heads) > _MOST_AT_ONCE:
+        return Stack(Holdings(heads, load, LibraryIndex))
+    try:
+        return Stack(tuple(load(heads)))
+    finally:
+        shelf.close()
+
+
+def _select(shelf: Shelf, query: str) -> list[int]:
+    """Return the numbers of articles that answer a query, best first."""
+    from briefing.search.engine import Engine
+    from briefing.store.words import LibraryPostings
+
+    postings = LibraryPostings(shelf)
+    hits = Engine(postings).search(query, _MOST_SELECTED).hits
+    return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]
+
+
+class LibraryIndex:
+    """Searches the whole library; one query at a time, from any thread."""
+
+    def __init__(self) -> None:
+        """Read the vocabulary; CacheError where there is no library."""
+        from threading import Lock
+
+        self._lock = Lock()
+        self._asked = 0
+        self._open()
+
+    def _open(self) -> None:
+        from briefing.search.engine import Engine
+        from briefing.store.shelf import Shelf
+        from briefing.store.words import LibraryPostings
+
+        self._shelf = Shelf.open_to_read()
+        self._postings = LibraryPostings(self._shelf)
+        self._engine = Engine(self._postings)
+        self._engine.warm()
+
+    def complete(self, query: str) -> tuple[str, ...]:
+        """Return how a query may go on; none while another one is answered."""
+        if not self._lock.acquire(blocking=False):
+            return ()
+        try:
+            return self._engine.complete(query)
+        finally:
+            self._lock.release()
+
+    def search(self, query: str, limit: int = 50, article: str = "") -> Results:
+        """Answer a query; one that is asked meanwhile ends this one with no answer."""
+        from briefing.model import Results
+
+        self._asked += 1
+        mine = self._asked
+        self._postings.interrupt()
+        with self._lock:
+            if mine != self._asked:
+                return Results(query)
+            if self._shelf.fact("generation") != self._postings.generation:
+                self._shelf.close()
+                self._open()
+            return self._engine.search(query, limit, article)
