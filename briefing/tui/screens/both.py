@@ -39,27 +39,36 @@ class Paragraph:
 
 def find_paragraphs(briefing: Briefing, one: Entity, other: Entity) -> list[Paragraph]:
     """Return the blocks of text that name both entities, in the order of the stack."""
-    shared = set(one.articles) & set(other.articles)
+    first, second = _by_article(one), _by_article(other)
     found: list[Paragraph] = []
     for article in briefing.articles:
-        if article.id not in shared:
+        if article.id not in first or article.id not in second:
             continue
-        first, second = (_by_block(article, entity) for entity in (one, other))
-        for block in sorted(first.keys() & second.keys()):
+        left, right = (_by_block(article, named[article.id]) for named in (first, second))
+        for block in sorted(left.keys() & right.keys()):
             span = Span(article.id, article.blocks[block].start, article.blocks[block].end)
-            found.append(Paragraph(span, tuple(sorted(first[block] + second[block]))))
+            found.append(Paragraph(span, tuple(sorted(left[block] + right[block]))))
     return found
 
 
-def _by_block(article: Article, entity: Entity) -> dict[int, list[tuple[int, int]]]:
-    """Return where an article names an entity, by the index of the block."""
+def _by_article(entity: Entity) -> dict[str, list[tuple[int, int]]]:
+    """Return where an entity is named, by the id of the article."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for mention in entity.mentions:
+        found.setdefault(mention.article, []).append((mention.start, mention.end))
+    return found
+
+
+def _by_block(
+    article: Article, places: Sequence[tuple[int, int]]
+) -> dict[int, list[tuple[int, int]]]:
+    """Return places of an article by the index of the block that holds them."""
     starts = [block.start for block in article.blocks]
     found: dict[int, list[tuple[int, int]]] = {}
-    for mention in entity.mentions:
-        if mention.article == article.id:
-            block = bisect_right(starts, mention.start) - 1
-            if block >= 0 and mention.end <= article.blocks[block].end:
-                found.setdefault(block, []).append((mention.start, mention.end))
+    for start, end in places:
+        block = bisect_right(starts, start) - 1
+        if block >= 0 and end <= article.blocks[block].end:
+            found.setdefault(block, []).append((start, end))
     return found
 
 
@@ -71,7 +80,8 @@ class BothRows(LineList):
     ) -> None:
         """`paragraphs` are those that name both of the pair."""
         super().__init__(id="both-rows")
-        self._briefing, self._pair, self._paragraphs = briefing, pair, paragraphs
+        self._pair, self._paragraphs = pair, paragraphs
+        self._articles = {article.id: article for article in briefing.articles}
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return whom the paragraphs name, and how many there are."""
@@ -88,13 +98,13 @@ class BothRows(LineList):
             rows += [Row(-1)] if rows else []
             if paragraph.span.article != article:
                 article = paragraph.span.article
-                rows.append(Row(-1, ((self._briefing.article(article).title, "heading"),)))
+                rows.append(Row(-1, ((self._articles[article].title, "heading"),)))
             rows += self._paragraph_rows(item, paragraph, max(10, width - 4))
         return rows
 
     def _paragraph_rows(self, item: int, paragraph: Paragraph, width: int) -> list[Row]:
         span = paragraph.span
-        text = self._briefing.article(span.article).text
+        text = self._articles[span.article].text
         starts = [*wrap_rows(text, span.start, span.end, width), span.end]
         first = max(0, bisect_right(starts, paragraph.names[0][0]) - 1)
         last = min(first + _LINES, len(starts) - 1)

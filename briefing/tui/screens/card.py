@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union, overload
 
 from briefing.model import Span
 from briefing.text.wrap import wrap_lines
 from briefing.tui.widgets.line_list import LineList
+from briefing.tui.widgets.reference_rows import count_by_article
 from briefing.tui.widgets.rows import Piece, Row
 
 from .keyed import Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from briefing.model import Alias, Briefing, Entity, Mention, Sentence
 
 _LABEL = 9
 _COMPANY = 6
 """Entities named in the same sentences that are listed."""
+_SOME = 3
+"""Articles that are named for a role."""
+_READ = 300
+"""Mentions whose sentences are looked at for that; more would keep a key waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,30 @@ class Heard:
     """Id of the entity."""
 
 
+_Line = Union[Row, "tuple[int, Mention]"]
+"""A row, or the item and the mention that one is made of."""
+
+
+class _Rows(Sequence[Row]):
+    """Rows of which some are made when they are asked for."""
+
+    def __init__(self, lines: Sequence[_Line], draw: Callable[[tuple[int, Mention]], Row]) -> None:
+        self._lines, self._draw = lines, draw
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        line = self._lines[index]
+        return line if isinstance(line, Row) else self._draw(line)
+
+
 class CardRows(LineList):
     """Facts first, then the mentions in their sentences; spellings and mentions can be chosen."""
 
@@ -58,6 +89,9 @@ class CardRows(LineList):
         super().__init__(id="card-rows")
         self._briefing = briefing
         self._entity = entity
+        self._articles = {article.id: article for article in briefing.articles}
+        self._counts = count_by_article(entity)
+        self._lines: list[_Line] = []
         self._spelt: dict[str, Mention] = {}
         """The first mention in each spelling."""
         for mention in entity.mentions:
@@ -71,23 +105,33 @@ class CardRows(LineList):
         where = f"{articles} article{'s' if articles != 1 else ''} · {mentions} ×"
         return (("  " + entity.name, ""),), ((f"{entity.kind.value} · {where} ", "quiet"),)
 
-    def build(self, width: int) -> list[Row]:
-        """Return the facts and the mentions, wrapped."""
-        rows: list[Row] = []
+    def build(self, width: int) -> Sequence[Row]:
+        """Return the facts, wrapped, and the mentions, each made when it is drawn."""
+        lines: list[_Line] = []
         spelt = [(self._spellings.index(alias) if alias in self._spellings else -1, _tell(alias))
                  for alias in self._entity.aliases]  # fmt: skip
-        rows += self._fact_rows("spelt", sorted(spelt, key=lambda one: one[0] < 0), width)
+        lines += self._fact_rows("spelt", sorted(spelt, key=lambda one: one[0] < 0), width)
         for label, facts in (("is", self._roles()), ("with", self._company())):
-            rows += self._fact_rows(label, [(-1, fact) for fact in facts], width)
-        rows.append(Row(-1))
+            lines += self._fact_rows(label, [(-1, fact) for fact in facts], width)
+        lines.append(Row(-1))
         article = ""
         for item, mention in enumerate(self._entity.mentions, len(self._spellings)):
             if mention.article != article:
                 article = mention.article
-                title: Piece = (self._briefing.article(article).title, "heading")
-                rows.append(Row(-1, (title,), ((f"{self._entity.count_in(article)} × ", "quiet"),)))
-            rows += self._mention_rows(item, mention, width - 4)
-        return rows
+                title: Piece = (self._articles[article].title, "heading")
+                lines.append(Row(-1, (title,), ((f"{self._counts[article]} × ", "quiet"),)))
+            lines.append((item, mention))
+        self._lines = lines
+        return _Rows(lines, lambda line: self._mention_row(*line, width - 4))
+
+    def find_items(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the line of each item, and its number; no mention need be drawn for it."""
+        found: dict[int, int] = {}
+        for at, line in enumerate(self._lines):
+            item = line.item if isinstance(line, Row) else line[0]
+            if item >= 0:
+                found.setdefault(item, at)
+        return list(found.values()), list(found)
 
     @staticmethod
     def _fact_rows(label: str, facts: list[tuple[int, str]], width: int) -> list[Row]:
@@ -101,33 +145,45 @@ class CardRows(LineList):
         return rows
 
     def _text(self, mention: Mention) -> str:
-        text = self._briefing.article(mention.article).text
+        text = self._articles[mention.article].text
         return " ".join(text[mention.start : mention.end].split())
 
     def _roles(self) -> list[str]:
+        """Return what the articles call the entity beside its name, each with some of them."""
         roles: dict[str, list[str]] = {}
         for mention in self._entity.mentions:
             if mention.role:
                 outlets = roles.setdefault(" ".join(mention.role.split()), [])
-                article = self._briefing.article(mention.article)
+                article = self._articles[mention.article]
                 outlets.append(article.outlet or article.title)
-        return [f"{role}  ({'; '.join(dict.fromkeys(outlets))})" for role, outlets in roles.items()]
+        told = []
+        for role, outlets in roles.items():
+            several = list(dict.fromkeys(outlets))
+            more = f" and {len(several) - _SOME} more" if len(several) > _SOME else ""
+            told.append(f"{role}  ({'; '.join(several[:_SOME])}{more})")
+        return told
 
     def _company(self) -> list[str]:
         """Return who is named in the same sentences, most often first."""
-        own = {(m.article, self._sentence(m).start) for m in self._entity.mentions}
+        own: dict[str, dict[int, int]] = {}
+        for mention in self._entity.mentions[:_READ]:
+            span = self._sentence(mention)
+            own.setdefault(mention.article, {})[span.start] = span.end
+        starts = {article: sorted(ends) for article, ends in own.items()}
         counts: Counter[str] = Counter()
         for other in self._briefing.entities:
-            if other.id != self._entity.id:
-                shared = sum((m.article, self._sentence(m).start) in own for m in other.mentions)
-                if shared:
-                    counts[other.name] = shared
+            if other.id == self._entity.id:
+                continue
+            for mention in other.mentions:
+                known = starts.get(mention.article)
+                at = bisect_right(known, mention.start) - 1 if known else -1
+                if known and at >= 0 and own[mention.article][known[at]] >= mention.end:
+                    counts[other.name] += 1
         told = [f"{name} {count}" for name, count in counts.most_common(_COMPANY)]
         return [" · ".join(told)] if told else []
 
     def _sentence(self, mention: Mention) -> Span:
-        from bisect import bisect_right
-
+        """Return the sentence that holds a mention, else the mention itself."""
         layers = self._briefing.layers.get(mention.article)
         sentences: tuple[Sentence, ...] = layers.sentences if layers else ()
         at = bisect_right(sentences, mention.start, key=lambda s: s.start) - 1
@@ -135,15 +191,15 @@ class CardRows(LineList):
             return Span(mention.article, sentences[at].start, sentences[at].end)
         return Span(mention.article, mention.start, mention.end)
 
-    def _mention_rows(self, item: int, mention: Mention, width: int) -> list[Row]:
+    def _mention_row(self, item: int, mention: Mention, width: int) -> Row:
         span = self._sentence(mention)
-        text = self._briefing.article(mention.article).text
+        text = self._articles[mention.article].text
         before = " ".join(text[span.start : mention.start].split(" ")[-8:])
         opening = mention.start - len(before)
         pieces: list[Piece] = [("… ", "quiet")] if opening > span.start else []
         pieces += [(before, ""), (text[mention.start : mention.end], "match")]
         pieces.append((text[mention.end : min(span.end, mention.end + width)], ""))
-        return [Row(item, tuple(pieces))]
+        return Row(item, tuple(pieces))
 
     @property
     def apart(self) -> Apart | None:
