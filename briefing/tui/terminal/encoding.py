@@ -42,11 +42,11 @@ class Encoder:
 
         `cursor` is where the cursor is to stand, as (column, line); None if it is hidden.
         """
-        moves = [find_move(before, after)]
-        clearing = find_clearing(before, after)
+        move = find_move(before, after)
+        ways = [self._write(before, after, move)]
+        clearing = find_clearing(before, after) if move is None else None
         if clearing is not None:
-            moves.append(clearing)
-        ways = [self._write(before, after, move) for move in moves]
+            ways.append(self._write(before, after, clearing))
         for pen in ways:
             pen.finish(cursor)
         self._pen = min(ways, key=lambda pen: len(pen.written))

@@ -141,12 +141,12 @@ class Pen:
     def _write_piece(self, y: int, start: int, stop: int, before: Line, after: Line) -> int:
         """Write the cells of one style, or erase a hole; return where the next piece begins."""
         at = start
-        hole = after[at]
-        if self._erases and self._can_erase(hole):
-            while at < stop and after[at] == hole:
+        first = after[at]
+        if self._erases and self._can_erase(first):
+            while at < stop and after[at] == first:
                 at += 1
             if at - start >= _HOLE:
-                self._erase(start, at, y, before, hole)
+                self._erase(start, at, y, before, first)
                 return at
             at = start
         self._go(start, y)
@@ -155,10 +155,14 @@ class Pen:
             sgr = self._sgr  # a blank looks the same in it
         blank = (" ", ground_of(sgr))
         text = []
-        while at < stop and (after[at][1] == sgr or after[at] == blank):
-            if self._erases and self._can_erase(after[at]) and _is_hole(after, at, stop):
+        while at < stop:
+            cell = after[at]
+            if cell[1] != sgr and cell != blank:
                 break
-            text.append(after[at][0])
+            hole = cell[0] == " " and self._erases and _is_hole(after, at, stop)
+            if hole and self._can_erase(cell):
+                break
+            text.append(cell[0])
             at += 1
         self._style(sgr)
         self._out.append("".join(text))
@@ -215,8 +219,11 @@ class Pen:
 
 def _is_hole(line: Line, start: int, stop: int) -> bool:
     """Whether blanks follow that are worth erasing."""
-    return stop - start >= _HOLE and all(
-        cell == line[start] for cell in line[start : start + _HOLE]
+    blank = line[start]
+    return (
+        stop - start >= _HOLE
+        and line[start + 1] == blank  # between words it is not, and this is asked at each blank
+        and line[start : start + _HOLE].count(blank) == _HOLE
     )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from .cells import Line
 
+_AGAIN = 12
+"""Characters a line that may have to be written again, most of them by chance the same."""
 _STRETCH = 8
 """Lines from which blanking them all at once can be shorter."""
 _GAIN = 60
@@ -78,7 +80,17 @@ def find_clearing(before: Sequence[Line], after: Sequence[Line]) -> Move | None:
             if y - top >= _STRETCH and (best is None or y - top > best.lines):
                 best = Move(top, y - 1, y - top)
             top = None
-    return best
+    return best if best is not None and not _loses_much(before, after, best) else None
+
+
+def _loses_much(before: Sequence[Line], after: Sequence[Line], block: Move) -> bool:
+    """Whether blanking the lines would mean writing much again that stands there already."""
+    same = 0
+    for y in range(block.top, block.bottom + 1):
+        same += sum(a == b and a[0] != " " for a, b in zip(before[y], after[y], strict=True))
+        if same > _AGAIN * block.lines:
+            return True
+    return False
 
 
 def _is_blank(line: Line) -> bool:

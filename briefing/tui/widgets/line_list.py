@@ -195,7 +195,7 @@ class LineList(Styled):
         if not self.rows and y == self.HEADED:
             return draw([("  " + self.EMPTY, "quiet")], (), width, self.style_of)
         if index >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of(""))
         return self._draw_row(index, width)
 
     def _draw_row(self, index: int, width: int) -> Strip:

@@ -149,14 +149,14 @@ class Reader(TextPane):
         layout = self.layout_rows
         row = self.top_row + y - HEADER
         if layout is None or row >= len(layout) or y == 0:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of(""))
         lit = (self._current.start, self._current.end) if self._current is not None else None
         signs = self._signs_of(layout.starts[row], layout.ends[row])
         pieces = row_pieces(layout, row, self.left, self.facts, self.marks, lit, signs)
         if layout.kinds[row] != RowKind.TEXT:
             return draw(pieces, (), width, self.style_of)
         strip = Strip([Segment(text, self.style_of(name)) for text, name in pieces])
-        return strip.adjust_cell_length(width, self.rich_style)
+        return strip.adjust_cell_length(width, self.style_of(""))
 
     def _signs_of(self, start: int, end: int) -> str:
         """Return the signs that stand beside a row."""

@@ -223,7 +223,7 @@ class DayStrip(StyledMixin):
             right: tuple[Piece, ...] = (("›", "quiet"),) if behind < len(self._days) else ()
             return draw(pieces, right, width, self.style_of)
         if y >= self._lines:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of(""))
         return draw(self._bars(y, first, behind, named), (), width, self.style_of)
 
     def _bars(self, y: int, first: int, behind: int, named: int) -> list[Piece]:
