@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -164,23 +165,32 @@ def lit_rows(place: Place, text: str, width: int) -> list[list[Piece]]:
     return rows
 
 
-def find_signs(statements: Iterable[Statement], article: Article) -> dict[str, list[int]]:
-    """Return where in an article each sign stands: one a paragraph, the strongest, by offset."""
-    strongest: dict[int, tuple[int, int]] = {}
-    order = list(SIGNS)
-    starts = [block.start for block in article.blocks]
-    from bisect import bisect_right
+Stood = dict[str, list[tuple[int, int]]]
+"""By article id: for each place its rank among the signs, and where its sentence begins."""
 
+
+def collect_places(statements: Iterable[Statement]) -> Stood:
+    """Return where statements stand, by article, for the signs in the margins."""
+    order = list(SIGNS)
+    found: Stood = {}
     for statement in statements:
         rank = order.index(statement.status)
         if statement.aspect is Aspect.WORDING:
             rank = max(rank, 1)  # other words for one thing are no difference to stop at
         for place in statement.places:
-            if place.span.article == article.id:
-                block = bisect_right(starts, place.span.start)
-                found = (rank, place.span.start)
-                strongest[block] = min(strongest.get(block, found), found)
-    signs: dict[str, list[int]] = {sign: [] for sign in SIGNS.values()}
+            found.setdefault(place.span.article, []).append((rank, place.span.start))
+    return found
+
+
+def find_signs(stood: Stood, article: Article) -> dict[str, list[int]]:
+    """Return where in an article each sign stands: one a paragraph, the strongest, by offset."""
+    starts = [block.start for block in article.blocks]
+    strongest: dict[int, tuple[int, int]] = {}
+    for found in stood.get(article.id, ()):
+        block = bisect_right(starts, found[1])
+        strongest[block] = min(strongest.get(block, found), found)
+    names = list(SIGNS.values())
+    signs: dict[str, list[int]] = {sign: [] for sign in names}
     for rank, start in strongest.values():
-        signs[SIGNS[order[rank]]].append(start)
+        signs[names[rank]].append(start)
     return signs

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _WITH_DETAIL = 18
 """Lines of the screen from which the reason stands beneath the table."""
+_MOST = 2000
+"""Statements that the table lists at once."""
 _STATUSES = (None, *Status)
 _ASPECTS = (None, *Aspect)
 _TOLD = {Status.DIFFERS: "what differs", Status.CORROBORATED: "what several report",
@@ -105,7 +107,7 @@ class StatementRows(LineList):
         columns = self._columns[self.first_column : self.first_column + fitting(width)]
         label = label_width(width, len(columns))
         rows = []
-        for item, statement in enumerate(self.shown):
+        for item, statement in enumerate(self.shown[:_MOST]):
             sign = SIGNS[statement.status]
             loud = statement.status is Status.DIFFERS and statement.aspect is not Aspect.WORDING
             pieces: list[Piece] = [(sign + " ", "accent" if loud else "quiet")]
@@ -114,6 +116,9 @@ class StatementRows(LineList):
                 text, style = cell(statement, column)
                 pieces.append((" " + fit_right(text, COLUMN - 1), style))
             rows.append(Row(item, tuple(pieces), ((write_origins(statement) + " ", "quiet"),)))
+        if len(self.shown) > _MOST:
+            more = f"... and {len(self.shown) - _MOST:,} more; s, a and e choose among them"
+            rows.append(Row(-1, ((more, "quiet"),)))
         return rows
 
     def chosen(self) -> Statement | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span, Stance
-from briefing.tui.agreement import find_signs, is_difference, name_article
+from briefing.tui.agreement import collect_places, find_signs, is_difference, name_article
 from briefing.tui.walk import Walk
 
 from .agreement import Agreement
@@ -13,6 +13,7 @@ from .noting import Noting
 
 if TYPE_CHECKING:
     from briefing.model import Article, Statement
+    from briefing.tui.agreement import Stood
 
 _NOUN = "difference"
 
@@ -20,14 +21,23 @@ _NOUN = "difference"
 class Comparing(Noting):
     """What stands, what differs."""
 
+    _stood: Stood | None = None
+    _differences: tuple[Statement, ...] = ()
+
     def open_article(self, article: Article, offset: int | None = None) -> None:
         """Open an article, with the signs of what was compared in its margin."""
         super().open_article(article, offset)
-        self.show_signs()
+        self._put_signs()
 
     def show_signs(self) -> None:
-        """Put the signs of the open article into the margin."""
-        for sign, offsets in find_signs(self.briefing.agreement, self.article).items():
+        """Take in what was compared, and put the signs of the open article into its margin."""
+        statements = self.briefing.agreement
+        self._stood = collect_places(statements)
+        self._differences = tuple(filter(is_difference, statements))
+        self._put_signs()
+
+    def _put_signs(self) -> None:
+        for sign, offsets in find_signs(self._stood or {}, self.article).items():
             self.reader.set_signs(sign, offsets)
 
     def do_agreement(self, _count: int) -> None:
@@ -60,8 +70,7 @@ class Comparing(Noting):
         if self.walk is None or self.walk.noun != _NOUN:
             places = [
                 Span(place.span.article, place.start, place.end)
-                for statement in self.briefing.agreement
-                if is_difference(statement)
+                for statement in self._differences
                 for place in statement.places
             ]
             if not places:
@@ -79,11 +88,9 @@ class Comparing(Noting):
         if walk is None or walk.noun != _NOUN or not 0 <= walk.at < len(walk.places):
             return
         here = walk.places[walk.at]
-        for statement in self.briefing.agreement:
-            if is_difference(statement) and self._tell_others(statement, here):
-                self.say(
-                    f"{walk.at + 1} of {len(walk.places)} ≠ {self._tell_others(statement, here)}"
-                )
+        for statement in self._differences:
+            if told := self._tell_others(statement, here):
+                self.say(f"{walk.at + 1} of {len(walk.places)} ≠ {told}")
                 return
 
     def _tell_others(self, statement: Statement, here: Span) -> str:
