@@ -67,12 +67,17 @@ def weekday_day(day: date, mention: DateMention) -> date:
 
 
 def nearest_day(mention: DateMention, day: date, ahead: int) -> date | None:
-    """Return the first day of what is meant, in the year in which it lies nearest to a day."""
+    """Return the first day of what is meant, in the year in which it lies nearest to a day.
+
+    None where the weekday that is told fits none of the years around.
+    """
     found: list[tuple[float, date]] = []
     for year in (day.year - 1, day.year, day.year + 1):
         try:
             first = date(year, mention.month, mention.day or 1)
         except ValueError:
+            continue
+        if mention.weekday and first.isoweekday() != mention.weekday:
             continue
         middle = first if mention.day else first + timedelta(days=14)
         distance = float((middle - day).days)
@@ -94,6 +99,8 @@ def nearest_number(mention: DateMention, day: date) -> date | None:
         try:
             near = move(day.replace(day=1), months, Precision.MONTH).replace(day=mention.day)
         except (ValueError, OverflowError):
+            continue
+        if mention.weekday and near.isoweekday() != mention.weekday:
             continue
         distance = (near - day).days
         if distance <= 0 or mention.ahead > 0:
