@@ -67,6 +67,10 @@ class Ranking:
             self._keys[entity.id] = len(articles) < 2, -weight
         self._order = sorted(entities, key=lambda entity: self._keys[entity.id])
 
+    def named_in(self, article: str) -> tuple[Entity, ...]:
+        """Return who is named in the article with that id."""
+        return tuple(self._named.get(article, {}).values())
+
     def order(self, view: Span | None = None) -> tuple[Entity, ...]:
         """Return the entities for who sees `view`; None for who is nowhere."""
         named = self._named.get(view.article, {}) if view is not None else {}

@@ -111,3 +111,11 @@ def test_telling_rises_with_mentions_and_falls_with_articles(mentions, articles,
     assert find_telling(mentions, articles + 1, stack + 1) < find_telling(
         mentions, articles, stack + 1
     )
+
+
+def test_who_is_named_in_an_article_is_known():
+    one, other = entity("one", "a:0", "b:0"), entity("other", "b:9")
+    ranking = Ranking([one, other], 2)
+    assert ranking.named_in("a") == (one,)
+    assert ranking.named_in("b") == (one, other)
+    assert ranking.named_in("c") == ()

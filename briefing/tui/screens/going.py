@@ -78,7 +78,7 @@ class Going(Moving):
         here = self.here
         found = [
             (mention.start, entity)
-            for entity in self.briefing.entities
+            for entity in self.references.named_in(here.article)
             for mention in entity.mentions
             if mention.article == here.article and here.start <= mention.start < here.end
         ]

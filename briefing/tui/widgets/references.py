@@ -136,6 +136,10 @@ class References(LineList):
 
     # Single entities
 
+    def named_in(self, article: str) -> tuple[Entity, ...]:
+        """Return who is named in the article with that id, listed or not."""
+        return self._prepared.ranking.named_in(article) if self._prepared is not None else ()
+
     @property
     def entity(self) -> Entity | None:
         """The entity under the cursor."""
