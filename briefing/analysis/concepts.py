@@ -28,6 +28,7 @@ _LONG = 4
 """Letters of a longer word."""
 _ROOT = 5
 """Letters in which forms of a word agree that a light stemmer keeps apart."""
+Roots = tuple[frozenset[str], frozenset[str]]
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 LEAST = 8
 """Words below which a sentence does not move the position of those behind it."""
@@ -35,6 +36,8 @@ _CONTAINED = 0.8
 """Share of the words of a first sentence in a later one from which it is a standfirst."""
 _LONGEST_CAPTION = 30
 """Words that the description above a picture's credit may have."""
+_KEPT = 64
+_found: dict[int, tuple[Layers, Article, list[Candidate]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,7 @@ class Candidate:
     """Sentences of some length that stand before it in that text."""
     words: frozenset[str]
     """Stems of its content words."""
-    roots: tuple[frozenset[str], frozenset[str]]
-    """The beginnings of its content words, and of the longer ones among them."""
+    text: str
     concepts: tuple[str, ...]
     """The same, and each two of them that stand side by side, joined by a blank; none twice."""
     size: int
@@ -79,7 +81,7 @@ def find_concepts(text: str) -> tuple[list[str], list[str], int]:
     return stems, pairs, size
 
 
-def find_roots(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def find_roots(text: str) -> Roots:
     """Return how the content words of a text begin, so that all forms agree; and the longer ones.
 
     Numbers fall into the pieces between their points and commas.
@@ -109,7 +111,21 @@ def _is_unspaced(char: str) -> bool:
 
 
 def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
-    """Return the sentences of running text that a summary may be cut from, in order."""
+    """Return the sentences of running text that a summary may be cut from, in order.
+
+    Those of the last few articles are kept: the summary of the stack follows that of each.
+    """
+    kept = _found.get(id(layers))
+    if kept is not None and kept[0] is layers and kept[1] is article:
+        return kept[2]
+    if len(_found) >= _KEPT:
+        _found.clear()
+    found = _find_candidates(article, layers)
+    _found[id(layers)] = layers, article, found
+    return found
+
+
+def _find_candidates(article: Article, layers: Layers) -> list[Candidate]:
     found: list[Candidate] = []
     positions: dict[int, int] = {}
     units = _find_units(article)
@@ -129,7 +145,7 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
         pointing = pointing or (kind is BlockKind.PARAGRAPH and is_fragment(text))
         found.append(
             Candidate(
-                span, unit, position, frozenset(stems), find_roots(text), concepts, size,
+                span, unit, position, frozenset(stems), text, concepts, size,
                 standing, pointing,
             )
         )  # fmt: skip

@@ -12,10 +12,12 @@ from heapq import heapify, heappop, heapreplace
 from math import pow as power
 from typing import TYPE_CHECKING
 
+from .concepts import find_roots
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from .concepts import Candidate
+    from .concepts import Candidate, Roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +116,32 @@ class _Kept:
     """
 
     def __init__(self, forms: float) -> None:
-        self._kept: list[Candidate] = []
+        self._kept: list[tuple[Candidate, Roots]] = []
+        self._roots: dict[str, Roots] = {}
         self._forms = forms
 
     def add(self, candidate: Candidate) -> None:
-        self._kept.append(candidate)
+        self._kept.append((candidate, self._find(candidate)))
 
     def repeats(self, candidate: Candidate, bar: float) -> bool:
         """Whether a sentence shares that much of its words with a chosen one."""
+        if not self._kept:
+            return False
+        roots = self._find(candidate)
         return any(
             find_overlap(candidate.words, other.words) >= bar
             or any(
                 find_overlap(mine, theirs) >= self._forms
-                for mine, theirs in zip(candidate.roots, other.roots, strict=True)
+                for mine, theirs in zip(roots, others, strict=True)
             )
-            for other in self._kept
+            for other, others in self._kept
         )
+
+    def _find(self, candidate: Candidate) -> Roots:
+        roots = self._roots.get(candidate.text)
+        if roots is None:
+            roots = self._roots[candidate.text] = find_roots(candidate.text)
+        return roots
 
 
 def find_overlap(one: frozenset[str], other: frozenset[str]) -> float:

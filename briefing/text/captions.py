@@ -59,10 +59,12 @@ _CAPTION_WORDS = 45
 
 def is_caption(line: str) -> bool:
     """Whether a line describes a picture, or names who made it."""
-    if len(line) <= _LONGEST and compiled(_CREDITED).search(line):
+    low = line.lower()
+    if len(line) > _LONGEST or not any(cue in low for cue in _CAPTION_CUES):
+        return False
+    if compiled(_CREDITED).search(line):
         return True
-    short = len(line) <= _LONGEST and len(line.split()) <= _CAPTION_WORDS
-    if not short or not any(cue in line.lower() for cue in _CAPTION_CUES):
+    if len(line.split()) > _CAPTION_WORDS:
         return False
     return bool(compiled(_CAPTION).search(line))
 
