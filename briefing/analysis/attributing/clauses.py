@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .followers import opens_time
 from .lexicon import lexicon
 from .phrases import STOPS, Phrase
 from .tokens import OPENING
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"that", "how", "why", "where", "what", "whether", ":", '"', "“", "„", "«"})
 """What a statement begins with."""
+_TOLD = frozenset({"told", "tell", "tells", "telling", "informed", "assured", "reassured"})
+"""Verbs that name who hears it."""
+_WARNED = frozenset({"warned", "warns", "warning", "advised", "promised", "reminded"})
+"""Verbs that may do so."""
 _AFTER_COMMA = frozenset({'"', "“", "„", "«", "citing", "quoting"})
 
 
 def find_addressee(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int]:
     """Return the medium that was told, and the token behind the one who was."""
-    if tokens[at].low not in ("told", "tells", "telling", "informed", "assured", "reassured"):
+    low = tokens[at].low
+    if low not in _TOLD and not (low in _WARNED and _names_hearer(tokens, at)):
         return None, at + 1
     first = at + 1
     last = first
@@ -40,6 +46,18 @@ def find_addressee(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int
     return (Phrase(first, last) if last > first else None), last
 
 
+def _names_hearer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody stands between a verb and "that": "warned the crew that"."""
+    words = lexicon()
+    for index in range(at + 1, min(at + 14, len(tokens))):
+        low = tokens[index].low
+        if low == "that":
+            return index > at + 1 and tokens[at + 1].low not in words.prepositions
+        if not tokens[index].word or low in words.finite or low in words.verbs:
+            break
+    return False
+
+
 def clause_start(tokens: Sequence[Token], at: int) -> int:
     """Return the token where a statement begins: behind "that", times and commas."""
     aside = at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low in _AFTER_COMMA
@@ -54,6 +72,7 @@ def clause_start(tokens: Sequence[Token], at: int) -> int:
         if token.text in ('"', "“", "„", ":") or token.low in lexicon().finite:
             break
     if at < len(tokens) and tokens[at].low in lexicon().prepositions:
+        at = _over_time(tokens, at)
         marks = (n for n in range(at + 1, min(at + 7, len(tokens))) if tokens[n].text in OPENING)
         at = next(marks, at)  # 'wrote in a letter "..."'
     if at + 1 < len(tokens) and _is_day(tokens, at):
@@ -61,6 +80,18 @@ def clause_start(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].text in (",", ":"):
         at += 1
     return at
+
+
+def _over_time(tokens: Sequence[Token], at: int) -> int:
+    """Return the token behind "on Thursday" or "in a statement" where a clause follows."""
+    words = lexicon()
+    behind = at + 1
+    while behind < min(at + 5, len(tokens)) and tokens[behind].low not in words.times:
+        behind += 1
+    while behind < len(tokens) and tokens[behind].low in words.times:
+        behind += 1
+    follows = behind < len(tokens) and tokens[behind].low in words.determiners | {"there"}
+    return behind if follows and opens_time(tokens, at) else at
 
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:

@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     bodies: frozenset[str]
     participles: frozenset[str]
     listeners: frozenset[str]
+    acts: frozenset[str]
     determiners: frozenset[str]
     times: frozenset[str]
     occasions: frozenset[str]

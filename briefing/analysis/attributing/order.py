@@ -37,7 +37,10 @@ def is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> boo
     finite = any(t.low in lexicon().finite for t in rest[:1])
     if closed:
         return not finite
+    words, low = lexicon(), tokens[at].low
     if rest and rest[0].word and not opens_time(tokens, phrase.last):
+        return False
+    if low in words.show and low not in words.say:
         return False
     return not any(t.low in lexicon().finite for t in tokens[at + 1 :]) and behind.low not in (
         "his", "her", "it", "he", "she", "they", "there",
@@ -73,7 +76,11 @@ def is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at:
     if _QUESTIONS.intersection(clause):
         return closed
     return not any(low in words.finite for low in clause) and (
-        (rest[0].low in words.prepositions and not _is_infinitive(tokens, at + 1))
+        (
+            rest[0].low in words.prepositions
+            and not _is_infinitive(tokens, at + 1)
+            and (closed or low in words.say or opens_time(tokens, at + 1))
+        )
         or rest[0].low in words.skipped
         or rest[0].low in words.listeners
         or low in ("told", "tells")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .clauses import clause_start, find_addressee, has_statement
@@ -10,6 +11,7 @@ from .followers import phrase_right
 from .lexicon import lexicon
 from .order import is_inverted, is_postposed
 from .subjects import phrase_left, subject
+from .tokens import OPENING
 from .verbs import agrees, is_silent
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ def _opened(tokens: Sequence[Token], at: int, source: Phrase) -> Cue | None:
 
 def _clause_end(tokens: Sequence[Token], source: Phrase, at: int, start: int) -> int:
     """Return where the statement behind a verb ends: with "who said ...", at the last comma."""
-    if any(tokens[n].low in ("who", "which") for n in range(source.last, at)):
+    beside = any(tokens[n].low in ("who", "which") for n in range(source.last, at))
+    if beside and tokens[at - 1].text != ",":
         commas = [n for n in range(start + 1, len(tokens)) if tokens[n].text == ","]
         return commas[-1] if commas else len(tokens)
     return len(tokens)
@@ -67,7 +70,7 @@ def _clause_end(tokens: Sequence[Token], source: Phrase, at: int, start: int) ->
 def _closed(tokens: Sequence[Token], at: int, source: Phrase, end: int) -> Cue | None:
     """Return a cue behind its statement, which may go on behind it."""
     rest = tokens[max(source.last, at + 1) :]
-    if any(token.text in ('"', "“", "„", "«") for token in rest):
+    if any(one.text == "," and other.text in OPENING for one, other in pairwise(rest)):
         end = len(tokens)  # '"A," Holt said, "and B."'
     elif source.last <= at and _goes_on(rest):
         end = len(tokens)  # "The memo, Holt said, warned of losses."

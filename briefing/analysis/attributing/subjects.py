@@ -29,8 +29,10 @@ def phrase_left(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if at >= 0 and tokens[at].text in ("who", "which", "that"):
         at -= 1
         if at >= 0 and tokens[at].text == ",":
-            at -= 1
-        return _collect(tokens, at, None)
+            comma = _comma_before(tokens, at)
+            opens = comma is not None and tokens[comma + 1].low in ("a", "an", "the")
+            at = comma - 1 if opens and comma is not None else at - 1
+        return _behind_by(tokens, _collect(tokens, at, None))
     if at >= 0 and tokens[at].low in ("and", "but", "then"):
         return subject(tokens, at, main=at > 0 and tokens[at - 1].text == ",")
     if at >= 0 and tokens[at].text == ",":
@@ -40,6 +42,14 @@ def phrase_left(tokens: Sequence[Token], verb: int) -> Phrase | None:
         beside = (comma + 1, at)
         at = _over_brackets(tokens, comma - 1)
     return _collect(tokens, at, beside)
+
+
+def _behind_by(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """Return the end of "a view held by Holt", which is whom "who said" is about."""
+    if phrase is None:
+        return None
+    places = [n for n in range(phrase.first, phrase.last - 1) if tokens[n].low == "by"]
+    return phrase._replace(first=places[-1] + 1) if places else phrase
 
 
 def _over_brackets(tokens: Sequence[Token], at: int) -> int:
@@ -181,8 +191,9 @@ def _opens_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a lower-case word behind a name or noun is likely a verb."""
-    low = tokens[at].low
-    if low.endswith("ed") and len(low) > 3:
+    words, low = lexicon(), tokens[at].low
+    if low in words.acts or (low.endswith("ed") and len(low) > 3):
         return True
-    capital = tokens[at - 1].text[0].isupper() and tokens[at - 1].low not in lexicon().determiners
-    return capital and low not in lexicon().media_nouns
+    capital = tokens[at - 1].text[0].isupper() and tokens[at - 1].low not in words.determiners
+    third = low.endswith("s") and not low.endswith(("ss", "'s"))
+    return capital and third and low not in words.media_nouns | words.vague

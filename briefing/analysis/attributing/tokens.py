@@ -9,7 +9,7 @@ _TOKEN = re.compile(
     r"[^\W_]+(?:(?:[-’'.&/]|(?<=\d),(?=\d))[^\W_]+)*"  # words, "U.S", "1,200"
     r"(?:(?<=\b[A-Z])\.|%)?"  # the point of an initial
     r'|[“”"„«»,:;()\[\]!?…—–]|(?<=\s)-(?=\s)|\.\.\.'
-    r"|\.(?!\s*[\w(“„«])"  # a point inside a sentence is one of an abbreviation
+    r"|\.(?!\s*[\w(“„«,;])"  # a point inside a sentence is one of an abbreviation
 )
 OPENING = '“„«"'
 """Marks that open a quotation."""

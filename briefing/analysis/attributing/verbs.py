@@ -55,6 +55,8 @@ def agrees(tokens: Sequence[Token], source: Phrase, at: int) -> bool:
     if low in words.say and low not in ("say", "tell"):
         return True
     heads = [token for token in tokens[source.first : source.last] if token.word]
+    if not heads:
+        return False
     last = heads[-1]
     plural = any(token.low.endswith("s") or token.low in _PLURAL for token in heads)
     if low + "s" in words.verbs or low + "es" in words.verbs:
