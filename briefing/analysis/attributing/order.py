@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _HEARERS = frozenset({"the", "a", "an", "his", "her", "their", "reporters", "journalists"})
+_BEFORE = frozenset(",?!—–-")
+"""Marks behind a statement that is not quoted."""
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "that"})
 """Words that begin what is told: "told us what she thinks"."""
 _POINTS = frozenset(",.?!…—–")
@@ -48,44 +50,37 @@ def is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> boo
 
 
 def is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at: int) -> bool:
-    """Whether "Holt said" stands behind its statement."""
-    low = tokens[at].low
-    words = lexicon()
+    """Whether "Holt said", with the source at `head`, stands behind its statement."""
+    words, low = lexicon(), tokens[at].low
     shown = low in words.show and low not in words.say
     if head == 0 or (shown and at + 1 < len(tokens) and tokens[at + 1].word):
         return False
-    before = tokens[head - 1]
-    if before.text not in (",", '"', "”", "»", "?", "!", "—", "–", "-") and not quoted[head - 1]:
-        return False
-    if head < 3 and before.text == ",":
+    closed = _ends_quotation(tokens, quoted, head - 1)
+    if not closed and (head < 3 or tokens[head - 1].text not in _BEFORE):
         return False
     rest = tokens[at + 1 :]
-    closed = _ends_quotation(tokens, quoted, head - 1)
-    if not closed and before.text in ('"', "”", "»"):
-        return False
     if not rest or not rest[0].word:
         marks = [one.text for one in rest[:2]]
         return closed or not (marks[:1] == [":"] or (marks[1:] and marks[1] in OPENING))
-    if rest[0].low == "that" or any(t.text in ("“", '"', "„") for t in rest[:12]):
+    if rest[0].low == "that" or any(token.text in OPENING for token in rest[:12]):
         return closed
-    clause = []
-    for one in rest:
-        if one.text in (",", ".", ";"):
-            break
-        clause.append(one.low)
+    return _ends_clause(tokens, at, closed)
+
+
+def _ends_clause(tokens: Sequence[Token], at: int, closed: bool) -> bool:
+    """Whether no statement follows a verb: "Holt said on Tuesday", "Holt told reporters"."""
+    words, rest = lexicon(), tokens[at + 1 :]
+    ends = (n for n, token in enumerate(rest) if token.text in (",", ".", ";"))
+    clause = [token.low for token in rest[: next(ends, len(rest))]]
     if _QUESTIONS.intersection(clause):
         return closed
-    return not any(low in words.finite for low in clause) and (
-        (
-            rest[0].low in words.prepositions
-            and not _is_infinitive(tokens, at + 1)
-            and (closed or low in words.say or opens_time(tokens, at + 1))
-        )
-        or rest[0].low in words.skipped
-        or rest[0].low in words.listeners
-        or low in ("told", "tells")
-        or len(clause) < 3
-    )
+    if words.finite.intersection(clause) or _is_infinitive(tokens, at + 1):
+        return False
+    low, first = tokens[at].low, rest[0].low
+    if first in words.prepositions:
+        return closed or low in words.say or opens_time(tokens, at + 1)
+    told = low in ("told", "tells") or first in words.skipped | words.listeners
+    return told or len(clause) < 3
 
 
 def _ends_quotation(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> bool:

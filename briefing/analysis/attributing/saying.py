@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _IF = frozenset({"if", "unless", "whether"})
+_JOINING = frozenset({"and", "but", "who", "according"})
 _NO_STATEMENT = frozenset({"about", "of", "to", ";", "."})
 """What does not begin a statement: "told them to leave"."""
 
@@ -89,7 +90,12 @@ def _goes_on(rest: Sequence[Token]) -> bool:
     words, low = lexicon(), rest[1].low
     if low in words.finite:
         return True
-    return len(rest) > 4 and low not in words.participles | words.edges | {"and", "but", "who"}
+    return len(rest) > 4 and low not in words.participles | words.edges | _JOINING
+        "and",
+        "but",
+        "who",
+        "according",
+    }
 
 
 def _participle(tokens: Sequence[Token], at: int) -> Cue | None:

@@ -45,7 +45,7 @@ def _is_blocked(before: Token) -> bool:
         or low.endswith(("n't", "'s"))
         or low in PASSIVE
         or low in _BEFORE_NOUNS
-        or (low in words.prepositions and low not in ("on", "in"))
+        or low in words.prepositions
     )
 
 
