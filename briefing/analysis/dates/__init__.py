@@ -1,8 +1,9 @@
 """When an article says that something is, and which days that means.
 
 Finding is of the article alone: dates of the calendar (`calendar_forms`), those that are counted
-from a day (`counted_forms`), and what stands around them (`surroundings`). Resolving needs the
-day the article is from, and the stack: `anchors` finds that day, `resolving` counts from it.
+from a day (`counted_forms`), what stands around them (`surroundings`), and whether that speaks of
+what is to come (`tense`). Resolving needs the day the article is from, and the stack: `anchors`
+finds that day, `resolving` counts from it.
 """
 
 from .anchors import Anchor, find_anchors

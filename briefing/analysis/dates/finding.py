@@ -11,6 +11,7 @@ from briefing.text.words import STOP_WORDS
 from . import surroundings as around
 from .calendar_forms import Form, read_decade_word, read_digits, read_month, read_weekday
 from .counted_forms import read_day_word, read_season, read_unit
+from .tense import looks_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,7 +192,7 @@ def _placed(text: str, floor: int, form: Form, ceiling: int) -> Form:
             parts |= {"ahead": sign, "shift": sign}
             if word in ("following", "previous"):
                 parts["counting"] = Counting.BEFORE
-    verb = around.looks_ahead(text, floor, start, form.end, ceiling)
+    verb = looks_ahead(text, floor, start, form.end, ceiling)
     _turn(parts, verb, start == form.start)
     if around.is_vague(text, floor, start):
         parts["vague"] = True

@@ -1,4 +1,4 @@
-"""What stands around a date: speech, times to come, bounds, and what makes it no date at all."""
+"""What stands around a date: speech, bounds, and what makes it no date at all."""
 
 from __future__ import annotations
 
@@ -34,16 +34,6 @@ _SAID_AFTER_OPENING = re.compile(
     rf"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:[\w’'.-]+,?\s){{1,9}}?{_SPEECH}\b"
 )
 _OPENING = re.compile(r"[\"“‘'(]?(?:(?:Earlier|Late|Early|Later)\s)?(?:[Oo]n\s)?(?:the\s)?\Z")
-_VERB = re.compile(
-    r"\b(?P<ahead>will|won['’]t|shall|should|must|would|going\sto|(?:is|are|was|were)\s(?:due|set|to|expected"
-    r"|scheduled|planned|slated)|due|scheduled|expected|plans?\sto|planning|upcoming|hopes?\sto"
-    r"|deadline)\b|\b(?P<past>was|were|had|did|said|told|went|came|began|met|left|took|held|won|lost"
-    r"|made|gave|saw|sent|shot|hit|fell|rose|ran|cut|put|broke|spoke|drove|flew|grew|knew|threw|drew"
-    r"|chose|froze|stole|sank|sold|paid|heard|found|felt|kept|built|bought|brought|thought|caught"
-    r"|taught|fought|sought|stood|sat|got|became|[a-z]{2,}ed)\b"
-    r"|(?P<aside>,\s[a-z]+ing\b)"
-)
-_GOES_ON = re.compile(r"\b(?:and|or|be)\s\Z")
 _NOWADAYS_BEFORE = re.compile(
     r"\b(?:than|even|until|till|to|of|as|still|like|for|world|society|exists?|remains?|known|used"
     r"|stands?|here|and|from\sthen|is|are|still[\w\s]{0,20}|as\s\w+)(?:\s(?:it|they|we|he|she)\s(?:is|are|do|does))?,?\s\Z|\(\Z",
@@ -141,20 +131,6 @@ def is_reported(text: str, floor: int, start: int, end: int, ceiling: int) -> bo
     return bool(
         opening and opening.end() == start and _SAID_AFTER_OPENING.match(text, end, ceiling)
     )
-
-
-def looks_ahead(text: str, floor: int, start: int, end: int, ceiling: int) -> int | None:
-    """Return 1 where the verb nearest to a date speaks of what is to come, 0 of what was.
-
-    None where no such verb is near.
-    """
-    before = list(_VERB.finditer(text, max(floor, start - 90), start))
-    found = before[-1] if before else _VERB.search(text, end, min(ceiling, end + 90))
-    while before and _GOES_ON.search(text, max(floor, before[-1].start() - 5), before[-1].start()):
-        before.pop()  # "will be towed and painted"
-    if before and before[-1]["ahead"]:
-        return 1
-    return None if found is None else int(found["ahead"] is not None)
 
 
 def is_nowadays(text: str, floor: int, start: int, end: int, ceiling: int) -> bool:
