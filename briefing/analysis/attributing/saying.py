@@ -91,11 +91,6 @@ def _goes_on(rest: Sequence[Token]) -> bool:
     if low in words.finite:
         return True
     return len(rest) > 4 and low not in words.participles | words.edges | _JOINING
-        "and",
-        "but",
-        "who",
-        "according",
-    }
 
 
 def _participle(tokens: Sequence[Token], at: int) -> Cue | None:
