@@ -15,6 +15,8 @@ _ASKS = ("?", "？", "؟")
 _CREDITS = (
     "reporting by", "writing by", "written by", "editing by", "edited by", "compiled by",
     "additional reporting", "with reporting from", "with files from", "copyright", "©", "(c)",
+    "correction:", "clarification:", "editor's note", "editor’s note", "editors' note",
+    "disclosure:", "disclaimer:",
 )  # fmt: skip
 _PICTURES = (
     "image", "images", "photo", "photos", "picture", "pictures", "photograph", "video", "graphic",

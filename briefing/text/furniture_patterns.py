@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .colophon_patterns import COLOPHON
 from .line_patterns import Lines
 from .promotion_patterns import PIECE, POINTING, SHARING, SOCIAL, SUBSCRIBING
 
@@ -124,7 +125,7 @@ _FORMS = (
     ),
     ("post submit cancel", r"(?:post|submit|cancel)\s+(?:comment|reply)"),
 )
-CERTAIN = Lines(*SHARING, *SUBSCRIBING, *POINTING, *_NOTICES, *_FORMS)
+CERTAIN = Lines(*SHARING, *SUBSCRIBING, *POINTING, *_NOTICES, *_FORMS, *COLOPHON)
 
 NAVIGATION = "|".join((
     r"home(?:\s?page)?", r"menu", r"search\b.{0,20}", r"close", r"help", r"faqs?", r"login",
@@ -150,7 +151,7 @@ RELATED = Lines(
     (
         "related",
         (r"related(?:\s+(?:news|articles?|story|stories|posts?|content|coverage|reading|topics?"
-    r"|links?))?")
+    r"|links?|reports?|items?|pieces?|news\s+reports?))?")
     ),
     (
         "read see",
@@ -182,7 +183,23 @@ RELATED = Lines(
     ),
     (
         "other earlier previous",
-        r"(?:other|earlier|previous)\s+(?:news|coverage|reports?|stories)\s+on\s+this(?:\s+\w+)?"
+        r"(?:other|earlier|previous)\s+(?:news|coverage|reports?|stories)(?:\s+on\s+this(?:\s+\w+)?)?"
+    ),
+    (
+        "in",
+        r"in\s+other\s+news"
+    ),
+    (
+        "from",
+        r"from\s+(?:our|the)\s+archives?"
+    ),
+    (
+        "similar linked associated",
+        r"(?:similar|linked|associated)\s+(?:news|articles?|stories|reports?)"
+    ),
+    (
+        "also",
+        r"also\s+(?:in\s+the\s+news|of\s+interest|on\s+this(?:\s+\w+)?)"
     ),
 )  # fmt: skip
 

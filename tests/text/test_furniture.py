@@ -74,6 +74,22 @@ Join the conversation
 Comments are closed.
 View all 12 comments
 Post Comment
+Ann Lee contributed to this report.
+Lorne Press writers Ann Lee in Esk and Jo Ray in Doon contributed reporting to this story.
+This is a developing story. Check back for updates.
+This story has been updated.
+(This story has not been edited by our staff and comes from a wire.)
+Contact the reporter at the Valley Post.
+Edited by: Ann Lee and Jo Ray
+With assistance from Ann Lee
+--With assistance by Ann Lee and Jo Ray.
+The views expressed are the author's own.
+The post Ferry sinks off Doon appeared first on Valley Post.
+For more news from the valley, follow our page.
+Got a tip? Write to us.
+READ: Five things to know about the dyke
+Updated 3:00 PM ET, Tue March 3, 2020
+Ann Lee is a reporter of the Valley Post. Follow her on Twitter at @annlee.
 """.strip().splitlines()
 
 PROSE = """
@@ -112,6 +128,17 @@ Get the boat, said the boy, and put the letter to your uncle in it.
 Recommended: Python 3.11 or later
 Categories of boats differ by their keels.
 Copyright was unknown to the monks.
+She contributed to this report of the council in her own way, and paid for it.
+This story was read to every child of the valley.
+Written by a monk in 1340, the book was lost.
+Edited by Ann Lee, the book sold well.
+The views from the tower are known to all.
+The post was appointed by the king.
+For more news they had to wait until the boat came.
+Have a story ready, he said.
+Read: to look at letters and hear them.
+He told them to follow him on foot.
+With assistance from the north they held the bridge.
 """.strip().splitlines()
 
 
@@ -179,7 +206,20 @@ def test_prose_is_no_caption(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Related news", "RELATED ARTICLES:", "Read more", "More on this story", "Also read"]
+    "line",
+    [
+        "Related news",
+        "RELATED ARTICLES:",
+        "Related reports",
+        "Read more",
+        "More on this story",
+        "Also read",
+        "In other news:",
+        "Earlier coverage",
+        "From our archive",
+        "Also in the news",
+        "Similar stories",
+    ],
 )
 def test_labels_of_other_articles(line):
     assert opens_related(line)
