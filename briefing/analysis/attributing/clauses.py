@@ -138,8 +138,10 @@ def _has_clause(rest: Sequence[Token], shown: bool) -> bool:
     """Whether a finite clause begins with the tokens; `shown` for what a study shows."""
     words = lexicon()
     for index, token in enumerate(rest):
-        if token.text in (".", ";", "“", '"'):
-            return token.text in ("“", '"') and not shown
+        if token.text in OPENING:
+            return not shown and (not index or rest[index - 1].text in (",", ":"))
+        if token.text in (".", ";"):
+            return False
         if token.low == "that" and _only_times(rest, 0, index):
             return True
         if token.low in words.edges and token.low != "that":

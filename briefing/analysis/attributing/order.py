@@ -18,6 +18,9 @@ _BEFORE = frozenset(",?!—–-")
 """Marks behind a statement that is not quoted."""
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "that"})
 """Words that begin what is told: "told us what she thinks"."""
+_INVERTED = frozenset({"said", "says", "reported", "reports"})
+"""Verbs that stand before their source where nothing is quoted: ", said Holt on Tuesday"."""
+_PRONOUNS = frozenset({"his", "her", "it", "he", "she", "they", "there"})
 _POINTS = frozenset(",.?!…—–")
 """Marks at the end of what is quoted, before the mark that closes it."""
 
@@ -39,14 +42,11 @@ def is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> boo
     finite = any(t.low in lexicon().finite for t in rest[:1])
     if closed:
         return not finite
-    words, low = lexicon(), tokens[at].low
+    if tokens[at].low not in _INVERTED or behind.low in _PRONOUNS:
+        return False
     if rest and rest[0].word and not opens_time(tokens, phrase.last):
         return False
-    if low in words.show and low not in words.say:
-        return False
-    return not any(t.low in lexicon().finite for t in tokens[at + 1 :]) and behind.low not in (
-        "his", "her", "it", "he", "she", "they", "there",
-    )  # fmt: skip
+    return not any(token.low in lexicon().finite for token in tokens[at + 1 :])
 
 
 def is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at: int) -> bool:

@@ -38,7 +38,7 @@ def read_quoting(tokens: Sequence[Token], at: int) -> Cue | None:
         start = last if at <= 1 else 0
         if start < len(tokens) and tokens[start].text == ",":
             start += 1
-        named = tokens[inner.first].text[0].isupper() or _is_person(tokens, inner)
+        named = _is_somebody(tokens, inner)
         end = len(tokens) if at <= 1 or last < len(tokens) - 2 else at
         if not named or end <= start:
             return None
@@ -73,13 +73,13 @@ def _quoted(tokens: Sequence[Token], at: int, saying: int) -> Cue | None:
     return Cue(at, saying + 2, outer, start, end, inner=inner) if start < end else None
 
 
-def _is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a name, or a word for who or what may be cited."""
     words = lexicon()
-    lows = [token.low for token in tokens[phrase.first : phrase.last]]
-    told = words.vague | words.media_nouns | words.bodies
-    return any(low in told for low in lows) or any(
-        token.text[0].isupper() for token in tokens[phrase.first : phrase.last]
-    )
+    inside = range(phrase.first + 1, phrase.last)
+    end = next((n for n in inside if tokens[n].low in words.prepositions), phrase.last)
+    head = tokens[end - 1]
+    return head.text[0].isupper() or head.low in words.vague | words.media_nouns | words.bodies
 
 
 def _main_subject(tokens: Sequence[Token], at: int) -> Phrase | None:

@@ -59,7 +59,7 @@ class Sources:
     def _source(self, tokens: Sequence[Token], part: tuple[int, int]) -> Source | None:
         first, last = part
         if last - first == 1 and tokens[first].low in lexicon().pronouns:
-            return self._speakers.resolve(tokens[first])
+            return self._speakers.resolve(tokens[first], tokens[0].start)
         return self._named(tokens, first, last) or self._unnamed(tokens, first, last)
 
     def _named(self, tokens: Sequence[Token], first: int, last: int) -> Source | None:
@@ -142,7 +142,7 @@ class Sources:
             return None
         words = {token.low for token in tokens[first:last]}
         kind = SourceKind.MEDIUM if words & lexicon().media_nouns - {"agency"} else SourceKind.OTHER
-        head = tokens[last - 1].low
+        head = tokens[self._head_end(tokens, first, last) - 1].low
         if kind is SourceKind.OTHER and head in lexicon().organisations:
             kind = SourceKind.ORGANISATION
         capital = any(token.text[0].isupper() for token in tokens[max(skip, 1) : last])

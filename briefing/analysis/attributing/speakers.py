@@ -22,6 +22,7 @@ KINDS = {
 }
 _ARTICLE = 5
 """Characters that may stand before a name that begins a sentence: "The "."""
+_PARTING = frozenset(',;:"“”„«»')
 _PERSON_REACH, _BODY_REACH = 1500, 500
 """Characters from a name to the pronoun that may stand for it."""
 
@@ -80,10 +81,15 @@ class Speakers:
         elif one.known:
             self._body = Speaker(one.start, one)
 
-    def resolve(self, token: Token) -> Source:
-        """Return the source that a pronoun stands for; one who stays open where nobody fits."""
+    def resolve(self, token: Token, start: int) -> Source:
+        """Return the source that a pronoun stands for; one who stays open where nobody fits.
+
+        `start` is where its sentence begins: who acts there, with no comma between, comes first.
+        """
         found, reach = None, 0
         if token.low in ("he", "she"):
+            if not _PARTING.intersection(self._text[start : token.start]):
+                self.notice(start, token.start)
             found, reach = self._person, _PERSON_REACH
         elif token.low in ("it", "they"):
             found, reach = self._body, _BODY_REACH

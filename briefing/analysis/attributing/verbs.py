@@ -17,6 +17,8 @@ _BEFORE_NOUNS = frozenset(
     {"as", "the", "a", "an", "its", "their", "his", "amid", "despite", "whose"}
 )
 """Words behind which a word such as "reports" or "claims" is no verb."""
+_FAR = frozenset({"over", "against", "into", "amid", "despite"})
+"""Prepositions that seldom stand between a source and its verb."""
 _PLURAL = frozenset(
     {"we", "they", "i", "you", "people", "police", "media", "many", "both", "some", "others", "who",
      "most", "few", "men", "women", "and"}
@@ -49,13 +51,20 @@ def _is_blocked(before: Token) -> bool:
     )
 
 
+def _is_no_noun(words: Sequence[Token]) -> bool:
+    """Whether words are no noun phrase: "filed against a medium over false", before "claims"."""
+    lows = [token.low for token in words]
+    opened = lows[0].endswith("ed") and lexicon().prepositions.intersection(lows[1:2])
+    return bool(opened) or not _FAR.isdisjoint(lows[1:])
+
+
 def agrees(tokens: Sequence[Token], source: Phrase, at: int) -> bool:
     """Whether a verb has the number of its source: "a light show" and "media reports" have not."""
     words, low = lexicon(), tokens[at].low
     if low in words.say and low not in ("say", "tell"):
         return True
     heads = [token for token in tokens[source.first : source.last] if token.word]
-    if not heads:
+    if not heads or _is_no_noun(heads):
         return False
     last = heads[-1]
     plural = any(token.low.endswith("s") or token.low in _PLURAL for token in heads)
