@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Aspect, Bound, QuantityKind
 
+from .frames import find_frame
 from .statements import make_single
 from .verdicts import Slot
 
@@ -29,38 +30,54 @@ _SMALL = 3
 """Counts below this are hardly news by themselves."""
 
 
+Told = dict[tuple[object, ...], set[str]]
+"""Ids of the articles that give a number, or a day, by what makes another one the same."""
+
+
 def find_singles(
     passages: Sequence[Passage], verdicts: Sequence[Verdict], rarity: Rarity
 ) -> Iterator[Statement]:
     """Yield what one article alone tells, one statement a sentence, in the order of the stack."""
     met = {slot.passage.number for v in verdicts for slot in (v.one, v.other)}
     joined = {slot.passage.span.article for v in verdicts for slot in (v.one, v.other)}
-    values: dict[tuple[str, str, float], set[str]] = {}
+    told: Told = {}
     for passage in passages:
         for quantity in passage.quantities if passage.span.article in joined else ():
-            values.setdefault(_value(quantity), set()).add(passage.span.article)
+            for key in _keys(passage, quantity):
+                told.setdefault(key, set()).add(passage.span.article)
+        for day in passage.days if passage.span.article in joined else ():
+            told.setdefault(day[2:6], set()).add(passage.span.article)
     for passage in passages:
         if passage.number in met or passage.span.article not in joined or not _is_told(passage):
             continue
         telling = next((q for q in passage.quantities if _tells(q)), None)
-        if telling is not None and len(values[_value(telling)]) == 1:
+        if telling is None:
+            yield from _find_day(passage, rarity, told)
+        elif all(len(told[key]) == 1 for key in _keys(passage, telling)):
             slot = Slot(passage, telling.start, telling.end)
-            reason = "no other article gives this number, or another for the same"
+            reason = "no other article was found to give a number for this"
             yield make_single(slot, Aspect.NUMBER, reason, rarity)
-            continue
-        day = next((d for d in passage.event_days if d.year or (d.day and d.month)), None)
-        if day is not None and telling is None:
-            reason = "no other article tells of this day in such words"
+
+
+def _find_day(passage: Passage, rarity: Rarity, told: Told) -> Iterator[Statement]:
+    for day in passage.event_days:
+        if (day.month or day.year) and len(told[day[2:6]]) == 1:
+            reason = "no other article was found to name this day"
             yield make_single(Slot(passage, day.start, day.end), Aspect.DATE, reason, rarity)
+            return
+
+
+def _keys(passage: Passage, quantity: Quantity) -> Iterator[tuple[object, ...]]:
+    """Yield what makes another number one for the same: its value, or what happened to people."""
+    yield quantity.kind, quantity.unit, quantity.high
+    act = find_frame(passage, quantity).act
+    if act and quantity.kind is QuantityKind.COUNT:
+        yield quantity.kind, act
 
 
 def _is_told(passage: Passage) -> bool:
     """Whether a sentence is running text, and long enough to be no line of facts."""
     return passage.prose and len(passage.words) >= _LEAST
-
-
-def _value(quantity: Quantity) -> tuple[str, str, float]:
-    return quantity.kind.value, quantity.unit, quantity.high
 
 
 def _tells(quantity: Quantity) -> bool:
