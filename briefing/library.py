@@ -48,6 +48,12 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
         from briefing.collection.opening import open_stack as open_library
 
         return open_library(paths[0])
+    if "-" not in paths:
+        from briefing.collection.folders import open_stack as open_folders
+
+        stack = open_folders(paths)
+        if stack is not None:
+            return stack
     from briefing.sources import open_stack as read_stack
 
     return read_stack(paths, stdin)
@@ -100,13 +106,16 @@ def brief_in_steps(
     `aliases` are lines of the user's alias file.
     """
     from briefing import analysis
+    from briefing.collection.layers import KeptLayers
 
     layers: dict[str, Layers] = {}
     each: dict[str, tuple[Point, ...]] = {}
     yield Briefing(stack)
+    kept = KeptLayers(stack.articles)
     for article in stack.articles:
-        layers[article.id] = analysis.find_layers(article)
+        layers[article.id] = kept.find(article)
         yield Briefing(stack, layers)
+    kept.close()
     entities = analysis.link_entities(stack.articles, layers, aliases)
     yield Briefing(stack, layers, entities)
     for article in stack.articles:
@@ -170,9 +179,12 @@ def find_names(articles: Sequence[Article]) -> dict[str, Layers]:
 
 def find_layers(articles: Sequence[Article]) -> dict[str, Layers]:
     """Return all layers of each article by its id."""
-    from briefing import analysis
+    from briefing.collection.layers import KeptLayers
 
-    return {article.id: analysis.find_layers(article) for article in articles}
+    kept = KeptLayers(articles)
+    found = {article.id: kept.find(article) for article in articles}
+    kept.close()
+    return found
 
 
 def link_entities(
@@ -257,6 +269,9 @@ def build_index(briefing: Briefing) -> Index:
     from briefing.model.holdings import Holdings
     from briefing.search import build_index as build
 
-    if isinstance(briefing.articles, Holdings):
-        return briefing.articles.open_index()
-    return build(briefing.articles, briefing.layers, briefing.entities)
+    articles = briefing.articles
+    if isinstance(articles, Holdings):
+        if articles.open_index is not None:
+            return articles.open_index()
+        articles = tuple(articles.whole())
+    return build(articles, briefing.layers, briefing.entities)

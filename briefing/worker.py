@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from briefing import library
 from briefing.errors import BriefingError
 from briefing.model import Briefing, Stack
+from briefing.model.holdings import whole_of
 from briefing.model.packing import pack, unpack
 
 if TYPE_CHECKING:
@@ -130,10 +131,9 @@ async def _send_stack(
     import asyncio
 
     about = (len(stack.articles), points, tuple(aliases), stack.as_of)
-    frames: list[tuple[object, ...]] = [("stack", *about)]
-    frames += [("article", article) for article in stack.articles]
-    for frame in frames:
-        pipe.write(_frame(frame))
+    pipe.write(_frame(("stack", *about)))
+    for article in whole_of(stack.articles):
+        pipe.write(_frame(("article", article)))
         await pipe.drain()
         await asyncio.sleep(0)
 

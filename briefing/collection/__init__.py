@@ -10,12 +10,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.errors import CacheError, SourceError, UsageError
+from briefing.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from briefing.model import Article, Briefing, Results, Stack
+    from briefing.model import Article, Briefing, Results
     from briefing.model.holdings import Head
     from briefing.model.postings import Passage
     from briefing.sources.walk import Place

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ class HeldArticle:
         """As `Article.title`."""
         return self._holdings.heads[self._at].title
 
+    @property
+    def words(self) -> int:
+        """As `Article.words`."""
+        return self._holdings.heads[self._at].words
+
     def __getattr__(self, name: str) -> object:
         return getattr(self._holdings[self._at], name)
 
@@ -62,14 +67,19 @@ class Holdings(Sequence["Article"]):
         self,
         heads: Sequence[Head],
         load: Callable[[Sequence[Head]], list[Article]],
-        open_index: Callable[[], Index],
+        open_index: Callable[[], Index] | None = None,
     ) -> None:
-        """`load` returns the articles of some heads, `open_index` what searches all of them."""
+        """`load` returns the articles of some heads.
+
+        `open_index` opens what searches all of them, where such an index lies on the disk.
+        """
         self.heads = heads
         self.open_index = open_index
         self._load = load
         self._places: dict[str, int] | None = None
-        self._one = lru_cache(_KEPT)(lambda at: load([heads[at]])[0])
+        self._loaded: OrderedDict[int, Article] = OrderedDict()
+        self._behind = -1
+        """Index behind the articles that were loaded last."""
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -81,11 +91,23 @@ class Holdings(Sequence["Article"]):
     def __getitem__(self, at: int | slice) -> Article | tuple[Article, ...]:
         if isinstance(at, slice):
             return tuple(self._load(self.heads[at]))
-        return self._one(range(len(self.heads))[at])
+        return self._find(range(len(self.heads))[at])
 
     def __iter__(self) -> Iterator[Article]:
         for at in range(len(self.heads)):
             yield cast("Article", HeldArticle(self, at))
+
+    def _find(self, at: int) -> Article:
+        """Return an article; who goes through them in order has the next ones loaded as well."""
+        loaded = self._loaded
+        if at not in loaded:
+            count = _AHEAD if at == self._behind else 1
+            found = self._load(self.heads[at : at + count])
+            self._behind = at + len(found)
+            loaded.update(enumerate(found, at))
+            while len(loaded) > _AHEAD + _KEPT:
+                loaded.popitem(last=False)
+        return loaded[at]
 
     def whole(self) -> Iterator[Article]:
         """Yield the articles themselves, loaded some at a time."""
@@ -136,6 +158,11 @@ def place_of(articles: Sequence[Article], identity: str) -> int:
         if article.id == identity:
             return at
     raise KeyError(identity)
+
+
+def whole_of(articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield the articles themselves, not what stands for those that are not loaded."""
+    yield from articles.whole() if isinstance(articles, Holdings) else articles
 
 
 def size_of(articles: Sequence[Article]) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x42524958
 """The `application_id` of an index: the letters BRIX."""
-VERSION = 1
+VERSION = 2
 """The `user_version` that this code reads and writes; an older index is begun anew."""
 
 _PATIENCE = 5.0
@@ -78,7 +78,7 @@ def open_index(path: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
             return database
         if database is not None:
             database.close()
-        tell(f"the index was {found}; a new one is begun, the old one is {set_aside(path, found)}")
+        tell(_clear_away(path, found))
     raise CacheError(f"cannot use the index {path}: another program keeps changing it")
 
 
@@ -114,6 +114,15 @@ def _connect(address: str) -> sqlite3.Connection:
     )
     database.execute("PRAGMA trusted_schema = OFF")
     return database
+
+
+def _clear_away(path: Path, why: str) -> str:
+    """Make room for a new index; return what was done with the old one, in a sentence."""
+    if why == "outdated":  # nothing of it is of use any more
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{path}{ending}").unlink(missing_ok=True)
+        return "the index was of an earlier version; a new one is begun"
+    return f"the index was {why}; a new one is begun, the old one is {set_aside(path, why)}"
 
 
 def set_aside(path: Path, why: str) -> Path:

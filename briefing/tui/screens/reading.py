@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing import library
 from briefing.errors import BriefingError
 from briefing.model.holdings import Holdings, size_of
+from briefing.traces import log_fault
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
@@ -42,9 +43,18 @@ class Reading(Summarising, Quoting):
         self.run_worker(self._analyse(), group="analysis", exclusive=True)
 
     async def _analyse(self) -> None:
+        """Analyse the stack; what fails there leaves the texts to read."""
+        try:
+            await self._find_all()
+        except BriefingError as error:
+            self.say(f"no names and key points: {error}", "error")
+        except Exception as error:  # noqa: BLE001 - it is told, and the texts can be read
+            self.complain(f"no names and key points: {log_fault(error)}")
+
+    async def _find_all(self) -> None:
         stack = self.briefing.stack
         aliases = self.read_aliases()
-        if isinstance(stack.articles, Holdings):
+        if isinstance(stack.articles, Holdings) and stack.articles.open_index is not None:
             self.take(library.brief_when_asked(stack))
             self.summary.show(self.briefing, self.article.id, whole=False)
             self.say(_TOO_MANY)
@@ -54,12 +64,9 @@ class Reading(Summarising, Quoting):
                 self.take(briefing)
                 await asyncio.sleep(0)
             return
-        try:
-            briefing = await brief_in_process(stack, self._progress, library.MOST_POINTS, aliases)
-            await asyncio.to_thread(self.prepare, briefing)
-            self.take(briefing)
-        except BriefingError as error:
-            self.say(f"no names and key points: {error}", "error")
+        briefing = await brief_in_process(stack, self._progress, library.MOST_POINTS, aliases)
+        await asyncio.to_thread(self.prepare, briefing)
+        self.take(briefing)
 
     def _progress(self, done: int, total: int) -> None:
         if self.walk is None and not self.prompt_for:
