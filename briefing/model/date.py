@@ -73,7 +73,7 @@ class DateMention:
     """"early", "mid", "late", "end", "weekend", the time of the day, or, of what is said of the
     day that is told of, "earlier" or "later"."""
     ahead: int = 0
-    """1 where the sentence speaks of what is to come, -1 where the words say "last"."""
+    """1 where it speaks of what is to come, -1 where of what was."""
     vague: bool = False
     """Whether it is not meant exactly: "several years ago", "about 1907"."""
     bound: str = ""

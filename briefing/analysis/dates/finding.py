@@ -205,7 +205,7 @@ def _placed(text: str, floor: int, form: Form, ceiling: int) -> Form:
 def _turn(parts: dict[str, object], verb: int | None, bare: bool) -> None:
     """Take over from the nearest verb whether a date lies ahead."""
     the = parts.pop("the", False)
-    if the and parts["ahead"] == 1 and not verb:
+    if the and parts["ahead"] == 1 and verb != 1:
         parts["counting"] = Counting.BEFORE  # "in the next five years" of something past
     if parts.get("ahead"):
         return

@@ -128,7 +128,7 @@ class _Resolver:
 
     def _year_for(self, mention: DateMention) -> tuple[int, Known]:
         """Return the year of the nearest such day: to a full date near by, else to the anchor."""
-        if mention.precision is Precision.SEASON and not mention.ahead and not mention.bound:
+        if mention.precision is Precision.SEASON and mention.ahead <= 0 and not mention.bound:
             return 0, Known.STATED
         if self.full is not None and mention.ahead <= 0:
             near = nearest_day(mention, self.full, 0)

@@ -6,7 +6,7 @@ import re
 
 _AHEAD = (
     r"(?:will|won['’]t|shall|should|must|would|going\sto|(?:is|are|was|were)\s(?:due|set|to|expected"
-    r"|scheduled|planned|slated)|due|scheduled|expected|plans?\sto|planning|upcoming|hopes?\sto"
+    r"|scheduled|planned|slated)|(?<!than\s)(?<!as\s)(?:scheduled|expected)|plans?\sto|planning|upcoming|hopes?\sto"
     r"|deadline)\b"
 )
 _PAST = (
@@ -21,25 +21,37 @@ _DIRECTLY = re.compile(
 )
 _BE = re.compile(r"\bbe\s\Z")
 _AND = re.compile(r"\b(?:and|or)\s\Z")
+_ONWARD = re.compile(
+    r"\b(?:to|through|until|till|for|by|before|beyond)\s(?:the\s|early\s|late\s|mid-?\s?)?\Z",
+    re.IGNORECASE,
+)
 _BEFORE, _BEHIND = 90, 40
 """Characters on either side in which a verb goes with a date."""
 
 
 def looks_ahead(text: str, floor: int, start: int, end: int, ceiling: int) -> int | None:
-    """Return 1 where the verb that goes with a date speaks of what is to come, 0 of what was.
+    """Return 1 where the verb that goes with a date speaks of what is to come, -1 of what was.
 
     That is the verb directly behind it ("on Sunday vowed"), else the last one before it, else
-    the first one behind it. None where no such verb is near.
+    the first one behind it. None where no such verb is near; 0 where the date may lie on either
+    side of what was, as in "delayed until July".
     """
+    tense = _find_tense(text, floor, start, end, ceiling)
+    if tense == -1 and _ONWARD.search(text, max(floor, start - 14), start):
+        return 0
+    return tense
+
+
+def _find_tense(text: str, floor: int, start: int, end: int, ceiling: int) -> int | None:
     directly = _DIRECTLY.match(text, end, ceiling)
     if directly is not None:
-        return int(directly["ahead"] is not None)
+        return 1 if directly["ahead"] else -1
     before = list(_VERB.finditer(text, max(floor, start - _BEFORE), start))
     if not before:
         behind = _VERB.search(text, end, min(ceiling, end + _BEHIND))
-        return None if behind is None else int(behind["ahead"] is not None)
+        return None if behind is None else 1 if behind["ahead"] else -1
     _drop_passive(text, before)
-    return int(bool(before) and before[-1]["ahead"] is not None)
+    return 1 if before and before[-1]["ahead"] else -1
 
 
 def _drop_passive(text: str, verbs: list[re.Match[str]]) -> None:

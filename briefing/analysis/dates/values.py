@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TENSE = 0.5
 """What a day that lies where the sentence looks to, ahead or back, weighs against the other."""
+_NO_TENSE = 0.8
+"""The same of a past day, where the sentence does not tell."""
 
 
 def rank(precision: Precision) -> int:
@@ -82,7 +84,9 @@ def nearest_day(mention: DateMention, day: date, ahead: int) -> date | None:
         middle = first if mention.day else first + timedelta(days=14)
         distance = float((middle - day).days)
         if distance and (distance > 0) == (ahead > 0):
-            distance *= _TENSE
+            distance *= _TENSE if ahead else _NO_TENSE
+        if distance > 0 and ahead < 0 and not mention.shift:
+            continue
         if mention.shift and (distance > 0) != (mention.shift > 0):
             continue
         found.append((abs(distance), first))
