@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _CODE_INDENT = 4
 _PLAIN_BULLETS = dict.fromkeys("-*+o", "•")
 _HEADING_WORDS = 10
+_FEWEST_LINES, _MOST, _PARAGRAPH = 4, 0.6, 10
+"""Lines of a text without blank ones, the part of them that are paragraphs, and words of one."""
 _WORDY = 5
 """Words from which on a line tells where the text's margin is."""
 
@@ -37,12 +39,28 @@ _WORDY = 5
 def find_pieces(text: str) -> list[Piece]:
     """Return the pieces of a text in order; between them is white space and list markers."""
     lines = split_lines(text)
-    setter = _Setter(text, find_width(text, lines), _find_margin(text, lines))
+    width = find_width(text, lines)
+    setter = _Setter(text, width, _find_margin(text, lines))
     for group in _groups(lines):
         setter.take(group)
     pieces = _with_lone_numbers_undone(setter.pieces, text)
+    if not width and _are_paragraphs(text, lines):
+        for piece in pieces:
+            piece.gap_before = piece.gap_after = True
     _set_levels(pieces)
     return pieces
+
+
+def _are_paragraphs(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a text has no blank lines, and most of its lines are paragraphs of their own."""
+    if len(lines) < _FEWEST_LINES or any(line.gap for line in lines[1:]):
+        return False
+    whole = sum(
+        ends_sentence(text[line.start : line.end])
+        and text.count(" ", line.start, line.end) >= _PARAGRAPH
+        for line in lines
+    )
+    return whole >= _MOST * len(lines)
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -56,7 +56,7 @@ def split_lines(text: str) -> list[Line]:
 
 def find_width(text: str, lines: Sequence[Line]) -> int:
     """Return the column at which paragraphs are broken; 0 where every line is its own."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and b.indent <= a.indent + 1]
     if len(pairs) < 2:
         return 0
     reaches = sorted(line.reach for line, _ in pairs)
