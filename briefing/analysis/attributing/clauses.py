@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .followers import opens_time
 from .lexicon import lexicon
 from .phrases import STOPS, Phrase
 from .tokens import OPENING
@@ -60,7 +59,7 @@ def _names_hearer(tokens: Sequence[Token], at: int) -> bool:
 
 def clause_start(tokens: Sequence[Token], at: int) -> int:
     """Return the token where a statement begins: behind "that", times and commas."""
-    aside = at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low in _AFTER_COMMA
+    aside = at < len(tokens) and tokens[at].text == ","
     for index in range(at, min(at + 16, len(tokens))):
         token = tokens[index]
         if aside and token.low == "that" and tokens[index - 1].text == ",":
@@ -85,13 +84,13 @@ def clause_start(tokens: Sequence[Token], at: int) -> int:
 def _over_time(tokens: Sequence[Token], at: int) -> int:
     """Return the token behind "on Thursday" or "in a statement" where a clause follows."""
     words = lexicon()
-    behind = at + 1
-    while behind < min(at + 5, len(tokens)) and tokens[behind].low not in words.times:
-        behind += 1
-    while behind < len(tokens) and tokens[behind].low in words.times:
-        behind += 1
-    follows = behind < len(tokens) and tokens[behind].low in words.determiners | {"there"}
-    return behind if follows and opens_time(tokens, at) else at
+    for index in range(at + 1, min(at + 9, len(tokens) - 1)):
+        low, behind = tokens[index].low, tokens[index + 1]
+        if not tokens[index].word or low in words.finite or low in words.verbs:
+            break
+        if low in words.times and behind.low in words.determiners | {"there"}:
+            return index + 1
+    return at
 
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:
@@ -128,10 +127,10 @@ def has_statement(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> b
     return first.low != "to" and _has_clause(rest, low in words.show)
 
 
-def _is_main_verb(token: Token) -> bool:
-    """Whether a clause beside ends before a word: "which reported the loss, said ..."."""
-    words = lexicon()
-    return token.text.islower() and (token.low in words.verbs or token.low in words.finite)
+def _goes_on_with_that(rest: Sequence[Token], comma: int) -> bool:
+    """Whether a clause follows an aside between commas: "announced, ahead of the tow, that"."""
+    behind = range(comma + 2, len(rest))
+    return any(rest[n].low == "that" and rest[n - 1].text == "," for n in behind)
 
 
 def _has_clause(rest: Sequence[Token], shown: bool) -> bool:
@@ -146,8 +145,8 @@ def _has_clause(rest: Sequence[Token], shown: bool) -> bool:
             return True
         if token.low in words.edges and token.low != "that":
             return False
-        if token.text == "," and index + 1 < len(rest) and _is_main_verb(rest[index + 1]):
-            return False
+        if token.text == ",":
+            return _goes_on_with_that(rest, index)
         if token.low in words.finite and token.text.islower():
             return index > 0 and rest[index - 1].low not in ("which", "who", "that", "to")
     return False

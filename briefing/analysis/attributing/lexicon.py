@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.analysis.naming.gazetteer import known, media
 from briefing.analysis.naming.normal import normal
 from briefing.analysis.tables import cells, lists, rows
-from briefing.model import SourceKind
+from briefing.model import EntityKind, SourceKind
 
 PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
 
@@ -98,6 +98,12 @@ def outlet(text: str) -> Outlet | None:
         if named is not None and named.name in media():
             found = Outlet(named.name, SourceKind.MEDIUM, "")
     return found
+
+
+def is_place(text: str) -> bool:
+    """Whether the tables know a place of that name."""
+    named = known(text)
+    return named is not None and named.kind is EntityKind.PLACE
 
 
 def looks_medium(name: str, before: str = "") -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lexicon import lexicon
+from .lexicon import is_place, lexicon
 from .phrases import STOPS, Phrase, trim
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _collect(tokens: Sequence[Token], at: int, beside: tuple[int, int] | None) -
             continue
         if token.text in STOPS or token.text in words.edges or token.text in ("who", "which"):
             break
-        if token.text == "," and not _in_list(tokens, at, last):
+        if token.text == "," and not (_in_list(tokens, at, last) or _parts_place(tokens, at, last)):
             break
         if token.low in words.finite and token.text.islower():
             if (head := _before_relative(tokens, at)) >= 0:
@@ -135,6 +135,14 @@ def _in_list(tokens: Sequence[Token], comma: int, last: int) -> bool:
     if "and" not in behind or not tokens[comma + 1].text[0].isupper():
         return False
     return behind.index("and") <= 5
+
+
+def _parts_place(tokens: Sequence[Token], comma: int, last: int) -> bool:
+    """Whether a comma stands in a place: "the plant near Crosby, Texas"."""
+    if comma < 2 or last - comma > 3 or tokens[comma - 2].low not in lexicon().prepositions:
+        return False
+    place = " ".join(token.text for token in tokens[comma + 1 : last])
+    return tokens[comma - 1].text[0].isupper() and is_place(place)
 
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:

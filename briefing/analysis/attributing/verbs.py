@@ -48,14 +48,21 @@ def _is_blocked(before: Token) -> bool:
         or low in PASSIVE
         or low in _BEFORE_NOUNS
         or low in words.prepositions
+        or low in words.indefinite - {"most", "few", "many", "several", "some"}
+        or low.isdigit()
     )
 
 
 def _is_no_noun(words: Sequence[Token]) -> bool:
     """Whether words are no noun phrase: "filed against a medium over false", before "claims"."""
     lows = [token.low for token in words]
-    opened = lows[0].endswith("ed") and lexicon().prepositions.intersection(lows[1:2])
-    return bool(opened) or not _FAR.isdisjoint(lows[1:])
+    table = lexicon()
+    if lows[0].endswith("ed") and table.prepositions.intersection(lows[1:2]):
+        return True
+    determined = lows[1:] and (lows[1] in table.determiners or lows[1][0].isdigit())
+    if lows[0].endswith("ing") and words[0].text.islower() and determined:
+        return True
+    return not _FAR.isdisjoint(lows[1:])
 
 
 def agrees(tokens: Sequence[Token], source: Phrase, at: int) -> bool:
