@@ -10,18 +10,23 @@ from briefing.sources import read_article
 
 TITLE = "Crews raise sunken ferry after nine days"
 STANDFIRST = "Divers and two cranes lift the Aurora off the north mole, reports Port Herald"
-BODY = [
-    "Crews raised the sunken ferry Aurora on Tuesday, nine days after it went down off the north "
-    "mole, the port authority said.",
-    "The operation used two floating cranes and 46 divers, according to the authority's spokesman, "
-    "Ilya Brandt. “It went better than we hoped,” he said.",
-    "Salvage chief Maren Holt told the Coast Agency that the hull was in one piece and would be "
-    "towed to the Lindau yard by the weekend.",
-    "The Aurora sank within twenty minutes after striking the mole in fog. All 31 people on board "
-    "were taken off by the pilot boat.",
-    "An inquiry was opened by the transport ministry last week. It will look at the mole light, "
-    "which had been out of order since January.",
-]
+_BODY = """\
+Crews raised the sunken ferry Aurora on Tuesday, nine days after it went down off the
+north mole, the port authority said.
+
+The operation used two floating cranes and 46 divers, according to the authority's
+spokesman, Ilya Brandt. “It went better than we hoped,” he said.
+
+Salvage chief Maren Holt told the Coast Agency that the hull was in one piece and would be
+towed to the Lindau yard by the weekend.
+
+The Aurora sank within twenty minutes after striking the mole in fog. All 31 people on
+board were taken off by the pilot boat.
+
+An inquiry was opened by the transport ministry last week. It will look at the mole light,
+which had been out of order since January.
+"""
+BODY = [" ".join(paragraph.split()) for paragraph in _BODY.split("\n\n")]
 ALL = [TITLE, STANDFIRST, *BODY]
 FORMS = {
     "blank lines": "\n\n".join(ALL),
