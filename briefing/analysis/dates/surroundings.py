@@ -108,7 +108,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?P<part>early|mid|late)(?:\sin)?[\s-](?:the\s)?\Z", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:about|around|circa|ca\.?|c\.|some\stime\sin)\s\Z", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:every|each|about|around|circa|ca\.?|c\.|some\stime\sin)\s\Z", re.IGNORECASE
+)
 _RELATION = re.compile(
     r"\b(?P<word>last|next|this|past|coming|following|previous)\s(?:uh\s)?\Z", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ import re
 _AHEAD = (
     r"(?:will|won['’]t|shall|should|must|would|going\sto|(?:is|are|was|were)\s(?:due|set|to|expected"
     r"|scheduled|planned|slated)|(?<!than\s)(?<!as\s)(?:scheduled|expected)|plans?\sto|planning|upcoming|hopes?\sto"
-    r"|deadline)\b"
+    r"|deadline|begins|starts|ends|opens|closes|expires|resumes|takes\s(?:effect|place))\b"
 )
 _PAST = (
     r"(?:was|were|had|did|said|told|went|came|began|met|left|took|held|won|lost|made|gave|saw|sent"
@@ -49,7 +49,9 @@ def _find_tense(text: str, floor: int, start: int, end: int, ceiling: int) -> in
     before = list(_VERB.finditer(text, max(floor, start - _BEFORE), start))
     if not before:
         behind = _VERB.search(text, end, min(ceiling, end + _BEHIND))
-        return None if behind is None else 1 if behind["ahead"] else -1
+        if behind is None or behind["aside"]:
+            return None
+        return 1 if behind["ahead"] else -1
     _drop_passive(text, before)
     return 1 if before and before[-1]["ahead"] else -1
 
