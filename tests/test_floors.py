@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "briefing"
 
 FLOORS = (
-    ("errors", "paths", "config", "text"),
+    ("errors", "paths", "config", "text", "traces"),
     ("model",),
     ("sources", "analysis", "store", "search", "export"),
     ("library", "collection", "worker"),

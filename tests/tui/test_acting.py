@@ -144,7 +144,7 @@ async def test_commands_run_by_name(running, ferry_stack):
 
 
 async def test_help_lists_the_keys_of_the_pane_and_runs_them(running, ferry_stack, shown):
-    async with running(ferry_stack, size=(100, 80)) as pilot:
+    async with running(ferry_stack, size=(100, 160)) as pilot:
         screen = pilot.app.screen
         await pilot.press("?")
         assert isinstance(pilot.app.screen, Help)
@@ -242,3 +242,20 @@ def test_the_clipboard_sequence_is_well_formed(ferry_stack):
     sequence = "".join(written)
     assert sequence.startswith("\x1b]52;c;")
     assert base64.b64decode(sequence[7:].rstrip("\x07\x1b\\")).decode() == passage
+
+
+async def test_a_fault_in_the_analysis_leaves_the_texts_to_read(
+    running, shown, ferry_stack, monkeypatch
+):
+    def fail(*_):
+        raise ValueError("of no interest")
+
+    monkeypatch.setattr("briefing.analysis.find_layers", fail)
+    async with running(ferry_stack) as pilot:
+        assert "a fault of the program (ValueError)" in pilot.app.screen.status.text
+        await pilot.press("J")
+        assert "Harbour gives back its ferry" in shown(pilot.app)
+    from briefing import paths
+
+    assert "ValueError" in paths.log_file().read_text()
+    assert any("ValueError" in text for text in pilot.app.complaints)

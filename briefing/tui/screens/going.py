@@ -8,7 +8,7 @@ from briefing.model import Span
 from briefing.model.holdings import ids_of
 from briefing.tui.walk import Walk
 
-from .moving import Moving
+from .turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.tui.messages import Clicked, Jump, OpenArticle, VisitEntity
 
 
-class Going(Moving):
+class Going(Turning):
     """Places to stand at, and walks from one to the next."""
 
     def go_to(self, span: Span) -> None:
