@@ -144,7 +144,7 @@ async def test_commands_run_by_name(running, ferry_stack):
 
 
 async def test_help_lists_the_keys_of_the_pane_and_runs_them(running, ferry_stack, shown):
-    async with running(ferry_stack, size=(100, 160)) as pilot:
+    async with running(ferry_stack, size=(150, 160)) as pilot:
         screen = pilot.app.screen
         await pilot.press("?")
         assert isinstance(pilot.app.screen, Help)
