@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from .verdicts import Verdict
 
 
-_PAIRS = 40
+_PAIRS = 15
 """Pairs that are compared between two steps."""
 _ARTICLES = 4
-_GROUPS = 200
+_GROUPS = 4
 
 
 def agree_in_steps(

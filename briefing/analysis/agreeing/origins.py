@@ -98,24 +98,22 @@ def number_origins(
     """Return for each place the number of its origin, from 1, and how many have no named source."""
     group = list(range(len(places)))
     keys = [_source_key(passage, chain, copies) for passage, chain in places]
+    shingles = [frozenset(shingle(p.article.text, p.span.start, p.span.end)) for p, _ in places]
     for i, j in combinations(range(len(places)), 2):
-        if group[i] != group[j] and _is_one(places[i][0], places[j][0], keys[i], keys[j], copies):
+        if group[i] == group[j]:
+            continue
+        one, other = places[i][0].article, places[j][0].article
+        if (
+            one.id == other.id
+            or (keys[i] and keys[i] == keys[j])
+            or _share(shingles[i], shingles[j], _LEAST_SENTENCE) >= _COPIED_SENTENCE
+            or copies.are_copies(one, other)
+        ):
             old, new = group[j], group[i]
             group = [new if at == old else at for at in group]
     order = {at: n for n, at in enumerate(dict.fromkeys(group), 1)}
     named = {at for at, key in zip(group, keys, strict=True) if key}
     return [order[at] for at in group], len(order) - len(named)
-
-
-def _is_one(one: Passage, other: Passage, mine: str, theirs: str, copies: Copies) -> bool:
-    if one.span.article == other.span.article or (mine and mine == theirs):
-        return True
-    if copies.are_copies(one.article, other.article):
-        return True
-    left, right = (
-        frozenset(shingle(p.article.text, p.span.start, p.span.end)) for p in (one, other)
-    )
-    return _share(left, right, _LEAST_SENTENCE) >= _COPIED_SENTENCE
 
 
 def _source_key(passage: Passage, chain: tuple[Source, ...], copies: Copies) -> str:

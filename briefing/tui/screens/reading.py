@@ -60,8 +60,11 @@ class Reading(Summarising, Quoting):
             self.say(_TOO_MANY)
             return
         if size_of(stack.articles) <= _INLINE:
+            taken: Briefing | None = None
             for briefing in library.brief_in_steps(stack, library.MOST_POINTS, aliases):
-                self.take(briefing)
+                if briefing is not taken:  # else its next part is still in the making
+                    self.take(briefing)
+                taken = briefing
                 await asyncio.sleep(0)
             return
         briefing = await brief_in_process(stack, self._progress, library.MOST_POINTS, aliases)
