@@ -17,6 +17,7 @@ from .entities import draft
 from .groups import Groups
 from .names import Names
 from .own_names import OwnNames
+from .phrases import Phrases
 from .register import Register
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Entity, Layers
 
     from .blocks import Join
+    from .entities import Draft
     from .names import Spot
 
 _RULES = forms.RULES + companies.RULES + acronyms.RULES + people.RULES + spelling.RULES
@@ -46,6 +48,7 @@ class Linker:
         self._lower: set[str] = set()
         self._names = Names(OwnNames(aliases))
         self._descriptions = Descriptions()
+        self._phrases = Phrases()
         self._guesses: dict[str, str] = {}
         self._start()
 
@@ -63,6 +66,8 @@ class Linker:
         self._placed: list[list[str]] = []
         """Keys of the groups in each article."""
         self._register = Register()
+        self._repeated: dict[str, Draft] = {}
+        """Entities that are no more than phrases in several articles."""
         self._touched: set[str] = set()
         self._found: tuple[Entity, ...] | None = None
 
@@ -72,6 +77,7 @@ class Linker:
             self._texts.append(article.text)
             self._lower.update(_LOWER.findall(article.text))
             self._names.read(article, layers[article.id])
+            self._phrases.read(len(self._texts) - 1, article, layers[article.id])
             self._descriptions.read(
                 len(self._texts) - 1,
                 article.text,
@@ -114,6 +120,10 @@ class Linker:
             changed.add(groups.root(key))
         for key in changed | self._describe():
             self._build(key)
+        repeated = self._phrases.drafts()
+        for phrase in _changed(self._repeated, repeated):
+            self._register.put(f"@{phrase}", repeated.get(phrase))
+        self._repeated = repeated
         self._touched = set()
 
     def _place(self, stale: Iterable[int]) -> set[str]:
