@@ -19,6 +19,7 @@ _TOLD = frozenset({"told", "tell", "tells", "telling", "informed", "assured", "r
 """Verbs that name who hears it."""
 _WARNED = frozenset({"warned", "warns", "warning", "advised", "promised", "reminded"})
 """Verbs that may do so."""
+_QUOTES = frozenset('"“”„«»')
 _AFTER_COMMA = frozenset({'"', "“", "„", "«", "citing", "quoting"})
 
 
@@ -35,7 +36,7 @@ def find_addressee(tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int
             break
         if (
             last > first
-            and (token.low in lexicon().determiners or token.low in lexicon().finite)
+            and (token.low.split("'")[0] in lexicon().determiners or token.low in lexicon().finite)
             and (tokens[last - 1].low not in lexicon().prepositions)
         ):
             break
@@ -59,26 +60,42 @@ def _names_hearer(tokens: Sequence[Token], at: int) -> bool:
 
 def clause_start(tokens: Sequence[Token], at: int) -> int:
     """Return the token where a statement begins: behind "that", times and commas."""
-    aside = at < len(tokens) and tokens[at].text == ","
-    for index in range(at, min(at + 16, len(tokens))):
-        token = tokens[index]
-        if aside and token.low == "that" and tokens[index - 1].text == ",":
-            return index + 1
-        if token.low == "that" and _only_times(tokens, at, index):
-            return index + 1
-        if token.text == ":" and index > at and tokens[at].low in lexicon().prepositions:
-            return index + 1
-        if token.text in ('"', "“", "„", ":") or token.low in lexicon().finite:
-            break
+    that = _behind_that(tokens, at)
+    if that >= 0:
+        return that
     if at < len(tokens) and tokens[at].low in lexicon().prepositions:
         at = _over_time(tokens, at)
-        marks = (n for n in range(at + 1, min(at + 7, len(tokens))) if tokens[n].text in OPENING)
+        marks = (n for n in range(at + 1, min(at + 7, len(tokens))) if _opens_speech(tokens, n))
         at = next(marks, at)  # 'wrote in a letter "..."'
     if at + 1 < len(tokens) and _is_day(tokens, at):
         at += 1
     while at < len(tokens) and tokens[at].text in (",", ":"):
         at += 1
     return at
+
+
+def _behind_that(tokens: Sequence[Token], at: int) -> int:
+    """Return the token behind the "that" or colon of a statement; -1 where there is none."""
+    words = lexicon()
+    aside = at < len(tokens) and tokens[at].text == ","
+    named = False
+    for index in range(at, min(at + 16, len(tokens))):
+        token, before = tokens[index], tokens[index - 1]
+        if token.low == "that":
+            if (aside and before.text == ",") or _only_times(tokens, at, index):
+                return index + 1
+        elif token.text == ":":
+            return index + 1 if index > at and tokens[at].low in words.prepositions else -1
+        elif token.text in _QUOTES and (named or (index > at and before.low in words.prepositions)):
+            named = not named  # 'said on "The Evening Show" that'
+        elif token.text in _QUOTES or token.low in words.finite:
+            break
+    return -1
+
+
+def _opens_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark opens what is said, and not a name: 'in a letter "...'."""
+    return tokens[at].text in OPENING and tokens[at - 1].low not in lexicon().prepositions
 
 
 def _over_time(tokens: Sequence[Token], at: int) -> int:
@@ -150,3 +167,14 @@ def _has_clause(rest: Sequence[Token], shown: bool) -> bool:
         if token.low in words.finite and token.text.islower():
             return index > 0 and rest[index - 1].low not in ("which", "who", "that", "to")
     return False
+
+
+def is_stated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause or a quotation, and not just a thing, is what somebody is told."""
+    if at and (tokens[at - 1].low == "that" or tokens[at - 1].text == ":"):
+        return True
+    if tokens[at].text in OPENING or tokens[at].low in _OPENING:
+        return True
+    return _has_clause(tokens[at : at + 22], False) or any(
+        "'" in one.low for one in tokens[at : at + 2]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .followers import opens_time, phrase_right
@@ -62,15 +63,31 @@ def is_postposed(tokens: Sequence[Token], quoted: Sequence[bool], head: int, at:
     if not rest or not rest[0].word:
         marks = [one.text for one in rest[:2]]
         return closed or not (marks[:1] == [":"] or (marks[1:] and marks[1] in OPENING))
-    if rest[0].low == "that" or any(token.text in OPENING for token in rest[:12]):
+    if rest[0].low == "that" or _quotes(rest[:12]):
         return closed
     return _ends_clause(tokens, at, closed)
+
+
+def _quotes(rest: Sequence[Token]) -> bool:
+    """Whether a quotation begins there, and not just a name in quotation marks."""
+    return rest[0].text in OPENING or any(
+        one.text in (",", ":") and other.text in OPENING for one, other in pairwise(rest)
+    )
+
+
+def _relates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins that tells of the word before: "in a video which has gone"."""
+    low = tokens[at].low
+    if low == "that" and at + 1 < len(tokens):
+        behind = tokens[at + 1].low
+        return behind in lexicon().finite or behind.endswith("ed")
+    return low in ("which", "who", "where", "when")
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, closed: bool) -> bool:
     """Whether no statement follows a verb: "Holt said on Tuesday", "Holt told reporters"."""
     words, rest = lexicon(), tokens[at + 1 :]
-    ends = (n for n, token in enumerate(rest) if token.text in (",", ".", ";"))
+    ends = (n for n, token in enumerate(rest) if token.text in (",", ".", ";") or _relates(rest, n))
     clause = [token.low for token in rest[: next(ends, len(rest))]]
     if _QUESTIONS.intersection(clause):
         return closed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .clauses import clause_start, find_addressee, has_statement
+from .clauses import clause_start, find_addressee, has_statement, is_stated
 from .cue import Cue
 from .followers import phrase_right
 from .lexicon import lexicon
@@ -53,6 +53,8 @@ def _opened(tokens: Sequence[Token], at: int, source: Phrase) -> Cue | None:
     outer, start = find_addressee(tokens, at)
     start = clause_start(tokens, start)
     if start >= len(tokens) or tokens[start].low in _NO_STATEMENT:
+        return None
+    if outer is not None and not is_stated(tokens, start):
         return None
     if tokens[at].low in lexicon().deny:
         start = at  # "denied that it leaked" without its verb would say that it leaked

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 
+_QUOTES = frozenset('“”„«»"')
 _SUBORDINATE = frozenset({"that", "because", "while", "although"})
 
 
@@ -48,8 +49,22 @@ def _behind_by(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
     """Return the end of "a view held by Holt", which is whom "who said" is about."""
     if phrase is None:
         return None
-    places = [n for n in range(phrase.first, phrase.last - 1) if tokens[n].low == "by"]
+    places = [
+        n
+        for n in range(phrase.first, phrase.last - 1)
+        if _ends_verb(tokens[n]) and _opens_noun(tokens[n + 1])
+    ]
     return phrase._replace(first=places[-1] + 1) if places else phrase
+
+
+def _opens_noun(token: Token) -> bool:
+    return token.low in lexicon().determiners or token.text[0].isupper()
+
+
+def _ends_verb(token: Token) -> bool:
+    """Whether a noun that stands behind a word is its object: "broke a law that said"."""
+    low = token.low
+    return low == "by" or low in lexicon().acts or (low.endswith("ed") and token.text.islower())
 
 
 def _over_brackets(tokens: Sequence[Token], at: int) -> int:
@@ -166,9 +181,9 @@ def subject(tokens: Sequence[Token], at: int, main: bool = False) -> Phrase | No
     With `main` it is the main clause of the sentence, not one behind "that".
     """
     words = lexicon()
-    edges = frozenset() if main else _SUBORDINATE
+    edges = STOPS - _QUOTES if main else STOPS | _SUBORDINATE
     first = at
-    while first > 0 and tokens[first - 1].text not in STOPS and tokens[first - 1].low not in edges:
+    while first > 0 and tokens[first - 1].low not in edges:
         first -= 1
     if first < at and tokens[first].low in words.prepositions | words.edges:
         comma = next((n for n in range(first, at) if tokens[n].text == ","), None)
