@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import shlex
 import signal
@@ -79,21 +78,6 @@ def test_an_edited_text_opens_at_the_same_line(
     again = opened()
     again.wait_for(f"On day {place[0]} ")
     assert abs(days(again)[0] - place[0]) <= 1
-
-
-def test_a_storm_of_sizes_is_survived(opened: Callable[..., Terminal]) -> None:
-    run = opened()
-    place = walk(run)
-    rng = random.Random(3)
-    for _ in range(60):
-        run.resize(rng.randint(1, 250), rng.randint(1, 70))
-    run.resize(80, 24)
-    run.wait_for(f"On day {place[0]} ")
-    run.settle()
-    assert abs(days(run)[0] - place[0]) <= 1
-    run.press("q")
-    assert run.wait() == 0
-    assert run.left_on() == set()
 
 
 @pytest.mark.parametrize("size", [(40, 12), (20, 6), (1, 1)])

@@ -8,11 +8,11 @@ character and no bidi control passes.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
-from rich.cells import get_character_cell_size
-
-from .charset import fit
+from .charset import limited_here, replace, split
 from .sgr import PLAIN, Sgr, ground_of, sgr_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ _FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_SUSPECT = re.compile(
+    "[\u0900-\u1cff\u200c\u200d\u2600-\u27bf\u302e\u302f\ua800-\uabff\ufe00-\ufe0f"
+    "\U00010a00-\U0001ffff\U000e0000-\U000e0fff]"
+)
+"""Emoji, joiners, selectors, and scripts whose signs are joined."""
+_SELECTOR = "\N{VARIATION SELECTOR-16}"
 
 
 def to_cells(segments: Iterable[Segment], depth: ColorSystem) -> Line:
@@ -45,7 +51,7 @@ def to_cells(segments: Iterable[Segment], depth: ColorSystem) -> Line:
 def append_text(cells: Line, text: str, sgr: Sgr = PLAIN) -> None:
     """Append the cells of a text in one style."""
     if not text.isascii() or not text.isprintable():
-        text = fit(_FORBIDDEN.sub(_REPLACEMENT, text))
+        text = _FORBIDDEN.sub(_REPLACEMENT, text)
     blank = (" ", ground_of(sgr))
     if text.isascii():
         cells.extend([blank if char == " " else (char, sgr) for char in text])
@@ -54,21 +60,44 @@ def append_text(cells: Line, text: str, sgr: Sgr = PLAIN) -> None:
 
 
 def _append_measured(cells: Line, text: str, sgr: Sgr, blank: Cell) -> None:
-    for char in text:
-        width = get_character_cell_size(char)
+    limited = limited_here()
+    for piece, width in split(text):
         if width == 0:
-            if cells:
+            if cells and not limited:
                 at = -2 if cells[-1][0] == "" and len(cells) > 1 else -1
-                cells[at] = (cells[at][0] + char, cells[at][1])
-            continue
-        cells.append(blank if char == " " else (char, sgr))
-        if width == 2:
-            cells.append(("", sgr))
+                cells[at] = (cells[at][0] + piece, cells[at][1])
+        elif piece == " ":
+            cells.append(blank)
+        elif limited:
+            cells += [(char, sgr) for char in replace(piece, width)]
+        else:
+            cells.append((piece, sgr))
+            if width == 2:
+                cells.append(("", sgr))
 
 
-def put(line: Line, column: int, cells: Line) -> None:
-    """Lay cells over a line from a column on; halves of wide characters become blanks."""
-    end = min(column + len(cells), len(line))
+def may_dispute(line: Line) -> bool:
+    """Whether a line may hold a text of disputed width; quick, and most lines hold none."""
+    return _SUSPECT.search("".join([text for text, _ in line])) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_disputed(text: str) -> bool:
+    """Whether terminals differ in the columns that a cell's text takes: emoji, what is joined."""
+    first, rest = text[:1], text[1:]
+    if first >= "\U0001f000" or "\u2600" <= first <= "\u27bf" or category(first or " ") == "Mc":
+        return True
+    return any(category(char) != "Mn" or char == _SELECTOR for char in rest) or bool(
+        rest and "\u0900" <= first <= "\u1cff"
+    )
+
+
+def put(line: Line, column: int, cells: Line, room: int = 1_000_000) -> None:
+    """Lay cells over a line from a column on; halves of wide characters become blanks.
+
+    What goes beyond the room is left out: Textual counts fewer columns for some scripts.
+    """
+    end = min(column + min(len(cells), room), len(line))
     if column >= end:
         return
     if line[column][0] == "" and column:
@@ -76,6 +105,5 @@ def put(line: Line, column: int, cells: Line) -> None:
     if end < len(line) and line[end][0] == "":
         line[end] = (" ", line[end][1])
     line[column:end] = cells[: end - column]
-    last = line[end - 1][0]
-    if last and end - column < len(cells) and get_character_cell_size(last[0]) == 2:
+    if end - column < len(cells) and cells[end - column][0] == "":
         line[end - 1] = (" ", line[end - 1][1])  # its other half was cut off

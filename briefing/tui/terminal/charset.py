@@ -8,12 +8,13 @@ would say something else (a superscript digit, "not equal") are not replaced by 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import category, normalize
 
-from rich.cells import get_character_cell_size
+from rich.cells import get_character_cell_size, split_graphemes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,10 @@ _LIKE = {
     "i": "ı",
 }
 """By ASCII character: what it stands for, each one column wide."""
+_BEYOND = re.compile("[ -~]?[^\x00-\x7f]+")
+"""Characters beyond ASCII, with the one before them, which may be part of the first."""
+_JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}")
+"""What makes several characters one, by Textual's count of columns."""
 _SIGNS = {sign: plain for plain, signs in _LIKE.items() for sign in signs}
 
 
@@ -73,18 +78,44 @@ def fit(text: str) -> str:
 
 
 def to_ascii(text: str) -> str:
-    """Return a text of the same width in ASCII; combining characters are left out."""
-    return text if text.isascii() else "".join(map(_replace, text))
+    """Return a text of the same width in ASCII; escape sequences in it stay as they are."""
+    return text if text.isascii() else _BEYOND.sub(_replace_run, text)
+
+
+def split(text: str) -> list[tuple[str, int]]:
+    """Return the characters of a text, those together that are drawn as one, with their columns.
+
+    None has more than two columns. Combining characters come alone, with none, but for the vowel
+    signs that most terminals give a column of their own.
+    """
+    if _JOINERS.isdisjoint(text):
+        return [(char, _width(char)) for char in text]
+    found = []
+    for begin, end, width in split_graphemes(text)[0]:
+        drawn = next((at for at in range(begin + 1, end) if category(text[at]) == "Mc"), end)
+        found.append((text[begin:drawn], width))
+        found += [(char, _width(char)) for char in text[drawn:end]]
+    return found
 
 
 @lru_cache(maxsize=4096)
-def _replace(char: str) -> str:
-    if char.isascii():
-        return char
-    width = get_character_cell_size(char)
-    if width != 1:
-        return "  " if char == "\u3000" else "?" * width
-    if char in _SIGNS:
-        return _SIGNS[char]
-    letter = normalize("NFD", char)[0]
-    return letter if letter.isascii() and letter.isalpha() else "?"
+def _width(char: str) -> int:
+    return get_character_cell_size(char) or int(category(char) == "Mc")
+
+
+@lru_cache(maxsize=4096)
+def replace(piece: str, width: int) -> str:
+    """Return what stands in ASCII for what `split` found; as many characters as columns."""
+    if len(piece) == 1:
+        if piece.isascii():
+            return piece
+        if piece in _SIGNS:
+            return _SIGNS[piece]
+        if piece == "\u3000":
+            return "  "
+    letter = normalize("NFD", piece)[0]
+    return letter if width == 1 and letter.isascii() and letter.isalpha() else "?" * width
+
+
+def _replace_run(match: re.Match[str]) -> str:
+    return "".join(replace(piece, width) for piece, width in split(match[0]))

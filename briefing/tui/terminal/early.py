@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ENTER = "\x1b[?1049h"
 """To the other screen, empty."""
-_LEAVE = b"\x1b[?1049l\x1b[?25h"
+_LEAVE = b"\x1b[?1049l\x1b[?7h\x1b[?25h"
 _OUT = 2
 """Textual, too, draws on standard error."""
 
@@ -47,7 +47,7 @@ class EarlyScreen:
         blank: list[Line] = [[(" ", ()) for _ in line] for line in cells]
         sequence = encoder.encode(blank, cells, None)
         self.cursor = encoder.cursor
-        _write((ENTER + "\x1b[?25l\x1b[H" + sequence).encode())
+        _write((ENTER + "\x1b[?25l\x1b[?7l\x1b[H" + sequence).encode())
 
     def _keep_keys(self) -> None:
         """Let what is typed wait for the driver, without an echo and without signals."""

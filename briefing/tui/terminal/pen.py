@@ -4,6 +4,9 @@ runs      changed cells, joined over short gaps of unchanged ones
 styles    only what differs from the style before
 erase     the blank rest of a line, and long blanks inside one, where erasing leaves them so
 
+Terminals differ in the columns that some texts take, emoji above all. After such a text the cursor
+is addressed anew, so that a difference stays where it is.
+
 A line feed is taken to move the cursor down and no more: the driver turns off what would make
 it a new line.
 """
@@ -13,7 +16,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING
 
-from .cells import BLANK
+from .cells import BLANK, is_disputed, may_dispute
 from .sgr import PLAIN, Sgr, change, ground_of, is_ground
 
 if TYPE_CHECKING:
@@ -28,6 +31,9 @@ _HOLE = 10
 """Blank cells inside a line from which erasing and stepping over them is shorter."""
 _FEEDS = 4
 """Lines that are gone down by line feeds; further down an address is shorter."""
+
+_UNKNOWN: Cell = ("\0", PLAIN)
+"""Differs from every cell."""
 
 
 class Pen:
@@ -45,6 +51,8 @@ class Pen:
         self._sgr: Sgr = PLAIN
         self._erases = erases
         self._fills = fills
+        self._disputes = False
+        """Whether the line that is being written may hold texts of disputed width."""
         self._x, self._y = cursor or (-1, -1)
 
     def copy(self) -> Pen:
@@ -100,6 +108,9 @@ class Pen:
     def write_line(self, y: int, before: Line, after: Line) -> None:
         """Write what differs in one line."""
         width = len(after)
+        self._disputes = may_dispute(before) or may_dispute(after)
+        if self._disputes:
+            before = _trusted(before, after)
         rest = after[-1] if self._can_erase(after[-1]) else BLANK
         end = width
         while end and after[end - 1] == rest:
@@ -153,23 +164,34 @@ class Pen:
         sgr = after[at][1]
         if after[at][0] == " " and ground_of(self._sgr) == sgr:
             sgr = self._sgr  # a blank looks the same in it
-        blank = (" ", ground_of(sgr))
-        text = []
-        while at < stop:
-            cell = after[at]
-            if cell[1] != sgr and cell != blank:
-                break
-            hole = cell[0] == " " and self._erases and _is_hole(after, at, stop)
-            if hole and self._can_erase(cell):
-                break
-            text.append(cell[0])
-            at += 1
+        at, text = self._take_text(at, stop, sgr, after)
         self._style(sgr)
-        self._out.append("".join(text))
+        self._out.append(text)
         self._x, self._y = at, y
         if at >= len(after):
             self._x = -1  # behind the last column terminals differ
+        if self._disputes and is_disputed(after[at - 1][0] or after[at - 2][0]):
+            self._x = self._y = -1
         return at
+
+    def _take_text(self, at: int, stop: int, sgr: Sgr, line: Line) -> tuple[int, str]:
+        """Return the text of one style, up to a hole or a disputed width, and where it ends."""
+        blank = (" ", ground_of(sgr))
+        text = []
+        while at < stop:
+            cell = line[at]
+            if cell[1] != sgr and cell != blank:
+                break
+            hole = cell[0] == " " and self._erases and _is_hole(line, at, stop)
+            if hole and self._can_erase(cell):
+                break
+            at += 1
+            if self._disputes and is_disputed(cell[0]):
+                at += line[at : at + 1] == [("", sgr)]
+                text.append(_over_blanks(line, at) + cell[0])
+                break
+            text.append(cell[0])
+        return at, "".join(text)
 
     def _can_erase(self, cell: Cell) -> bool:
         """Whether erasing makes a cell look like that."""
@@ -215,6 +237,27 @@ class Pen:
                 ways.append(f"{feeds}\x1b[{x + 1}G")
         self._out.append(min(ways, key=len))
         self._x, self._y = x, y
+
+
+def _over_blanks(line: Line, end: int) -> str:
+    """Return what blanks the columns of a text before it is written, so that nothing old stays.
+
+    The text's last column is the one before `end`.
+    """
+    columns = 2 if line[end - 1][0] == "" else 1
+    back = "\b" * columns if end < len(line) else f"\x1b[{end - columns + 1}G"
+    return " " * columns + back
+
+
+def _trusted(before: Line, after: Line) -> Line:
+    """Return what the terminal is known to show, where a text of disputed width comes or goes.
+
+    Behind such a text nothing is known: it may have been drawn over, or not at all.
+    """
+    for x, (was, wanted) in enumerate(zip(before, after, strict=True)):
+        if was != wanted and (is_disputed(was[0]) or is_disputed(wanted[0])):
+            return before[:x] + [_UNKNOWN] * (len(before) - x)
+    return before
 
 
 def _is_hole(line: Line, start: int, stop: int) -> bool:

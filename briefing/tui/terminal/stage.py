@@ -175,13 +175,14 @@ class LightApp(App[int], inherit_bindings=False):
                 column = update.region.x
                 for piece in strips:
                     if y < height:
-                        put(self._wanted[y], column, to_cells(piece, depth))
+                        put(self._wanted[y], column, to_cells(piece, depth), piece.cell_length)
                     column += piece.cell_length
             return
         for y, first, last in update.spans:
             for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
                 if strip is not None and x <= last and end > first and y < height:
-                    put(self._wanted[y], x, to_cells(strip.crop(0, min(end, last) - x), depth))
+                    room = min(end, last) - x
+                    put(self._wanted[y], x, to_cells(strip.crop(0, room), depth), room)
 
     def _send(self) -> None:
         """Write what has changed, unless the line is busy: then once it is free."""
