@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.analysis import find_agreement, find_layers, link_entities
-from briefing.model import Stance, Status
+from briefing.analysis.agreeing.values import Relation, relate
+from briefing.analysis.agreeing.variants import are_variants
+from briefing.model import (
+    Article,
+    Block,
+    BlockKind,
+    Bound,
+    Quantity,
+    QuantityKind,
+    Stance,
+    Status,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from briefing.model import Article, Statement
+    from briefing.model import Statement
 
-from pathlib import Path as _Path
-
-_CASES = _Path(__file__).parents[1] / "data" / "agreement" / "statements.txt"
+_CASES = Path(__file__).parents[1] / "data" / "agreement" / "statements.txt"
 
 
 def read_cases(path: Path) -> list[tuple[str, list[str], list[str]]]:
@@ -115,3 +126,115 @@ def test_result_is_the_same_in_every_run(article_of: Callable[..., Article]) -> 
 
 def test_one_article_has_no_agreement(article_of: Callable[..., Article]) -> None:
     assert agree(article_of("A fire killed 14 people. A fire killed 17 people.")) == ()
+
+
+def test_one_named_source_is_one_origin(article_of: Callable[..., Article]) -> None:
+    one = article_of(
+        "The salvage of the ferry Aurora cost 24 million euros, Ilya Brandt said.", id="1" * 16
+    )
+    other = article_of(
+        "According to Ilya Brandt, raising the ferry Aurora was a salvage that cost the harbour "
+        "24 million euros.",
+        id="2" * 16,
+    )
+    third = article_of(
+        "Harbour accounts put the salvage of the ferry Aurora at 24 million euros.", id="3" * 16
+    )
+    found = next(s for s in agree(one, other, third) if len(s.places) > 2)
+    assert [place.origin for place in found.places] == [1, 1, 2]
+    assert (found.origins, found.unnamed) == (2, 1)
+    assert found.places[0].chain[-1].name == "Ilya Brandt"
+
+
+def test_a_large_stack_tells_differences_within_one_story(
+    article_of: Callable[..., Article],
+) -> None:
+    monthly = "The harbour added {} jobs in {}, and its rate of vacancies fell to {}%."
+    own = "Gulls{0} fed on herring{0} near mole{0} while crew{0} mended net{0} and sail{0}."
+    articles = [
+        article_of(monthly.format(150 + 7 * n, month, 3 + n / 10), own.format(n), id=f"{n:016x}")
+        for n, month in enumerate(["July", "August", "October"] * 8)
+    ]
+    assert not [s for s in agree(*articles) if s.status is Status.DIFFERS]
+
+
+_TEXT = """
+Crews raised the ferry Aurora on Tuesday Wednesday with 46 divers five drones in Lindau Oslo
+3 March 2026 said Ilya Brandt killing 12 people $2.4 million 30 % and not
+"""
+_WORDS = st.sampled_from(_TEXT.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(_WORDS, min_size=4, max_size=24), min_size=2, max_size=4))
+def test_any_words_keep_to_their_places(texts: list[list[str]]) -> None:
+    articles = []
+    for n, words in enumerate(texts):
+        text = " ".join(words) + "."
+        block = Block(BlockKind.PARAGRAPH, 0, len(text))
+        articles.append(Article(f"{n:016x}", str(n), str(n), "text", "", text, (block,)))
+    by_id = {article.id: article for article in articles}
+    for statement in agree(*articles):
+        assert 1 <= statement.origins <= len(statement.places)
+        assert 0 <= statement.unnamed <= statement.origins
+        named = [(place.span.article, place.value.lower()) for place in statement.places]
+        assert len(set(named)) == len(named)
+        for place in statement.places:
+            cut = by_id[place.span.article].text[place.start : place.end]
+            assert " ".join(cut.split()) == place.value
+
+
+def _quantity(value: float, step: float, bound: Bound, kind: QuantityKind) -> Quantity:
+    return Quantity("a", 0, 1, 0, 1, kind, value, value, step, bound)
+
+
+_QUANTITIES = st.builds(
+    _quantity,
+    st.integers(1, 5000).map(float),
+    st.sampled_from([1.0, 10.0, 0.1]),
+    st.sampled_from(Bound),
+    st.sampled_from([QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT]),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_QUANTITIES, _QUANTITIES)
+def test_values_relate_both_ways(one: Quantity, other: Quantity) -> None:
+    assert relate(one, other) is relate(other, one)
+    assert relate(one, one) is Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ((40, 1, Bound.EXACT), (46, 1, Bound.EXACT), Relation.APART),
+        ((49, 1, Bound.EXACT), (50, 1, Bound.EXACT), Relation.APART),
+        ((15000, 1, Bound.EXACT), (15299, 1, Bound.EXACT), Relation.ROUNDED),
+        ((40, 1, Bound.ABOUT), (43, 1, Bound.EXACT), Relation.ROUNDED),
+        ((100, 1, Bound.OVER), (111, 1, Bound.EXACT), Relation.BOUNDED),
+        ((100, 1, Bound.OVER), (900, 1, Bound.EXACT), Relation.OPEN),
+        ((100, 1, Bound.OVER), (90, 1, Bound.EXACT), Relation.APART),
+        ((100, 1, Bound.UNDER), (90, 1, Bound.EXACT), Relation.BOUNDED),
+    ],
+)
+def test_values_of_counts(
+    one: tuple[float, float, Bound], other: tuple[float, float, Bound], relation: Relation
+) -> None:
+    count = QuantityKind.COUNT
+    assert relate(_quantity(*one, count), _quantity(*other, count)) is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "variants"),
+    [
+        ("Sergei Akhmadov", "Sergey Ahmadov", True),
+        ("Lindau", "Lindau yard", True),
+        ("WHO", "World Health Organisation", True),
+        ("Oslo", "Norway", True),
+        ("Oslo", "Lisbon", False),
+        ("Ilya Brandt", "Gustav Petersen", False),
+    ],
+)
+def test_variants_of_names(one: str, other: str, variants: bool) -> None:
+    assert are_variants(one, other) is variants
+    assert are_variants(other, one) is variants

@@ -1,8 +1,8 @@
 """Whether two articles of a large stack tell of one event, and not of two of a kind.
 
 Reports that come every month read alike: "the economy added N jobs". In a stack of many stories
-a difference is told only between articles that have a good part of their rarer words in common.
-A small stack is taken to be about one thing.
+a difference is told only between articles that have a good part of their rarer words, or several
+names, in common. A small stack is taken to be about one thing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _MANY = 20
 """Articles from which a stack may hold several stories."""
 _SHARE = 0.3
-"""Share of the weighed words of the shorter article that both must have."""
+"""Share of the weighed words of the shorter article that both have."""
+_NAMES = 4
+"""Or names that both have: in a large stack about one event its words are no longer rare."""
 
 
 class Kinship:
@@ -29,6 +31,9 @@ class Kinship:
         self._words: dict[str, set[str]] = {}
         for passage in passages:
             self._words.setdefault(passage.span.article, set()).update(passage.concepts)
+        self._named: dict[str, set[str]] = {}
+        for passage in passages:
+            self._named.setdefault(passage.span.article, set()).update(passage.entities)
         self._known: dict[tuple[str, str], bool] = {}
 
     def of_one_story(self, one: str, other: str) -> bool:
@@ -37,9 +42,13 @@ class Kinship:
             return True
         found = self._known.get((one, other))
         if found is None:
-            mine, theirs = self._words[one], self._words[other]
-            weigh = self._rarity.weigh_all
-            least = min(weigh(frozenset(mine)), weigh(frozenset(theirs)))
-            found = weigh(frozenset(mine & theirs)) >= _SHARE * least
+            named = len(self._named[one] & self._named[other])
+            found = named >= _NAMES or self._share(one, other) >= _SHARE
             self._known[one, other] = found
         return found
+
+    def _share(self, one: str, other: str) -> float:
+        mine, theirs = self._words[one], self._words[other]
+        weigh = self._rarity.weigh_all
+        least = min(weigh(frozenset(mine)), weigh(frozenset(theirs)))
+        return weigh(frozenset(mine & theirs)) / least if least else 0.0
