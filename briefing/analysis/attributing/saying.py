@@ -30,11 +30,11 @@ def read_saying(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> Cue
     """Return the cue of a verb of saying, or None where nobody states anything."""
     if not tokens[at].text.islower() or is_silent(tokens, at):
         return None
+    if tokens[at].low in lexicon().participles:
+        return _participle(tokens, at) if has_statement(tokens, quoted, at) else None
     if is_inverted(tokens, quoted, at):
         source = phrase_right(tokens, at + 1)
         return _closed(tokens, at, source, _edge_before(tokens, at)) if source else None
-    if tokens[at].low in lexicon().participles:
-        return _participle(tokens, at) if has_statement(tokens, quoted, at) else None
     source = phrase_left(tokens, at)
     if source is None or (source.first and tokens[source.first - 1].low in _IF):
         return None

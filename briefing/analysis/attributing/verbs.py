@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
 _BEFORE_NOUNS = frozenset(
-    {"as", "the", "a", "an", "its", "their", "his", "amid", "despite", "whose"}
+    {"as", "the", "a", "an", "its", "their", "his", "amid", "despite", "up", "out", "off", "whose"}
 )
 """Words behind which a word such as "reports" or "claims" is no verb."""
 _FAR = frozenset({"over", "against", "into", "amid", "despite"})
@@ -35,6 +35,8 @@ def is_silent(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and before.low in ("has", "have", "had") and tokens[at].low[-1] == "s":
         return True  # "has hopes"
+    if before is not None and before.low in ("and", "or") and tokens[at].low in words.think:
+        return True  # "between hunger and fear"
     return bool(words.silent.intersection(behind)) or (before is not None and _is_blocked(before))
 
 
