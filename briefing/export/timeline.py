@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.clean import clean_line
 from briefing.text.days import written_date
+from briefing.text.width import text_width
 
 from .naming import joined, numbered_names
 from .paragraphs import PLAIN, columns_of, hang_marked
@@ -74,8 +75,12 @@ def timeline_lines(
         lines += _telling_lines(first, texts, label.ljust(column), width, marks)
         indent = " " * column
         for telling in others:
-            name = f"{names[telling.span.article]} "
-            lines += _telling_lines(telling, texts, f"{indent}  {name}", width, marks)
+            name = names[telling.span.article]
+            label = f"{indent}  {name} "
+            if text_width(label) > width // 2:  # a long name stands on a line of its own
+                lines += hang_plain(f"{indent}  ", name, width)
+                label = f"{indent}  "
+            lines += _telling_lines(telling, texts, label, width, marks)
         told = joined([names[first.span.article], write_notes(event, names)])
         lines += hang_plain(indent, told, width)
     return lines
