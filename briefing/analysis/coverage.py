@@ -46,6 +46,8 @@ class Taste:
 
 _SHORT = 8
 """Words up to which shortness is no merit."""
+_LONG = 60
+"""Words from which a sentence is no point any more, but a list or a text without stops."""
 _STUB = 6
 """Words under which a sentence is hardly one."""
 _STUB_STANDING = 0.3
@@ -71,6 +73,8 @@ def choose(
     chosen: list[tuple[int, float]] = []
     kept = _Kept(taste.forms)
     for bar in (taste.overlap, taste.widest):
+        if len(chosen) >= count:
+            break
         queue = [(-gains.of(at), at) for at in waiting]
         heapify(queue)
         waiting = []
@@ -181,4 +185,5 @@ def _merit(candidate: Candidate, taste: Taste) -> float:
     place = power(1 + _LATE * candidate.position, -taste.steepness)
     stub = _STUB_STANDING if candidate.size < _STUB else 1.0
     length = power(max(candidate.size, _SHORT), -taste.brevity)
+    length *= min(1.0, _LONG / candidate.size) if candidate.size else 1.0
     return place * length * stub * candidate.standing

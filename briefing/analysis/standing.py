@@ -11,6 +11,8 @@ _MARKS = (".", "!", "…", "。", "！", ";", "।", "۔", ":")
 """What ends a sentence; a line without is often a heading or a caption."""
 _LONGEST_FRAGMENT = 20
 """Words that a line without an end may have to be no sentence."""
+_SILENT = 4
+"""Sentences without a quotation mark after which none is open any more."""
 _ASKS = ("?", "？", "؟")
 _CREDITS = (
     "reporting by", "writing by", "written by", "editing by", "edited by", "compiled by",
@@ -30,20 +32,28 @@ def asks(text: str) -> bool:
 
 
 class Speech:
-    """Follows through the sentences of a block whether somebody is being quoted."""
+    """Follows through the sentences of a block whether somebody is being quoted.
 
-    __slots__ = ("block", "curly", "straight")
+    A mark that is missing is not waited for: a new quotation, or a few sentences without any
+    mark, end the one before.
+    """
+
+    __slots__ = ("block", "curly", "silent", "straight")
 
     def __init__(self) -> None:
-        self.block, self.straight, self.curly = -1, 0, 0
+        self.block, self.straight, self.curly, self.silent = -1, 0, 0, 0
 
     def goes_on(self, block: int, text: str) -> bool:
         """Whether the sentence begins inside a quotation; sentences come in order."""
-        if block != self.block:
+        opens = text[:1] == '"' and self.straight % 2 == 1
+        reopens = self.curly > 0 and "“" in text and text.find("”") != 0
+        if block != self.block or opens or reopens or self.silent >= _SILENT:
             self.block, self.straight, self.curly = block, 0, 0
         inside = self.straight % 2 == 1 or self.curly > 0
-        self.straight += text.count('"')
-        self.curly += text.count("“") - text.count("”")
+        straight, opened, closed = text.count('"'), text.count("“"), text.count("”")
+        self.straight += straight
+        self.curly = max(0, self.curly + opened - closed)
+        self.silent = 0 if straight or opened or closed else self.silent + 1
         return inside
 
 

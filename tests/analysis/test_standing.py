@@ -57,6 +57,10 @@ def test_a_short_line_without_an_end_is_no_sentence(text: str, expected: bool) -
         (['"The road is closed.', "The port is open.", 'Go," he said.', "Rain."], [0, 1, 1, 0]),
         (["“The road is closed.", "Go,” he said.", "Rain."], [0, 1, 0]),
         (['He said "go" twice.', "Rain."], [0, 0]),
+        (['"The road is closed, he said.', "Rain.", '"Go," he said.', "Rain."], [0, 1, 0, 0]),
+        (["“The road is closed, he said.", "Rain.", "“Go,” he said.", "Rain."], [0, 1, 0, 0]),
+        (["“The road is closed, he said.", *["Rain."] * 6], [0, 1, 1, 1, 1, 0, 0]),
+        (["The road is closed.” he said.", "Rain.", "“Go.", "Now.”"], [0, 0, 0, 1]),
     ],
 )
 def test_speech_goes_on_until_it_is_closed(sentences: list[str], inside: list[int]) -> None:
