@@ -151,17 +151,20 @@ def find_root(text: str) -> str:
 
 
 _MARKDOWN = (
-    re.compile(r"^(`{3,}|~{3,})[\w+-]*\n(?:.*\n){0,400}?\1\s*$", re.MULTILINE),
-    re.compile(r"(?:\A|\n\n)#{1,6} [^\n#]+\n\n(?:.*\n){0,400}?\n#{1,6} [^\n]+\n"),
-    re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|\.{0,2}/|#)[^)\s]{1,500}\)"),
-    re.compile(r"^\|?[ :-]{0,40}-{3,}[ :]*\|[ |:-]*$", re.MULTILINE),
-    re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,80}[^\s*]\*\*(?![*\w])"),
-    re.compile(r"\A---\n(?:[A-Za-z_-]+:[^\n]*\n){1,40}---\n"),
-    re.compile(r"(?<!`)`[^`\n ][^`\n]{0,60}`(?!`)"),
+    r"(?m)^(`{3,}|~{3,})[\w+-]*\n(?:.*\n){0,400}?\1\s*$",
+    r"(?:\A|\n\n)#{1,6} [^\n#]+\n\n(?:.*\n){0,400}?\n#{1,6} [^\n]+\n",
+    r"!?\[[^\]\n]{1,200}\]\((?:https?://|\.{0,2}/|#)[^)\s]{1,500}\)",
+    r"(?m)^\|?[ :-]{0,40}-{3,}[ :]*\|[ |:-]*$",
+    r"(?<![*\w])\*\*[^\s*][^*\n]{0,80}[^\s*]\*\*(?![*\w])",
+    r"\A---\n(?:[A-Za-z_-]+:[^\n]*\n){1,40}---\n",
+    r"(?<!`)`[^`\n ][^`\n]{0,60}`(?!`)",
 )
-"""Fences, headings, links, tables, strong words, front matter, code in a line."""
+"""Fences, headings, links, tables, strong words, front matter, code in a line.
+
+They are compiled when a text without a telling name is met, which most stacks do not hold.
+"""
 
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without a telling name shows at least two unmistakable signs."""
-    return not text.startswith("#!") and sum(bool(s.search(text)) for s in _MARKDOWN) >= 2
+    return not text.startswith("#!") and sum(bool(re.search(s, text)) for s in _MARKDOWN) >= 2

@@ -28,7 +28,7 @@ class Lines:
     def fullmatch(self, line: str) -> bool:
         """Whether one of the patterns describes the line from end to end."""
         low = line.lower()
-        patterns = self._by_word.get(_first_word(low), ())
+        patterns = self._by_word.get(first_word(low), ())
         if any(compiled(pattern).fullmatch(line) for pattern in patterns):
             return True
         return any(word in low and compiled(p).fullmatch(line) for word, p in self._within)
@@ -40,7 +40,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _first_word(low: str) -> str:
+def first_word(low: str) -> str:
     """Return the letters that a lower-case line begins with, "#" for a number."""
     low = low.lstrip(" (~@©")
     if low[:1].isdecimal():
