@@ -167,11 +167,9 @@ class Pen:
         at, text = self._take_text(at, stop, sgr, after)
         self._style(sgr)
         self._out.append(text)
-        self._x, self._y = at, y
-        if at >= len(after):
-            self._x = -1  # behind the last column terminals differ
-        if self._disputes and is_disputed(after[at - 1][0] or after[at - 2][0]):
-            self._x = self._y = -1
+        # Behind the last column terminals differ, and behind some texts.
+        disputed = self._disputes and is_disputed(after[at - 1][0] or after[at - 2][0])
+        self._x, self._y = (at if at < len(after) else -1, y) if not disputed else (-1, -1)
         return at
 
     def _take_text(self, at: int, stop: int, sgr: Sgr, line: Line) -> tuple[int, str]:
