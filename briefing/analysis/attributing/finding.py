@@ -94,7 +94,8 @@ def _attribution(
     """Return the attribution at its offsets, or None where no statement is left."""
     if one.start >= len(tokens) or one.end <= one.start:
         return None
-    start, end = tokens[one.start].start, tokens[one.end - 1].end
+    first = one.start + (tokens[one.start].low in ("and", "but") and one.start < one.end - 1)
+    start, end = tokens[first].start, tokens[one.end - 1].end
     while start < end and text[start] in _TRIMMED:
         start += 1
     while end > start and text[end - 1] in _TRIMMED:

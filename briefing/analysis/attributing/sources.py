@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _ARTICLES = ("the", "a", "an", "some", "one", "another", "this", "that", "its", "their")
+_AGENCIES = ("news agency", "press agency", "news service")
 _LONGEST = 90
 """Characters of a source without a name."""
 _MOST_WORDS = 10
@@ -81,15 +82,21 @@ class Sources:
             behind = self._text[mention.end : end].split()
             if behind and mention.kind is EntityKind.PLACE:
                 continue  # "South Korean media" are no country
-            before = self._text[max(mention.start - 4, 0) : mention.start]
-            if looks_medium(name, before) or any(
-                w.lower() in lexicon().media_nouns for w in behind
-            ):
+            if self._text[mention.start : end].lower().endswith(_AGENCIES):
+                kind = SourceKind.AGENCY
+            elif self._looks_medium(mention.start, name, behind):
                 kind = SourceKind.MEDIUM
             return Source(start, end, name, kind, True, mention.start)
         if last - first == 1 and (known := outlet(tokens[first].text)) is not None:
             return Source(start, end, tokens[first].text, known.kind, True, -1, known.owner)
         return None
+
+    def _looks_medium(self, start: int, name: str, behind: Sequence[str]) -> bool:
+        """Whether a name, or the word behind it, is such as papers and stations have."""
+        before = self._text[max(start - 4, 0) : start]
+        return looks_medium(name, before) or any(
+            word.lower() in lexicon().media_nouns for word in behind
+        )
 
     def _is_bare(self, tokens: Sequence[Token], place: tuple[int, int], one: Source) -> bool:
         """Whether an apposition names somebody: a person, or a body and nothing besides."""
