@@ -102,7 +102,7 @@ def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict |
         return None
     exact = relation is Relation.SAME
     near, shared = frame.near & opposite.near, _shared(pair, mine, their)
-    told = tell_equal(mine) if exact else tell_near(pair, mine, their, relation)
+    told = tell_equal(pair, mine, frame.act) if exact else tell_near(pair, mine, their, relation)
     weight = pair.smaller + pair.larger + 0.1 * len(near) + 0.2 * exact
     return Verdict(
         Aspect.NUMBER,
@@ -160,7 +160,7 @@ def _differing(
     if sum_:
         reason = "the numbers go together: one counts what the other tells apart"
         return Verdict(Aspect.NUMBER, *slots, True, weight, reason, sum_, order)
-    reason = tell_difference(mine, their, frame.act)
+    reason = tell_difference(pair, mine, their, frame.act)
     return Verdict(Aspect.NUMBER, *slots, False, weight, reason, "", order)
 
 

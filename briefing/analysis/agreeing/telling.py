@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Aspect
+from briefing.model import Aspect, QuantityKind
 
 from .sums import write
 from .values import Relation
@@ -15,9 +15,18 @@ if TYPE_CHECKING:
     from briefing.model import Quantity
 
     from .pairing import Pair
-    from .passages import Word
+    from .passages import Passage, Word
     from .verdicts import Slot
 
+_KINDS = {
+    QuantityKind.MONEY: "sum in {}",
+    QuantityKind.PERCENT: "percentage",
+    QuantityKind.AGE: "age",
+    QuantityKind.MEASURE: "measure, in units of {}",
+    QuantityKind.SCORE: "result",
+    QuantityKind.ORDINAL: "place in an order",
+}
+"""What numbers are called that count no things."""
 _PHRASE = 60
 """Characters of two words or three; what is longer is a sentence."""
 _NAMES = 2
@@ -25,9 +34,9 @@ _LABEL = 3
 """Words of a label."""
 
 
-def tell_equal(mine: Quantity) -> tuple[str, str]:
+def tell_equal(pair: Pair, mine: Quantity, act: str) -> tuple[str, str]:
     """Return the reason why two numbers are one, and no reconciliation."""
-    return f"the same number, {_counted(mine)}", ""
+    return f"both give the same {_tell_what(pair.one, mine, act)}", ""
 
 
 def tell_near(pair: Pair, mine: Quantity, their: Quantity, relation: Relation) -> tuple[str, str]:
@@ -41,17 +50,22 @@ def tell_near(pair: Pair, mine: Quantity, their: Quantity, relation: Relation) -
     return "equal at the precision of the coarser number", f"{write(mine)} ≈ {write(their)}"
 
 
-def tell_difference(mine: Quantity, their: Quantity, act: str) -> str:
+def tell_difference(pair: Pair, mine: Quantity, their: Quantity, act: str) -> str:
     """Return what was compared, and that no rounding or sum joins it."""
-    by = f" and what happened ({act})" if act else ""
-    what = _counted(mine if mine.head else their)
-    return f"{what}{by} agree; no rounding or sum joins {write(mine)} and {write(their)}"
+    passage, quantity = (pair.one, mine) if mine.head else (pair.other, their)
+    what = _tell_what(passage, quantity, act)
+    return f"both give a {what}; no rounding or sum joins {write(mine)} and {write(their)}"
 
 
-def _counted(quantity: Quantity) -> str:
-    if quantity.unit:
-        return f"unit {quantity.unit}"
-    return "the noun it counts" if quantity.head else "what it counts"
+def _tell_what(passage: Passage, quantity: Quantity, act: str) -> str:
+    """Return what a number is, in words: "number of seats", "sum in USD"."""
+    if quantity.kind in _KINDS:
+        return _KINDS[quantity.kind].format(quantity.unit)
+    noun = passage.cut(quantity.number_end, quantity.end).lstrip("-,. ") if quantity.head else ""
+    noun = noun.removeprefix("of ")
+    if noun and act:
+        return f"number of {noun}, beside words for {act}"
+    return f"number of {noun}" if noun else f"number beside words for {act or 'the same'}"
 
 
 def name_statement(aspect: Aspect, slot: Slot, stems: Sequence[str]) -> str:
