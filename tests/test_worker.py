@@ -81,6 +81,7 @@ async def test_the_briefing_is_the_one_made_here() -> None:
     assert made.article_points == here.article_points
     assert reports[-1] == (42, 42)
     assert made.agreement == here.agreement
+    assert made.attributions == here.attributions
     assert reports == sorted(reports)
 
 

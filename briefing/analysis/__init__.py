@@ -1,6 +1,7 @@
 """Articles -> layers, entities and summaries. One step, one file.
 
-For one article alone (`find_layers`):      sentences -> mentions -> descriptions
+For one article alone (`find_layers`):      sentences -> mentions -> descriptions; quantities,
+                                            dates, attributions
 For the stack (each from the layers):       entities, as the user corrected them; summary of an
                                             article, summary of the stack
 """

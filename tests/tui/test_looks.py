@@ -16,6 +16,8 @@ SCREENS = {
     "agreement": ["="],
     "compared": ["=", "enter"],
     "timeline": ["t", "]"],
+    "quoted": ["I", "enter"],
+    "chain": [*"wwwwi"],
     "help": ["?"],
     "selection": ["w", "v", "j"],
     "command": [":"],
