@@ -37,9 +37,9 @@ _LEANING_PHRASES = (
     "given this", "given that", "by then", "by contrast", "by comparison", "not only that",
     "of those", "of these", "of them", "one of them", "some of them", "many of them",
     "most of them", "all of them", "none of them", "more than that", "the same ",
-    "the latter", "the former ", "until then", "since then", "to that end", "to this end",
-    "with that", "with this", "that's why", "which ", "the others", "the other ", "the two ",
-    "the pair ", "the trio ",
+    "the latter", "until then", "since then", "to that end", "to this end",
+    "with that", "with this", "that's why", "which ", "the others", "the other ", "the pair ",
+    "the trio ",
 )  # fmt: skip
 """First words that point back together."""
 _TIMES = _words(
@@ -82,6 +82,11 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """A thing or person told before, named by the bare noun: "The move drew protests"."""
+_BARE = re.compile(
+    r"the\s+(?:former|two|three|four)\s+(?:is|are|was|were|has|have|had|will|would|can|could|may"
+    r"|also|then|both|said|say|met|agreed|told|did|do|must)\b",
+    re.IGNORECASE,
+)
 _FOLLOWING = re.compile(
     r"the\s+(?:[\w-]+\s+){1,2}(?:comes?|came|follows?|followed)\s+(?:\w+\s+){0,3}"
     r"(?:after|before|as|amid|despite|while|when|in\s+(?:the\s+)?(?:wake|light|response|addition)"
@@ -168,7 +173,7 @@ def _points_back(bare: str) -> bool:
 
 
 def _opens_back(bare: str) -> bool:
-    patterns = (_POINTING, _FOLLOWING, _THAT_TIME)
+    patterns = (_POINTING, _BARE, _FOLLOWING, _THAT_TIME)
     return any(pattern.match(bare) for pattern in patterns)
 
 
