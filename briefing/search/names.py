@@ -89,7 +89,7 @@ class Names:
             kind=HitKind.NAME,
             score=score,
             matched=tuple(Span(mention.article, *word) for word in words),
-            substitutions=substitutions(match, lambda number: self._cut(number, passages)),
+            substitutions=substitutions(match, found.groups, self._spelling),
             entity=self._entities[owner].id,
         )
 
@@ -101,10 +101,9 @@ class Names:
         whole = sum(map(len, passages.terms(match.passage)))
         return match.score * (_PART + (1 - _PART) * min(1.0, typed / whole))
 
-    def _cut(self, number: int, passages: Passages) -> tuple[str, int, int]:
+    def _spelling(self, number: int) -> str:
         owner = Passages.owner(number)
-        spelling = self._spellings[owner][number - Passages.number(owner, 0)]
-        return spelling, *passages.span(number)
+        return self._spellings[owner][number - Passages.number(owner, 0)]
 
     def _mentions(self, owner: int, article: str) -> Iterator[Mention]:
         for mention in self._entities[owner].mentions:

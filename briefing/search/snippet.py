@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from .groups import Group
+    from .passages import Passages
     from .ranking import Match
     from .tokens import Token
 
     Joins = tuple[tuple[str, int, int], ...]
-    Cut = Callable[[int], tuple[str, int, int]]
-    """Text, start and end of a passage."""
 
 
 @lru_cache(maxsize=4096)
@@ -38,26 +37,51 @@ def terms_of(text: str) -> tuple[str, ...]:
 def find_words(text: str, start: int, end: int, wanted: Iterable[Forms]) -> list[tuple[int, int]]:
     """Return the places of words in `text[start:end]`, in order, none inside another."""
     tokens, terms, together = _read(text[start:end])
-    spots = sorted(
-        {spot for forms in wanted for spot in forms.spots(terms, together)},
-        key=lambda spot: (spot[0], -spot[1]),
-    )
+    spans = [(start + token.start, start + token.end) for token in tokens]
+    return _mark(spans, {spot for forms in wanted for spot in forms.spots(terms, together)})
+
+
+def _find_in_passage(
+    text: str, number: int, passages: Passages, wanted: Iterable[Forms]
+) -> list[tuple[int, int]]:
+    """Return the same for a passage, whose terms are known, in the text that holds it."""
+    start, end = passages.span(number)
+    found = token_spans(text[start:end])
+    if found is None or len(found) != passages.length(number):
+        return find_words(text, start, end, wanted)
+    terms, together = passages.terms(number), passages.joins(number)
+    spots = {spot for forms in wanted for spot in forms.spots(terms, together)}
+    return _mark([(start + first, start + last) for first, last in found], spots)
+
+
+def _mark(
+    spans: Sequence[tuple[int, int]], spots: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the places of spots that do not lie inside another, longer ones first."""
     found: list[tuple[int, int]] = []
     behind = 0
-    for first, after in spots:
+    for first, after in sorted(spots, key=lambda spot: (spot[0], -spot[1])):
         if first >= behind:
-            found.append((start + tokens[first].start, start + tokens[after - 1].end))
+            found.append((spans[first][0], spans[after - 1][1]))
             behind = after
     return found
 
 
-def substitutions(match: Match, cut: Cut) -> tuple[Substitution, ...]:
-    """Return what the match had to read as another word, as the texts write it."""
+def substitutions(
+    match: Match, groups: Sequence[Group], cut: Callable[[int], str]
+) -> tuple[Substitution, ...]:
+    """Return what the match had to read as another word, as the texts write it.
+
+    `cut` returns the text that holds a passage.
+    """
+    passages = groups[0].passages
     found = []
     for reading, place in zip(match.readings, match.places, strict=True):
         if reading and reading.read_as:
-            text, start, end = cut(place)
-            for first, last in find_words(text, start, end, [Forms([reading.terms])])[:1]:
+            text = cut(place)
+            for first, last in _find_in_passage(text, place, passages, [Forms([reading.terms])])[
+                :1
+            ]:
                 written = " ".join(text[first:last].split())
                 found.append(Substitution(reading.typed, written, reading.edits))
     return tuple(dict.fromkeys(found))
@@ -74,39 +98,15 @@ def answering(match: Match, groups: Sequence[Group]) -> list[Forms]:
     return found
 
 
-def _find_matched(match: Match, groups: Sequence[Group], text: str) -> list[tuple[int, int]]:
-    """Return the places in an article's text of the words that answer, by the known terms."""
-    passages = groups[0].passages
-    start, end = passages.span(match.passage)
-    spans = token_spans(text[start:end])
-    forms = answering(match, groups)
-    if spans is None or len(spans) != passages.length(match.passage):
-        return find_words(text, start, end, forms)
-    terms, together = passages.terms(match.passage), passages.joins(match.passage)
-    spots = {spot for one in forms for spot in one.spots(terms, together)}
-    found: list[tuple[int, int]] = []
-    behind = 0
-    for first, after in sorted(spots, key=lambda spot: (spot[0], -spot[1])):
-        if first >= behind:
-            found.append((start + spans[first][0], start + spans[after - 1][1]))
-            behind = after
-    return found
-
-
 def make_hit(match: Match, groups: Sequence[Group], score: float) -> Hit:
     """Return the hit that a match in an article is."""
     passages = groups[0].passages
     identity, text = passages.postings.text(passages.owner(match.passage))
-
-    def cut(number: int) -> tuple[str, int, int]:
-        return text, *passages.span(number)
-
-    start, end = passages.span(match.passage)
-    words = _find_matched(match, groups, text)
+    words = _find_in_passage(text, match.passage, passages, answering(match, groups))
     return Hit(
-        span=Span(identity, start, end),
+        span=Span(identity, *passages.span(match.passage)),
         kind=passages.kind(match.passage),
         score=score,
         matched=tuple(Span(identity, *word) for word in words),
-        substitutions=substitutions(match, cut) if match.read_as else (),
+        substitutions=substitutions(match, groups, lambda _: text) if match.read_as else (),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_RANKED = 20_000
 """Articles that may answer a query beyond which they are not weighed: the newest are taken."""
-_MOST_WORK = 60_000
+_MOST_WORK = 20_000
 """Articles in which all words of a query stand, added up, up to which they are weighed."""
 _MOST_COUNTED = 500
 _BATCH = 500

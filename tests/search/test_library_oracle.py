@@ -19,65 +19,15 @@ if TYPE_CHECKING:
 
 ARTICLES, SENTENCES, QUERIES = 100, 8, 120
 NEAR_TIE = 0.04
-NOUNS = [
-    "harbour",
-    "ferry",
-    "lantern",
-    "bridge",
-    "council",
-    "budget",
-    "tunnel",
-    "orchard",
-    "glacier",
-    "tram",
-    "vaccine",
-    "verdict",
-    "merger",
-    "drought",
-    "harvest",
-    "railway",
-    "museum",
-    "lighthouse",
-    "turbine",
-    "reservoir",
-    "cathedral",
-    "festival",
-]
-VERBS = [
-    "opened",
-    "closed",
-    "praised",
-    "delayed",
-    "inspected",
-    "repaired",
-    "abandoned",
-    "financed",
-    "painted",
-    "measured",
-]
-PLACES = [
-    f"{a}{b}"
-    for a in ("Oda", "Lin", "Kho", "Bre", "Sva", "Tor")
-    for b in ("rsk", "dau", "lmo", "nnik")
-]
-SYLLABLES = [
-    "zhe",
-    "lya",
-    "bov",
-    "mar",
-    "en",
-    "ko",
-    "ri",
-    "san",
-    "te",
-    "fu",
-    "gal",
-    "dor",
-    "vi",
-    "sha",
-    "ne",
-    "pol",
-]
+NOUNS = (
+    "harbour", "ferry", "lantern", "bridge", "council", "budget", "tunnel", "orchard", "glacier",
+    "tram", "vaccine", "verdict", "merger", "drought", "harvest", "railway", "museum", "turbine",
+)  # fmt: skip
+VERBS = ("opened", "closed", "praised", "delayed", "inspected", "repaired", "financed", "painted")
+PLACES = ("Odarsk", "Lindau", "Kholmo", "Brennik", "Svalmo", "Torsk", "Odalmo", "Linrsk", "Khodau")
+SYLLABLES = (
+    "zhe", "lya", "bov", "mar", "en", "ko", "ri", "san", "te", "fu", "gal", "dor", "vi", "sha",
+)  # fmt: skip
 
 
 def name(rng: random.Random) -> str:
@@ -90,9 +40,8 @@ def write(rng: random.Random) -> str:
     lines = [f"== {rng.choice(people)} and the {rng.choice(NOUNS)} of {rng.choice(PLACES)}"]
     for _ in range(SENTENCES):
         said = f"{rng.choice(people)} {rng.choice(VERBS)} the {rng.choice(NOUNS)}"
-        lines.append(
-            f"{said} near {rng.choice(PLACES)} with {rng.choice(people)} in {rng.randint(1900, 2030)}"
-        )
+        place, year = rng.choice(PLACES), rng.randint(1900, 2030)
+        lines.append(f"{said} near {place} with {rng.choice(people)} in {year}.")
     return "\n".join(lines)
 
 
