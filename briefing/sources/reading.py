@@ -8,6 +8,9 @@ from hashlib import sha256
 from briefing.model import Article, Block, BlockKind, Link
 from briefing.text.clean import clean_line
 
+_LONGEST_OPENING = 90
+"""Characters of a first paragraph that can stand for a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -40,7 +43,7 @@ def first_of(reading: Reading, kind: BlockKind) -> str:
 
 
 def make_article(reading: Reading, data: bytes, key: str, path: str, form: str) -> Article:
-    """Tie a reading to its source; whatever has no title is called by its file's name."""
+    """Tie a reading to its source; without a title a short beginning or the file's name stands."""
     path = clean_line(path)
     title = first_of(reading, BlockKind.TITLE) or clean_line(reading.title)
     return Article(
@@ -48,7 +51,7 @@ def make_article(reading: Reading, data: bytes, key: str, path: str, form: str) 
         key=key,
         path=path,
         format=form,
-        title=title or _stem(path),
+        title=title or _opening(reading) or _stem(path),
         text=reading.text,
         blocks=reading.blocks,
         links=reading.links,
@@ -58,6 +61,16 @@ def make_article(reading: Reading, data: bytes, key: str, path: str, form: str) 
         published=reading.published,
         pasted=reading.pasted,
     )
+
+
+def _opening(reading: Reading) -> str:
+    """Return the first paragraph where it is one sentence, short beside the next; else ""."""
+    paragraphs = [block for block in reading.blocks[:2] if block.kind is BlockKind.PARAGRAPH]
+    if len(paragraphs) < 2:
+        return ""
+    content, following = (clean_line(reading.text[b.start : b.end]) for b in paragraphs)
+    short = len(content) <= min(_LONGEST_OPENING, len(following) / 2)
+    return content if short and content[:1].isalpha() and content[-1:] in ".!?" else ""
 
 
 def _stem(path: str) -> str:
