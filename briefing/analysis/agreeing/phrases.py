@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 _PHRASE = re.compile(
     r"\b(?:(?P<definite>an?|the|this|his|her|its|their)|that|by|of|with|for|on|in|at|from|against"
-    r"|about|over|after|under|into|between|during|among|through|[A-Z][a-z]+[’']s?)"
+    r"|about|over|after|under|into|between|during|among|through|and|or|as|than|some|all|many|no|two|three|four|five|several|[A-Z][a-z]+[’']s?)"
     r"\s(?P<modifier>[a-z]{4,}(?:-[a-z]+)?)\s(?P<noun>[a-z]{4,})\b"
     r"(?=[.,;:)]|\s(?:[A-Z]|in|on|of|at|to|by|for|with|from|and|as|that|which|who|was|were|is|are"
-    r"|had|has|will|would|could|may|but|or|after|before|over|if|when|[a-z]+ed|[a-z]+ing)|\s?\Z)"
+    r"|had|has|will|would|could|may|but|or|after|before|over|if|when|[a-z]+(?:ed|ing)\b)|\s?\Z)"
 )
 _NO_MODIFIER = re.compile(r"(?:ing|ly|st|est|er)\Z")
 _RARE = 6
 """Sentences of a stack that the noun may stand in, where it is small."""
 _PART = 6
 """Else one of so many sentences."""
-_SHARED = 3
+_SHARED = 2
 
 Known = dict[str, set[str]]
 """Words that stand before each noun in one article, by the stem of the noun."""
@@ -73,12 +73,14 @@ def compare_phrases(pair: Pair, rarity: Rarity, phrases: Phrases) -> Iterator[Ve
             or rarity.often[noun] > max(_RARE, rarity.size // _PART)
         ):
             continue
-        mine, their = next(iter(one)), next(iter(other))
-        if are_forms(mine, their) or not _speak_of_one(pair, noun):
+        left = next(filter(None, (_find(pair.one, word, noun) for word in sorted(one))), None)
+        right = next(filter(None, (_find(pair.other, word, noun) for word in sorted(other))), None)
+        if left is None or right is None or not _speak_of_one(pair, noun):
             continue
-        left, right = _find(pair.one, mine, noun), _find(pair.other, their, noun)
-        if left is None or right is None:
+        if any(are_forms(mine, their) for mine in one for their in other):
             continue
+        if one | other <= listed("comparing", "apart"):
+            continue  # state laws and federal laws are two things
         told = [slot.passage.cut(slot.start, slot.end) for slot in (left, right)]
         reason = f"one noun in other words: “{told[0]}” and “{told[1]}”"
         weight = pair.smaller + pair.larger
@@ -88,7 +90,7 @@ def compare_phrases(pair: Pair, rarity: Rarity, phrases: Phrases) -> Iterator[Ve
 def _is_modifier(match: re.Match[str]) -> bool:
     """Whether the word before the noun belongs to it; "allowed ballots" may be a verb."""
     word = match["modifier"]
-    if word.endswith("ed") and not match["definite"]:
+    if match["noun"].endswith("ing") or (word.endswith("ed") and not match["definite"]):
         return False
     return (
         word not in STOP_WORDS
