@@ -28,6 +28,8 @@ _KINDS = frozenset(
     {BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
 )
 _TRIMMED = " \n\t,;:"
+_LONGEST = 3_000
+"""Characters of a sentence from which it is no sentence, but a list or a lost full stop."""
 _QUOTED = 0.5
 """Share of a statement between quotation marks from which it is word for word."""
 
@@ -65,7 +67,7 @@ def _read(
     inside = [(a, b) for a, b in quotations if a < end and start < b] if quotations else []
     until = next((b for a, b in inside if a <= start and not _letters(text, b, end)), 0)
     spoken = Spoken(start, end, until)
-    if not until and may_hold_cue(text, start, end):
+    if not until and end - start < _LONGEST and may_hold_cue(text, start, end):
         tokens = cut_tokens(text, start, end)
         quoted = [False] * len(tokens)
         if inside:

@@ -10,7 +10,9 @@ _ENDS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 """By the mark that opens a quotation: those that close it."""
 _ANY = '”“"'
 """Marks that close one all the same where its own is missing."""
-_CITED = re.compile(r"(?<=[.!?…])\s+[^.!?…]*?\b(?:quoted|cited)\b[^.!?…]*\bas saying\b")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^‘]{8,900}?[,.?!…][’'](?![\w’'])")
+"""A quotation between single marks; these are apostrophes too, so it has to end with a point."""
+_CITED = re.compile(r"(?<=[.!?…])\s+[^.!?…]{0,200}?\b(?:quoted|cited)\b[^.!?…]{0,200}\bas saying\b")
 """A sentence that names the speaker of the quotation before it."""
 
 
@@ -18,9 +20,12 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places between quotation marks in a paragraph, marks included.
 
     A quotation without its closing mark ends with the paragraph, or before the sentence that
-    names who was quoted; one without its opening mark begins with the paragraph.
+    names who was quoted; one without its opening mark begins with the paragraph. Single marks
+    count where there are no others.
     """
     marks = [(match[0], match.start()) for match in _MARKS.finditer(text, start, end)]
+    if not marks:
+        return [match.span() for match in _SINGLE.finditer(text, start, end)]
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(marks):
