@@ -1,11 +1,11 @@
 """Measure attributions: sentences with a cue found, and what the layer costs.
 
-python tests/bench/attributions.py [--data DIR] [--errors N] [--chains FILE]
+python tests/bench/attributions.py [--data DIR] [--errors N] [--gold FILE]
 
 Gold is `gum_attributions.jsonl` in the data folder: news of the GUM corpus with `id`, `text`
 and `sentences`, each `[start, end, attributed]`: whether the corpus's discourse annotation puts
-an attribution there. A sentence counts as found where one of the cues lies in it, or where it
-is quoted and its speaker stands beside it. Costs are taken on `summary/single_wikinews.jsonl`.
+an attribution there. A sentence counts as found where a cue lies in it. Costs are taken on
+`summary/single_wikinews.jsonl`.
 """
 
 from __future__ import annotations
