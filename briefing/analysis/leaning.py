@@ -34,7 +34,7 @@ _LEANING_PHRASES = (
     "for their part", "on the other hand", "on the contrary", "at the same time", "at that time",
     "at that point", "after that", "after this", "after all", "amid that", "amid this",
     "because of this", "because of that", "despite this", "despite that", "even so",
-    "given this", "given that", "by then", "by contrast", "by comparison", "not only that",
+    "given this", "by then", "by contrast", "by comparison", "not only that",
     "of those", "of these", "of them", "one of them", "some of them", "many of them",
     "most of them", "all of them", "none of them", "more than that", "the same ",
     "the latter", "until then", "since then", "to that end", "to this end",
@@ -53,7 +53,7 @@ _ANSWER = re.compile(
 _ALONE = re.compile(
     r"(?:(?:his|her|their)\s+(?:majesty|holiness|excellency|royal|highness)"
     r"|so\s+(?:far|called)|so-called|both\s+(?:the\s+)?(?-i:[A-Z])|then\s+(?-i:[A-Z])"
-    r"|such\s+as|still\s+(?:no|in)\b|that\s+said\s+(?-i:[A-Z])|those\s+wh|instead\s+of\b"
+    r"|such\s+as|still\s+(?:no|in)\b|that\s+said\s+(?-i:[A-Z])|those\s+(?:wh|in\b|with\b|from\b|living\b|\w+ed\s+(?:by|with|in|on|at|for)\b)|instead\s+of\b"
     r"|neither\b.+\bnor\b|besides\s+(?!,)\w|or\s+else|both\s+\w+\s+and\b"
     r"|it(?:['’]s|\s+(?:is|was|has\s+been|will\s+be|would\s+be|may\s+be|remains?|remained"
     r"|became|emerged))\s+(?:\w+\s+){0,2}?(?:\w+ed|clear|unclear|known|unknown|certain|uncertain"
@@ -76,9 +76,11 @@ _POINTING = re.compile(
     r"|process|effort|step|situation|event|episode|gesture|effect|reason|difference|group"
     r"|tweets?|posts?|letter|note|video|footage|image|document|pair|duo|man|men|woman|women"
     r"|boy|girl|couple|suspects?|victims?|assailant|attacker|gunman|shooter|accused|\d+-year-olds?)"
-    r"\b(?!['’])(?!\s+(?:of|on|by|to|in|for|from|with|that|which|who|whom|whose|against|between"
-    r"|over|into|at|about|and|or|near|around|behind|under|after|before|during|whether|named"
-    r"|called|known|accused|arrested|suspected|killed|convicted|charged|responsible)\b)",
+    r"(?!,?\s+(?:named|called|known|accused|arrested|suspected|killed|convicted|charged|identified)\b)"
+    r"(?:,|\s+(?:(?:also|later|then|now|reportedly|never|\w+ly)\s+)?(?:is|are|was|were|has|have|had"
+    r"|will|would|can|could|may|might|must|should|do|did|came|drew|broke|led|took|went|gave|made|got"
+    r"|saw|sent|set|put|said|told|meant|kept|left|began|won|lost|found|held|brought|fell|rose|grew"
+    r"|ran|shot|state|\w+ed|\w+[^s\W]s)\b)(?!\s+(?:of|by)\b)",
     re.IGNORECASE,
 )
 """A thing or person told before, named by the bare noun: "The move drew protests"."""
@@ -95,8 +97,9 @@ _FOLLOWING = re.compile(
 )
 """A thing told before, by what it came after: "The crash comes a day after"."""
 _THAT_TIME = re.compile(
-    r"(?:\w+\s+)?\w+\s+(?:that|this|these|those|such)\s+(?:day|time|moment|point|year|night|date"
-    r"|case|sense|way|end|regard|respect|context|situation|reason|event|process|period|effect)\b"
+    r"(?:\w+\s+)?\w+\s+(?:(?:that|those|such)\s+(?:day|time|year|night|date)|(?:that|this|these"
+    r"|those|such)\s+(?:moment|point|case|sense|way|end|regard|respect|context|situation|reason"
+    r"|event|process|period|effect)s?)\b"
     r"|(?:in|on|at|with|for|from|to|after|before|by|of|under|within)\s+(?:it|them|him|her),"
     r"|(?:among|alongside|like|unlike|between|behind)\s+(?:them|him)\b",
     re.IGNORECASE,
