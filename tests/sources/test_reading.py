@@ -5,8 +5,8 @@ import pytest
 from briefing.sources.article import read_article
 
 LONG = (
-    "The harbour master said on Monday that the north mole would be closed for a week at least, and \
-that the pilot boats would lie in the fishing harbour until the crane had come."
+    "The harbour master said on Monday that the north mole would be closed for a week at least, "
+    "and that the pilot boats would lie in the fishing harbour until the crane had come."
 )
 
 
