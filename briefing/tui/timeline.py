@@ -103,20 +103,21 @@ def find_days(events: Iterable[Event]) -> list[Day]:
         if date is not None and date.precision is Precision.DAY and date.first == date.last:
             told = counts.setdefault(date.first, Counter())
             told.update(telling.span.article for telling in event.tellings)
-    years = Counter(first[:4] for first in counts if "X" not in first[:4])
-    usual = max(years, key=lambda year: (years[year], year), default="")
-    return [Day(first, _label(first, usual), dict(counts[first])) for first in sorted(counts)]
+    return [Day(first, _label(first), dict(counts[first])) for first in sorted(counts)]
 
 
-def _label(first: str, usual: str) -> str:
-    """Return a day in at most seven columns: "22 Feb", of another year "Feb '98", "17th"."""
+def _label(first: str) -> str:
+    """Return a day in at most seven columns: "22 Feb", "22 Feb?" without a year, "17th"."""
     year, month, day = first.split("-")
     if "X" in month:
         return written_ordinal(int(day))
-    name = MONTHS[int(month) - 1]
-    if "X" in year:
-        return f"{int(day)} {name}?"
-    return f"{int(day)} {name}" if year == usual else f"{name} '{year[2:]}"
+    return f"{int(day)} {MONTHS[int(month) - 1]}" + ("?" if "X" in year else "")
+
+
+def label_years(days: Sequence[Day]) -> list[str]:
+    """Return for each day its year, where it is the first of that year; "" for the others."""
+    years = [day.first[:4].replace("XXXX", "year?") for day in days]
+    return [year if not at or years[at - 1] != year else "" for at, year in enumerate(years)]
 
 
 def bar(count: int, most: int, width: int) -> str:

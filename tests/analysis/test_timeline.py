@@ -171,6 +171,8 @@ def test_a_year_is_lent_by_an_article_that_gives_it_for_the_same_event(timeline_
 def test_a_dateline_is_no_event(timeline_of):
     (event,) = timeline_of("Port Herald, 3 March 2026\nThe ferry was raised yesterday.")
     assert (event.date.iso, event.when) == ("2026-03-02", "yesterday")
+    (event,) = timeline_of("It sank on 22 February 1998.")
+    assert event.date.iso == "1998-02-22"
 
 
 def test_two_runs_give_the_same(timeline_of):

@@ -211,3 +211,18 @@ async def test_it_fits_every_size(running, dated, shown, size):
         await pilot.press("G")
         await pilot.pause()
         assert "Two days later" in shown(pilot.app)
+
+
+async def test_several_years_have_a_line_of_their_own(running, tmp_path, shown):
+    (tmp_path / "a.txt").write_text(
+        "A title of some length\n\nIt sank on 22 February 1998. It was raised on 3 March 2026. It was "
+        "towed on 6 March 2026. It was painted on 9 March 2026, as the port authority said.\n"
+    )
+    async with running(tmp_path / "a.txt") as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        labels, years, bars, *_ = shown(pilot.app).splitlines()
+        assert " ".join(labels.split()) == "22 Feb 3 Mar 6 Mar 9 Mar", shown(pilot.app)
+        assert years.split() == ["1998", "2026"]
+        assert years.index("2026") == labels.index("3 Mar")
+        assert bars.count("██████") == 4

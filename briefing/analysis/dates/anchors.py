@@ -62,13 +62,16 @@ def _opening_day(article: Article, dates: Sequence[DateMention]) -> date | None:
 
 _BESIDE = 4
 """Words of a place and an outlet beside a date."""
+_STAMPS = frozenset(("published", "posted", "updated", "on", "at", "by", "of", "the"))
+"""Words in lower case that may stand in a dateline."""
 
 
 def heads(text: str, mention: DateMention, start: int, end: int) -> bool:
     """Whether a full date stands in `text[start:end]` all but alone, as a dateline does."""
     if not (mention.day and mention.month and mention.year):
         return False
-    return len((text[start : mention.start] + text[mention.end : end]).split()) <= _BESIDE
+    beside = (text[start : mention.start] + " " + text[mention.end : end]).split()
+    return len(beside) <= _BESIDE and not any(w[0].islower() and w not in _STAMPS for w in beside)
 
 
 def is_partial(mention: DateMention) -> bool:

@@ -20,7 +20,7 @@ _TOLD_WHOM = (
     r"|(?:the|an?|his|her|their|its)\s[\w’'-]+(?:\s(?:agency|newspaper|committee|news)){0,2}))?"
 )
 _WHERE_SAID = (
-    r"(?:\s(?:in|at|on|during|via|through|to)\s(?:an?\s|the\s|his\s|her\s|its\s)?"
+    r"(?:\s(?:in|at|on|during|via|through|to(?!\sbe\b))\s(?:an?\s|the\s|his\s|her\s|its\s)?"
     r"[\w’'-]+(?:\s[\w’'-]+){0,2})?"
 )
 _SAID_BEFORE = re.compile(

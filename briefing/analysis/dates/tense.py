@@ -7,6 +7,7 @@ import re
 _AHEAD = (
     r"(?:will|won['’]t|shall|should|must|would|going\sto|(?:is|are|was|were)\s(?:due|set|to|expected"
     r"|scheduled|planned|slated)|(?<!than\s)(?<!as\s)(?:scheduled|expected)|plans?\sto|planning|upcoming|hopes?\sto"
+    r"|(?<!said\s)(?<!believed\s)(?<!found\s)(?<!known\s)(?<!thought\s)(?<!used\s)(?<!had\s)to\sbe"
     r"|deadline|begins|starts|ends|opens|closes|expires|resumes|takes\s(?:effect|place))\b"
 )
 _PAST = (

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TENSE = 0.5
 """What a day that lies where the sentence looks to, ahead or back, weighs against the other."""
+_SOON = 60
+"""Days to come within which a day is meant rather than that of a year ago, whatever the verb."""
 _NO_TENSE = 0.8
 """The same of a past day, where the sentence does not tell."""
 
@@ -85,7 +87,7 @@ def nearest_day(mention: DateMention, day: date, ahead: int) -> date | None:
         distance = float((middle - day).days)
         if distance and (distance > 0) == (ahead > 0):
             distance *= _TENSE if ahead else _NO_TENSE
-        if distance > 0 and ahead < 0 and not mention.shift:
+        if distance > _SOON and ahead < 0 and not mention.shift:
             continue
         if mention.shift and (distance > 0) != (mention.shift > 0):
             continue

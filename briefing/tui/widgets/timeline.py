@@ -11,6 +11,7 @@ from briefing.text.width import pad
 from briefing.tui.timeline import (
     bar,
     find_days,
+    label_years,
     lit_lines,
     name_articles,
     write_clashes,
@@ -179,6 +180,8 @@ class DayStrip(StyledMixin):
         self._articles: list[str] = []
         self._chosen = ""
         self._low = False
+        self._dated = False
+        """Whether there are several years, which then have a line of their own."""
 
     def show(self, events: Sequence[Event], low: bool) -> None:
         """Show the days of these events; `low` where there is room for one line of bars."""
@@ -186,14 +189,15 @@ class DayStrip(StyledMixin):
         told = {article for day in self._days for article in day.counts}
         self._articles = [identity for identity in self._names if identity in told]
         self._low = low or len(self._articles) > _MOST_ARTICLES
+        self._dated = len({day.first[:4] for day in self._days}) > 1
         self.display = len(self._days) > 1
-        for lines in range(2, _MOST_ARTICLES + 2):
+        for lines in range(2, _MOST_ARTICLES + 3):
             self.set_class(lines == self._lines, f"-lines-{lines}")
         self.refresh()
 
     @property
     def _lines(self) -> int:
-        return 2 if self._low else 1 + max(1, len(self._articles))
+        return 1 + self._dated + (1 if self._low else max(1, len(self._articles)))
 
     def choose(self, first: str) -> None:
         """Mark the day that the cursor of the list stands on, as ISO day."""
@@ -224,6 +228,10 @@ class DayStrip(StyledMixin):
             return draw(pieces, right, width, self.style_of)
         if y >= self._lines:
             return Strip.blank(width, self.style_of(""))
+        if self._dated and y == 1:
+            years = "".join(year.ljust(_CELL) for year in label_years(days))
+            return draw(((" " * named + years, "quiet"),), (), width, self.style_of)
+        y -= self._dated
         return draw(self._bars(y, first, behind, named), (), width, self.style_of)
 
     def _bars(self, y: int, first: int, behind: int, named: int) -> list[Piece]:
