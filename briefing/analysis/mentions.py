@@ -27,6 +27,8 @@ from .naming.surroundings import (
 from .naming.vocabulary import Vocabulary, is_headline, is_shouted, read_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.model import Article, Sentence
 
 _LONGEST = 120
@@ -69,7 +71,7 @@ def _cut_runs(
     pieces = find_elections(text, sentence.start, sentence.end) if vocabulary.votes else []
     votes = [(piece.start, piece.end) for piece in pieces]
     function, idle = lexicon().function, lexicon().idle
-    for run in runs:
+    for run in _part(runs, vocabulary):
         if votes and any(start < run[-1].end and run[0].start < end for start, end in votes):
             continue
         token = run[0]
@@ -82,6 +84,17 @@ def _cut_runs(
             if _is_name(piece, vocabulary):
                 pieces.append(piece)
     return pieces
+
+
+def _part(runs: list[Run], vocabulary: Vocabulary) -> Iterator[Run]:
+    """Yield the runs, cut where a sentence ended unseen: "... in the U.S. Nowak said"."""
+    for run in runs:
+        stopped = len(run) == 2 and run[0].text.endswith(".") and run[1].text in vocabulary.families
+        if stopped and known(run[0].text):
+            yield run[:1]
+            yield run[1:]
+        else:
+            yield run
 
 
 def _has_no_case(article: Article, sentence: Sentence) -> bool:
@@ -102,10 +115,13 @@ def _has_no_case(article: Article, sentence: Sentence) -> bool:
 def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary) -> None:
     """Note which words are capitalised where no sentence begins."""
     inside, alone = vocabulary.inside, vocabulary.alone
+    given, offices = lexicon().given, lexicon().offices
     for run in runs:
         first = run[0]
         if len(run) > 1:
             words = [token.text for token in run]
+            if first.low in given or run[-2].low in offices:
+                vocabulary.families.add(words[-1])
             if first.initial:
                 inside.update(words[1:])
                 continue

@@ -122,23 +122,23 @@ class BareNames:
         only = len(owner.roots) == 1
         root = next(iter(owner.roots)) if only else owner.leading
         known_here = spot.own in here.totals
-        related = not only or self._are_related(index, owner.articles)
+        related = not only or self._are_related(index, owner.articles, spot.own)
         if root and related and not known_here and self._may_be_person(spot):
             reason = "only {} has this surname here" if only else "nearly always {} here"
             spot.key, spot.rule, spot.evidence, spot.bearer = root, "surname", reason, root
         elif not only:
             spot.key = f"{spot.own}@{index}"
 
-    def _are_related(self, index: int, others: tuple[int, ...]) -> bool:
+    def _are_related(self, index: int, others: tuple[int, ...], bare: str) -> bool:
         """Whether an article names what another one names too, or too little to tell.
 
         Countries and media tell nothing, towns and world bodies little.
         """
-        mine = self._telling(index)
+        mine, own = self._telling(index), f"~{bare}"
         if len(mine) < 3:
             return True
         return any(
-            sum(points for key, points in mine.items() if key in theirs) >= _ENOUGH
+            sum(points for key, points in mine.items() if key in theirs and key != own) >= _ENOUGH
             for theirs in map(self._telling, others)
         )
 
@@ -148,9 +148,12 @@ class BareNames:
         if found is None:
             found = {}
             for spot in self._names.spots[index]:
-                anchor = self._names.by_key[spot.own].anchor
+                name = self._names.by_key[spot.own]
+                anchor = name.anchor
                 if anchor is None:
                     found[spot.own] = 2
+                    if spot.mention.kind is EntityKind.PERSON:
+                        found[f"~{name.words[-1]}"] = 2
                 elif anchor.group != "country" and anchor.name not in media():
                     found[spot.own] = 1
             self._subjects[index] = found

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .blocks import Block
-    from .names import Name
+    from .names import Name, Names
 
+_NUMBERED = frozenset(("jr", "ii", "iii", "iv"))
+"""What younger bearers of a name add to it."""
 _CROWD = 200
 """Full names of one family name in a stack above which they are left as they are."""
 
@@ -61,12 +63,19 @@ def given_agree(left: str, right: str) -> bool:
     return right in table.get(left, ()) or left in table.get(right, ())
 
 
+def _is_formal(long: Person, short: Person) -> bool:
+    """Whether one name is the other with all that it has: "Joseph R. Biden Jr.", "Joe Biden"."""
+    if long.suffix not in _NUMBERED or short.suffix or short.middle:
+        return False
+    return long.given in _nicknames().get(short.given, ())
+
+
 def compatible(left: Person, right: Person) -> bool:
     """Whether two full names with one family name can be one person."""
     if left.family_first or right.family_first:
         return left.given.replace(" ", "") == right.given.replace(" ", "")
-    if left.suffix != right.suffix:
-        return False  # father and son
+    if left.suffix != right.suffix:  # mostly father and son
+        return _is_formal(left, right) or _is_formal(right, left)
     if not given_agree(left.given, right.given):
         return (
             bool(left.middle)
@@ -128,6 +137,15 @@ def family_labels(name: Name) -> list[str]:
     return [family] if len(family) > 1 else []
 
 
+def _fit(names: Names, left: Person, right: Person) -> bool:
+    """Whether two names can be one person; father and son meet in one article."""
+    if not compatible(left, right):
+        return False
+    if left.suffix == right.suffix:
+        return True
+    return names.by_key[left.key].articles.isdisjoint(names.by_key[right.key].articles)
+
+
 def join_families(block: Block) -> Iterator[Join]:
     """Join the compatible names of one family name; one that fits two people stays alone."""
     names = block.names
@@ -138,7 +156,7 @@ def join_families(block: Block) -> Iterator[Join]:
         map(read_person, block.members), key=lambda p: (-len(p.middle), -len(p.given), p.key)
     )
     fits = {
-        person.key: [o for o in people if o.key != person.key and compatible(person, o)]
+        person.key: [o for o in people if o.key != person.key and _fit(names, person, o)]
         for person in people
     }
     for person in people:

@@ -25,7 +25,7 @@ _MONTHS = frozenset(("may", "march", "august", "april", "june"))
 
 def trim(text: str, run: Run, vocabulary: Vocabulary) -> Run:
     """Return the run without words that are no part of a name at its start and end."""
-    while run and _is_idle(run, vocabulary):
+    while run and (_is_idle(run, vocabulary) or run[0].text.isdigit()):
         run = run[1:]
         if run:
             run[0].initial = False

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .gazetteer import longest_known
+from .gazetteer import known, longest_known
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
     from .runs import Run
+
+
+_OF_DISTRICTS = frozenset(("judge", "attorney", "attorneys", "court"))
+"""Offices that "district" belongs to rather than to the place before it."""
 
 
 def last_office(run: Run) -> int:
@@ -18,6 +22,8 @@ def last_office(run: Run) -> int:
         if run[index].low not in lists.offices or run[index + 1].low in lists.suffixes:
             continue
         given = index == 1 and run[0].low in lists.given
+        if given and run[2].low in lists.given and known(run[0].text):
+            given = False  # "Virginia Governor Paul ..."
         if not given or run[index].low in lists.styles:  # "Stephen King" is no king
             return index
     return -1
@@ -52,6 +58,8 @@ def opening_of_role(run: Run, at: int) -> int:
     begin = at
     while begin and run[begin].joint in (" ", "and") and run[begin - 1].low in lists.roles:
         before = run[begin - 2].low if begin > 1 else ""
+        if run[begin - 1].low == "district" and run[begin].low in _OF_DISTRICTS:
+            before = ""
         if before and run[begin - 1].low in lists.places and before not in lists.roles:
             break  # "Harbour District" before "Chief"
         begin -= 1

@@ -147,6 +147,8 @@ def _peels(run: Run, count: int, kind: EntityKind | None) -> bool:
     if found is None or run[count].joint != " ":
         return False
     rest = run[count:]
+    if len(rest) > 1 and run[count - 1].text.endswith(".") and rest[0].low in lexicon().given:
+        return True  # "... in the U.S. Marta Nowak said"
     if found.group == "town":
         return kind is None and known(words_of(rest)) is not None
     if found.group != "country":
@@ -180,6 +182,11 @@ def single(text: str, token: Token) -> list[Piece]:
     alone = _alone(word, low)
     if not alone:
         return []
+    end = token.end
+    if not alone.known and text.startswith(".", end) and text.startswith(", ", token.start - 2):
+        state = known(f"{word}.")
+        if state:
+            return [Piece(token.start, end + 1, f"{word}.", state.kind, "", token.initial)]
     if not alone.known:
         if len(word) < 3 and (text.startswith(".", token.start - 1) or _goes_on(text, token.end)):
             return []  # the end of "M.Sc", the beginning of "Ph.D."

@@ -30,6 +30,8 @@ class Vocabulary:
     """Capitalised words where no sentence begins, and the first two of a run together."""
     alone: set[str] = field(default_factory=set)
     """Whole runs, where no sentence begins."""
+    families: set[str] = field(default_factory=set)
+    """Last words behind a given name or an office."""
 
     def is_common(self, low: str) -> bool:
         """Whether a word that opens a sentence is an everyday word, not a name."""
