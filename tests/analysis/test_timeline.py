@@ -114,6 +114,8 @@ def test_what_has_no_day_comes_last_in_the_order_of_the_stack(timeline_of):
 
 def test_a_year_that_only_names_something_is_no_row(timeline_of):
     assert timeline_of("2026-03-10: The 2019 budget was praised.") == ()
+    assert timeline_of("2026-03-10: They praised last year's budget.") == ()
+    assert len(timeline_of("2026-03-10: They praised Monday's budget.")) == 1
     assert len(timeline_of("2026-03-10: In 2019 the budget was praised.")) == 1
 
 

@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s(?P<way>ago|later|earlier)\b|\s(?P<edge>before|after)(?=[.,;:)\n]|\Z)", re.IGNORECASE
+    r"\s(?P<way>ago|later|earlier)\b(?!\sthan\b)|\s(?P<edge>before|after)(?=[.,;:)\n]|\Z)", re.IGNORECASE
 )
 _OF_YEAR = re.compile(
     r"(?:,|\sof|\sin)?\s(?:the\s)?(?P<year>(?:1[0-9]|20)\d\d)(?:[-–/]\d\d)?\b(?![\w%])"

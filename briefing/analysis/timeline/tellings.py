@@ -37,6 +37,9 @@ ENTITY = "#"
 
 
 _FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON)
+_DAYS = (Precision.DAY, Precision.WEEK)
+_POSSESSIVE = re.compile(r"\s?['’]s\b")
+"""What makes a year the owner of something: "last year's language"."""
 _WHEN = re.compile(
     r"\b(?:in|since|by|during|until|till|from|before|after|between|and|to|throughout|back\sto)\s"
     r"(?:the\s|about\s|early\s|mid\s|late\s)*\Z",
@@ -139,6 +142,8 @@ def _is_full(mention: DateMention) -> bool:
 def _is_told(text: str, floor: int, mention: DateMention, value: DateValue | None) -> bool:
     """Whether a date is worth a row: it has days, or is one in an order that the text gives."""
     if value is not None:
+        if mention.precision not in _DAYS and _POSSESSIVE.match(text, mention.end):
+            return False
         counted = mention.counting is not Counting.CALENDAR or mention.precision in _FINE
         return counted or bool(_WHEN.search(text, max(floor, mention.start - 16), mention.start))
     if mention.precision not in (Precision.DAY, Precision.WEEK) or mention.span:
