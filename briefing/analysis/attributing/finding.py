@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def _read(
 ) -> Spoken:
     """Return a sentence with what its own cues say."""
     text, start, end = article.text, sentence.start, sentence.end
-    inside = [(a, b) for a, b in quotations if a < end and start < b] if quotations else []
+    inside = _overlapping(quotations, start, end) if quotations else []
     until = next((b for a, b in inside if a <= start and not _letters(text, b, end)), 0)
     spoken = Spoken(start, end, until)
     if not until and end - start < _LONGEST and may_hold_cue(text, start, end):
@@ -80,6 +81,14 @@ def _read(
     if not until and not spoken.found:
         spoken.about = speakers.notice(start, end)
     return spoken
+
+
+def _overlapping(places: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return those of ordered places that share a character with `text[start:end]`."""
+    first = last = bisect_right(places, start, key=lambda place: place[1])
+    while last < len(places) and places[last][0] < end:
+        last += 1
+    return list(places[first:last])
 
 
 def _letters(text: str, start: int, end: int) -> int:

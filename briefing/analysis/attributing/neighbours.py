@@ -49,9 +49,9 @@ def lend(article: Article, spoken: Sequence[Spoken], before: Spoken | None) -> N
     if before is not None and all(one.until for one in spoken):
         chain = before.last or _announced(article, before)
     later = next((one.first for one in spoken if one.first), ())
-    for at, one in enumerate(spoken):
+    for one, named in zip(spoken, _named_at_ends(spoken), strict=True):
         if one.until and not one.found:
-            lent = _named_at_end(spoken, at) or chain or later
+            lent = named or chain or later
             if lent:
                 one.found = [
                     Attribution(article.id, one.start, one.end, one.start, one.start, lent, True)
@@ -59,14 +59,16 @@ def lend(article: Article, spoken: Sequence[Spoken], before: Spoken | None) -> N
         chain = one.last or _announced(article, one) or chain
 
 
-def _named_at_end(spoken: Sequence[Spoken], at: int) -> tuple[Source, ...]:
-    """Return who speaks in the sentence where the quotation of another one ends, or behind it."""
-    for one in spoken[at + 1 :]:
-        if one.closing or (one.start < spoken[at].until <= one.end and not one.until):
-            return one.first
-        if not one.until:
-            break
-    return ()
+def _named_at_ends(spoken: Sequence[Spoken]) -> list[tuple[Source, ...]]:
+    """Return for each quoted sentence who is named where its quotation ends, or behind it."""
+    found: list[tuple[Source, ...]] = [()] * len(spoken)
+    for at in range(len(spoken) - 2, -1, -1):
+        one, after = spoken[at], spoken[at + 1]
+        if after.closing or (after.start < one.until <= after.end and not after.until):
+            found[at] = after.first
+        elif after.until:
+            found[at] = found[at + 1]
+    return found
 
 
 def _announced(article: Article, one: Spoken) -> tuple[Source, ...]:

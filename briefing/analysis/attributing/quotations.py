@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _MARKS = re.compile(r"[“”„«»\"]")
 _CLOSING = "”»"
@@ -10,7 +11,7 @@ _ENDS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 """By the mark that opens a quotation: those that close it."""
 _ANY = '”“"'
 """Marks that close one all the same where its own is missing."""
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^‘]{8,900}?[,.?!…][’'](?![\w’'])")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^‘]{8,500}?[,.?!…][’'](?![\w’'])")
 """A quotation between single marks; these are apostrophes too, so it has to end with a point."""
 _CITED = re.compile(r"(?<=[.!?…])\s+[^.!?…]{0,200}?\b(?:quoted|cited)\b[^.!?…]{0,200}\bas saying\b")
 """A sentence that names the speaker of the quotation before it."""
@@ -26,6 +27,9 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     marks = [(match[0], match.start()) for match in _MARKS.finditer(text, start, end)]
     if not marks:
         return [match.span() for match in _SINGLE.finditer(text, start, end)]
+    known: dict[str, list[int]] = {}
+    for index, (mark, _) in enumerate(marks):
+        known.setdefault(mark, []).append(index)
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(marks):
@@ -35,7 +39,7 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 found.append((start, place + 1))
             at += 1
             continue
-        close = _find_close(marks, at)
+        close = _find_close(marks, known, at)
         if close < 0:
             cited = _CITED.search(text, place, end)
             found.append((place, cited.start() if cited else end))
@@ -45,12 +49,19 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _find_close(marks: list[tuple[str, int]], at: int) -> int:
-    """Return the index of the mark that closes the one at an index, or -1."""
+def _find_close(marks: list[tuple[str, int]], known: dict[str, list[int]], at: int) -> int:
+    """Return the index of the mark that closes the one at an index, or -1.
+
+    `known` has the indices of each mark, in order.
+    """
     for closing in (_ENDS[marks[at][0]], _ANY):
-        for index in range(at + 1, len(marks)):
-            if marks[index][0] in closing:
-                return index
+        nearest = [
+            places[found]
+            for mark in closing
+            if (found := bisect_right(places := known.get(mark, []), at)) < len(places)
+        ]
+        if nearest:
+            return min(nearest)
     return -1
 
 
