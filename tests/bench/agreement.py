@@ -39,6 +39,8 @@ _DAY = re.compile(
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SET_ASIDE = 200
+"""Number of the first cluster whose labels were set aside."""
 TOLD = (
     "Firemen led {n} people out of the mill in Sandford before dawn, the mayor said.",
     "Before dawn {n} people were rescued from the burning mill in Sandford.",
@@ -293,6 +295,8 @@ def measure_labels(data: Path, sealed: bool) -> None:
     clusters: dict[str, list[bool]] = {}
     flagged = unlabelled = 0
     for name, articles in read_clusters(data).items():
+        if (int(name[-3:]) >= SET_ASIDE) is not sealed:
+            continue
         for statement in agree(articles):
             for pair in pairs_of(statement):
                 told, label = pair[5], labels.get(pair[:5])
