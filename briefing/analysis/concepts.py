@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, Span
@@ -81,6 +82,7 @@ def find_concepts(text: str) -> tuple[list[str], list[str], int]:
     return stems, pairs, size
 
 
+@lru_cache(maxsize=2048)
 def find_roots(text: str) -> Roots:
     """Return how the content words of a text begin, so that all forms agree; and the longer ones.
 

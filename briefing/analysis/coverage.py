@@ -121,17 +121,16 @@ class _Kept:
 
     def __init__(self, forms: float) -> None:
         self._kept: list[tuple[Candidate, Roots]] = []
-        self._roots: dict[str, Roots] = {}
         self._forms = forms
 
     def add(self, candidate: Candidate) -> None:
-        self._kept.append((candidate, self._find(candidate)))
+        self._kept.append((candidate, find_roots(candidate.text)))
 
     def repeats(self, candidate: Candidate, bar: float) -> bool:
         """Whether a sentence shares that much of its words with a chosen one."""
         if not self._kept:
             return False
-        roots = self._find(candidate)
+        roots = find_roots(candidate.text)
         return any(
             find_overlap(candidate.words, other.words) >= bar
             or any(
@@ -140,12 +139,6 @@ class _Kept:
             )
             for other, others in self._kept
         )
-
-    def _find(self, candidate: Candidate) -> Roots:
-        roots = self._roots.get(candidate.text)
-        if roots is None:
-            roots = self._roots[candidate.text] = find_roots(candidate.text)
-        return roots
 
 
 def find_overlap(one: frozenset[str], other: frozenset[str]) -> float:

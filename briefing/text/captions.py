@@ -74,7 +74,9 @@ def is_dated_scene(sentence: str) -> bool:
 
     "Ada Marsh speaks in the town hall, Tuesday, March 3, 2026, in Lorne."
     """
-    if len(sentence) > _LONGEST or not compiled(_DATED).search(sentence):
+    if "day, " not in sentence or len(sentence) > _LONGEST:
+        return False
+    if not compiled(_DATED).search(sentence):
         return False
     return not compiled(_SAID).search(sentence)
 
