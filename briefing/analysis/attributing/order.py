@@ -33,7 +33,7 @@ def is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> boo
     before, behind = tokens[at - 1], tokens[at + 1]
     if not behind.word or behind.low in ("that", "to", "on", "in", "at", "during", "after", "of"):
         return False
-    closed = before.text in ('"', "”", "»") or quoted[at - 1]
+    closed = _ends_quotation(tokens, quoted, at - 1)
     if not closed and before.text != ",":
         return False
     phrase = phrase_right(tokens, at + 1)

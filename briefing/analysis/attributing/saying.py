@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .phrases import Phrase
     from .tokens import Token
 
-_IF = frozenset({"if", "unless", "whether"})
+_IF = frozenset({"if", "unless", "whether", "what", "how"})
 _JOINING = frozenset({"and", "but", "who", "according"})
 _NO_STATEMENT = frozenset({"about", "of", "to", ";", "."})
 """What does not begin a statement: "told them to leave"."""

@@ -79,6 +79,8 @@ class Sources:
             if not self._is_head(mention.end, end):
                 continue
             kind = KINDS.get(mention.kind, SourceKind.OTHER)
+            if kind is not SourceKind.PERSON and self._is_anybody(tokens[first]):
+                continue  # "a prominent Democrat" is no party
             behind = self._text[mention.end : end].split()
             if behind and mention.kind is EntityKind.PLACE:
                 continue  # "South Korean media" are no country

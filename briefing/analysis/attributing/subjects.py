@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _QUOTES = frozenset('“”„«»"')
 _SUBORDINATE = frozenset({"that", "because", "while", "although"})
 
@@ -28,6 +29,8 @@ def phrase_left(tokens: Sequence[Token], verb: int) -> Phrase | None:
     beside = None
     at = _over_brackets(tokens, at)
     if at >= 0 and tokens[at].text in ("who", "which", "that"):
+        if tokens[at].text == "that" and not _may_state(tokens, at - 1):
+            return None
         at -= 1
         if at >= 0 and tokens[at].text == ",":
             comma = _comma_before(tokens, at)
@@ -43,6 +46,12 @@ def phrase_left(tokens: Sequence[Token], verb: int) -> Phrase | None:
         beside = (comma + 1, at)
         at = _over_brackets(tokens, comma - 1)
     return _collect(tokens, at, beside)
+
+
+def _may_state(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun before "that said" is one for who or what may state something."""
+    words = lexicon()
+    return at >= 0 and tokens[at].low in words.vague | words.bodies | words.organisations
 
 
 def _behind_by(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -103,6 +112,8 @@ def _collect(tokens: Sequence[Token], at: int, beside: tuple[int, int] | None) -
     """Return the phrase that ends with the token at `at`, walked to its beginning."""
     words = lexicon()
     last = at + 1
+    if at >= 0 and tokens[at].low in _PRONOUNS:
+        return Phrase(at, last)
     while at >= 0:
         token = tokens[at]
         if token.text == ")":

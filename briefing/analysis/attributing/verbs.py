@@ -61,7 +61,9 @@ def _is_no_noun(words: Sequence[Token]) -> bool:
     table = lexicon()
     if lows[0].endswith("ed") and table.prepositions.intersection(lows[1:2]):
         return True
-    determined = lows[1:] and (lows[1] in table.determiners or lows[1][0].isdigit())
+    determined = lows[1:] and (
+        lows[1] in table.determiners | table.prepositions or lows[1][0].isdigit()
+    )
     if lows[0].endswith("ing") and words[0].text.islower() and determined:
         return True
     return not _FAR.isdisjoint(lows[1:])
