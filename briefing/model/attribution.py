@@ -66,6 +66,11 @@ class Attribution:
         """The one that the statement comes from, as far as the article tells."""
         return self.chain[-1]
 
+    @property
+    def origin(self) -> Source | None:
+        """The innermost one who is known; None where everyone in the chain stays open."""
+        return next((source for source in reversed(self.chain) if source.known), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

@@ -59,6 +59,17 @@ def test_a_source_is_the_words_that_name_it(article_of):
     assert inner.name == "Maren Holt"
     assert text[inner.named :].startswith("Maren Holt")
     assert one.innermost is inner
+    assert one.origin is inner
+
+
+def test_the_origin_is_the_innermost_who_is_known(article_of):
+    text = "Reuters reported, citing two officials, that the fog had lifted."
+    (one,) = find_layers(article_of(text)).attributions
+    assert one.innermost.name == "two officials"
+    assert one.origin is not None
+    assert one.origin.name == "Reuters"
+    (one,) = find_layers(article_of("He said the fog had lifted.")).attributions
+    assert one.origin is None
 
 
 def test_what_a_heading_or_code_says_is_nobodys(blocks_of):
