@@ -180,6 +180,12 @@ def _is_personal(name: Name) -> bool:
     return others * 9 <= kinds[EntityKind.PERSON] and name.key not in lexicon().everyday
 
 
+def _is_office(spot: Spot) -> bool:
+    """Whether the title of an office stands beside a name: "President", not "Mr."."""
+    words = spot.mention.role.lower().split()
+    return bool(words) and words[-1] in lexicon().offices and words[-1] not in lexicon().styles
+
+
 class _Bearers:
     """Who is named in full in one article, and which bare names each can be meant by."""
 
@@ -191,6 +197,8 @@ class _Bearers:
         self._last: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self._by_given: dict[str, set[str]] = {}
+        self._untitled: set[str] = set()
+        """People named with "Jr." and no title; a title before the bare name means another."""
         self.totals: dict[str, Counter[str]] = {}
         there = [spot for spot in spots if spot.own in full]
         people = {s.own: read_person(names.by_key[s.own]) for s in there}
@@ -200,10 +208,14 @@ class _Bearers:
             self._texts.setdefault(root, spot.text)
             bares = [b for b in full[spot.own] if not (person.suffix and b in plain)]
             self._forms[spot.own] = bares
+            if person.suffix:
+                self._untitled.add(root)
             for bare in bares:
                 self.totals.setdefault(bare, Counter())[root] += 1
             if person.given in lexicon().given:
                 self._by_given.setdefault(person.given, set()).add(root)
+
+        self._untitled -= {self._root(spot.own) for spot in there if spot.mention.role}
 
     def pass_by(self, spot: Spot) -> None:
         """Note that a person is named in full here."""
@@ -217,7 +229,7 @@ class _Bearers:
             found = self._by_given.get(spot.own, set())
             if len(found) == 1:
                 (root,), rule = found, "given name"
-        if not root:
+        if not root or (root in self._untitled and _is_office(spot)):
             return False
         spot.key, spot.rule = root, rule
         spot.evidence = f"{rule} of {self._texts[root]} in the same text"

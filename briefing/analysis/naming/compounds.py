@@ -65,7 +65,7 @@ def _are_names(pieces: list[str], vocabulary: Vocabulary) -> bool:
         return False  # "Jean-Louis"
     if all(known(piece) or piece in vocabulary.capital for piece in pieces):
         return True
-    if pieces[0].lower() in ("ex", "pro"):
+    if pieces[0].lower() in ("ex", "pro", "then"):
         return True
     if pieces[0].lower() in lexicon().prefixes:
         return known(pieces[-1]) is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.model import EntityKind
 
 from .gazetteer import known, longest_known
+from .kinds import looks_common
 from .lexicon import lexicon
 from .normal import normal
 from .parts import Piece
@@ -78,4 +79,6 @@ def _count_person(words: list[str], spans: list[tuple[int, int]], text: str, at:
         return 0
     if end == at + 1 and text[spans[at][1] : spans[end][0]] != " ":
         return 0
+    if end == at + 1 and looks_common(words[end].lower()):
+        return 0  # "Bill Requiring"
     return end + 1 - at if _may_stand_alone(words[at]) and _may_stand_alone(words[end]) else 0

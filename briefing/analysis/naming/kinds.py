@@ -65,6 +65,9 @@ def _place_by_words(run: Run) -> EntityKind | None:
     """Return PLACE for names like "Mount X" and "Russian Far East"."""
     lists, before, last = lexicon(), run[-2], run[-1]
     compass = last.low in lists.compass and (before.low in lists.compass or known(before.text))
+    if run[0].low in lists.compass and not compass:
+        found = known(" ".join([t.text for t in run[1:]]))
+        compass = bool(found and found.kind is EntityKind.PLACE and found.rule != "demonym")
     return EntityKind.PLACE if compass or run[0].low in lists.opens_place else None
 
 

@@ -39,7 +39,7 @@ def office_object(run: Run, at: int) -> int:
     while end < len(run):
         count = longest_known(texts, end)
         low = run[end].low
-        if count and end + count < len(run):
+        if count and end + count < len(run) and (end == at or run[end].joint != " "):
             end += count
         elif (
             low in lists.roles

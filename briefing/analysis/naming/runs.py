@@ -93,7 +93,8 @@ def may_join(run: Run, token: Token) -> bool:
     if how == "for":
         return last.low in lists.heads_for
     if how == "on":
-        return last.low in lists.heads_on and not known(token.text)
+        dated = token.low in lists.calendar
+        return last.low in lists.heads_on and not dated and not known(token.text)
     if how == "the":
         return token.low in lists.epithets and last.low in lists.given
     if how == "'s":

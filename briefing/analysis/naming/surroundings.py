@@ -7,9 +7,11 @@ from functools import cache
 
 from briefing.model import EntityKind
 
+from .gazetteer import known
 from .lexicon import lexicon
 
 _AGE = re.compile(r", \(?\d{2}\b|,? aged \d")
+_STATE = re.compile(r", ((?:[A-Z]\.){2,}|[A-Z][a-z]{1,5}\.)")
 _NEXT = re.compile(r"[ \n]([a-z]+)")
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its"))
 
@@ -114,6 +116,10 @@ def kind_around(
             return EntityKind.PLACE
     elif _AGE.match(text, end):
         return EntityKind.PERSON
+    elif text.startswith(", ", end):
+        state = _STATE.match(text, end)
+        if state and known(state[1]):
+            return EntityKind.PLACE  # "Marlow, Ind."
     if words > 2:
         return None
     if before == "of":
