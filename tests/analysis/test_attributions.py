@@ -90,7 +90,10 @@ def test_what_a_heading_or_code_says_is_nobodys(blocks_of):
         ("„unten“ and «là»", ["„unten“", "«là»"]),
         ('"Opened straight, closed otherwise” he said', ['"Opened straight, closed otherwise”']),
         ('"Left open. TASS quoted Holt as saying.', ['"Left open.']),
-        ("‘It’s the crew’s boat,’ she said. ‘Ask them.’", ["‘It’s the crew’s boat,’", "‘Ask them.’"]),
+        (
+            "‘It’s the crew’s boat,’ she said. ‘Ask them.’",
+            ["‘It’s the crew’s boat,’", "‘Ask them.’"],
+        ),
         ("'We won't,' he said of the crews' boats.", ["'We won't,'"]),
         ("The 'iron mole' is the crews' own.", []),
         ("none", []),
