@@ -32,13 +32,15 @@ _BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s(?P<way>ago|later|earlier)\b(?!\sthan\b)|\s(?P<edge>before|after)(?=[.,;:)\n]|\Z)", re.IGNORECASE
+    r"\s(?P<way>ago|later|earlier)\b(?!\sthan\b)|\s(?P<edge>before|after)(?=[.,;:)\n]|\Z)",
+    re.IGNORECASE,
 )
 _OF_YEAR = re.compile(
     r"(?:,|\sof|\sin)?\s(?:the\s)?(?P<year>(?:1[0-9]|20)\d\d)(?:[-–/]\d\d)?\b(?![\w%])"
 )
 _FRINGE = re.compile(r"\b(?P<part>early|mid|late)[\s-]\Z", re.IGNORECASE)
 _NO_DATE = re.compile(r"\b(?:these|those|his|her|their|our|its|my|every|each|per|all|to\sthis)\s\Z")
+_YEAR_BEHIND = re.compile(r"(?:,|\sof)?\s(?P<which>last|this|next)\syear\b(?!['’])", re.IGNORECASE)
 _FALLING = re.compile(r"\s(?:of|from|in|to)\b(?!\s(?:this|last|next|that)\s)")
 """What stands behind the fall or the spring of something that is no season."""
 _NOUN = re.compile(
@@ -47,6 +49,18 @@ _NOUN = re.compile(
 )
 """What follows in "winter weather", which is no time."""
 _OF = re.compile(r"\s(?:of|in\s(?:a|the)\s(?:row|life))\b")
+
+
+def read_year_behind(text: str, form: Form, ceiling: int) -> Form:
+    """Return a day or month with "last year" or "of this year" that stands behind it."""
+    parts = form.parts
+    if not parts.get("month") or parts.get("year") or parts["precision"] is Precision.SEASON:
+        return form
+    found = _YEAR_BEHIND.match(text, form.end, ceiling)
+    if found is None:
+        return form
+    shift = {"last": -1, "next": 1}.get(found["which"].lower(), 0)
+    return Form(form.start, found.end(), {**parts, "counting": Counting.ARTICLE, "shift": shift})
 
 
 def read_day_word(text: str, start: int, end: int) -> Form:

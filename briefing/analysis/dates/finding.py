@@ -10,7 +10,7 @@ from briefing.text.words import STOP_WORDS
 
 from . import surroundings as around
 from .calendar_forms import Form, read_decade_word, read_digits, read_month, read_weekday
-from .counted_forms import read_day_word, read_season, read_unit
+from .counted_forms import read_day_word, read_season, read_unit, read_year_behind
 from .tense import looks_ahead
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _read(
         )
     if form is None or not form.parts:
         return form
-    return _placed(text, floor, form, ceiling)
+    return _placed(text, floor, read_year_behind(text, form, ceiling), ceiling)
 
 
 def _day_word(text: str, floor: int, start: int, end: int, ceiling: int) -> Form | None:
@@ -185,7 +185,8 @@ def _placed(text: str, floor: int, form: Form, ceiling: int) -> Form:
     if precision in _PARTED:
         part, start = around.part_before(text, floor, start)
         parts.setdefault("part", part)
-    if "weekday" in parts or ("month" in parts and not parts.get("year")):
+    yearless = "month" in parts and not parts.get("year") and "counting" not in parts
+    if "weekday" in parts or yearless:
         word, start = around.relation_before(text, floor, start)
         if word and not parts.get("day"):
             sign = _RELATED.get(word, 0)

@@ -155,9 +155,13 @@ class _Resolver:
         return as_value((near, near), Precision.DAY, self.anchor.known) if near else None
 
     def _from_article(self, mention: DateMention) -> DateValue | None:
+        if self.anchor is None and mention.month and mention.precision is not Precision.SEASON:
+            return open_value(mention)
         if self.anchor is None or (mention.vague and not mention.shift):
             return None
         day, known = self.anchor.day, self.anchor.known
+        if mention.month and mention.precision is not Precision.SEASON:
+            return stated_value(mention, day.year + mention.shift, known)
         if mention.weekday:
             found = weekday_day(day, mention)
             return as_value((found, found), Precision.DAY, known)

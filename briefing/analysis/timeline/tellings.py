@@ -142,7 +142,9 @@ def _is_full(mention: DateMention) -> bool:
 def _is_told(text: str, floor: int, mention: DateMention, value: DateValue | None) -> bool:
     """Whether a date is worth a row: it has days, or is one in an order that the text gives."""
     if value is not None:
-        if mention.precision not in _DAYS and _POSSESSIVE.match(text, mention.end):
+        if mention.span or (
+            mention.precision not in _DAYS and _POSSESSIVE.match(text, mention.end)
+        ):
             return False
         counted = mention.counting is not Counting.CALENDAR or mention.precision in _FINE
         return counted or bool(_WHEN.search(text, max(floor, mention.start - 16), mention.start))
