@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing import library
 
 from .knowledge import declare_aliases, read_aliases, read_corrections
+from .named import find_entity
 from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
 from .output import columns, marks, warn, write_json, write_lines
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from .arguments import Parser
 
 HELP = "tell what several articles report, one alone reports, and where they differ"
-USAGE = "[--status STATUS] [--aspect ASPECT] [PATH...] [options]"
+USAGE = "[--status STATUS] [--aspect ASPECT] [--entity NAME] [PATH...] [options]"
 
 _STATUSES = ("differs", "corroborated", "single")
 _ASPECTS = ("number", "date", "place", "name", "wording")
@@ -34,6 +35,8 @@ def declare(parser: Parser) -> None:
         "--aspect", choices=_ASPECTS, metavar="ASPECT", default="",
         help=f"these alone: {', '.join(_ASPECTS)}",
     )  # fmt: skip
+    told = "what is told of one name alone"
+    parser.add_argument("--entity", metavar="NAME", default="", help=told)
     parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
     declare_aliases(parser)
 
@@ -41,10 +44,12 @@ def declare(parser: Parser) -> None:
 def answer(options: Namespace) -> int:
     """Print the statements and return the exit code: 1 where there is none."""
     aliases = read_aliases(options)
-    stack = open_chosen(choose_paths(options.paths))
+    stack = open_chosen(choose_paths(options.paths), options.as_of)
     layers = library.find_layers(stack.articles)
     entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
-    found = choose(library.find_agreement(stack.articles, layers, entities), options)
+    named = find_entity(entities, options.entity).id if options.entity and entities else ""
+    statements = library.find_agreement(stack.articles, layers, entities)
+    found = choose(statements, options.status, options.aspect, named)
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.rows import statement_rows
@@ -62,10 +67,14 @@ def answer(options: Namespace) -> int:
     return code
 
 
-def choose(statements: tuple[Statement, ...], options: Namespace) -> tuple[Statement, ...]:
-    """Return the statements of the status and aspect that were asked for."""
+def choose(
+    statements: tuple[Statement, ...], status: str, aspect: str, entity: str
+) -> tuple[Statement, ...]:
+    """Return the statements of a status, an aspect and an entity's id; "" stands for every one."""
     return tuple(
         statement
         for statement in statements
-        if options.status in ("", statement.status) and options.aspect in ("", statement.aspect)
+        if status in ("", statement.status)
+        and aspect in ("", statement.aspect)
+        and (not entity or entity in statement.entities)
     )

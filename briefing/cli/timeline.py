@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import library
-from briefing.errors import UsageError
 
 from .knowledge import declare_aliases, read_aliases, read_corrections
+from .named import find_entity
 from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
 from .output import columns, marks, warn, write_json, write_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-    from briefing.model import Entity
 
     from .arguments import Parser
 
@@ -40,7 +38,7 @@ def answer(options: Namespace) -> int:
     if options.entity and stack.articles:
         from briefing.model.event import events_of
 
-        events = events_of(events, _find_entity(entities, options.entity))
+        events = events_of(events, find_entity(entities, options.entity))
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.rows import event_rows
@@ -56,18 +54,3 @@ def answer(options: Namespace) -> int:
         warn("no dates were found in these articles")
         return NOTHING_FOUND
     return code
-
-
-def _find_entity(entities: tuple[Entity, ...], name: str) -> Entity:
-    """Return the entity of a name, a spelling, or a part of one; UsageError where there is none."""
-    from briefing.text.fold import fold
-
-    wanted = fold(name).text
-    spelt = [(e, [fold(t).text for t in (e.name, *(a.text for a in e.aliases))]) for e in entities]
-    for entity, texts in spelt:
-        if wanted in texts:
-            return entity
-    for entity, texts in spelt:
-        if any(set(wanted.split()) <= set(text.replace("-", " ").split()) for text in texts):
-            return entity
-    raise UsageError(f"no name {name!r} in these articles; `briefing entities` lists them")

@@ -28,6 +28,10 @@ _SHINGLE = 3
 """Words of a shingle."""
 _COPIED = 0.19
 """Share of the shingles of the shorter article from which two articles are copies of one text."""
+_USUAL = 150
+"""Shingles of an article of some length."""
+_SHORT = 0.25
+"""How much more a short article must share: a sentence or two makes up much of it."""
 _LEAST = 60
 """Shingles that an article must have for that."""
 _COPIED_SENTENCE = 0.5
@@ -48,7 +52,9 @@ class Copies:
         key = (one.id, other.id)
         if key not in self._known:
             mine, theirs = self._of(one), self._of(other)
-            self._known[key] = _share(mine, theirs, _LEAST) >= _COPIED
+            size = min(len(mine), len(theirs))
+            least = _COPIED + _SHORT * max(0.0, 1 - size / _USUAL)
+            self._known[key] = _share(mine, theirs, _LEAST) >= least
         return self._known[key]
 
     def _of(self, article: Article) -> frozenset[int]:
