@@ -215,8 +215,8 @@ async def test_it_fits_every_size(running, dated, shown, size):
 
 async def test_several_years_have_a_line_of_their_own(running, tmp_path, shown):
     (tmp_path / "a.txt").write_text(
-        "A title of some length\n\nIt sank on 22 February 1998. It was raised on 3 March 2026. It was "
-        "towed on 6 March 2026. It was painted on 9 March 2026, as the port authority said.\n"
+        "A title of some length\n\nIt sank on 22 February 1998. It was raised on 3 March 2026. It "
+        "was towed on 6 March 2026. It was painted on 9 March 2026, as the port authority said.\n"
     )
     async with running(tmp_path / "a.txt") as pilot:
         await pilot.press("t")
