@@ -189,7 +189,7 @@ class DayStrip(StyledMixin):
         told = {article for day in self._days for article in day.counts}
         self._articles = [identity for identity in self._names if identity in told]
         self._low = low or len(self._articles) > _MOST_ARTICLES
-        self._dated = len({day.first[:4] for day in self._days}) > 1
+        self._dated = not low and len({day.first[:4] for day in self._days}) > 1
         self.display = len(self._days) > 1
         for lines in range(2, _MOST_ARTICLES + 3):
             self.set_class(lines == self._lines, f"-lines-{lines}")
