@@ -38,7 +38,6 @@ class Lexicon(NamedTuple):
     indefinite: frozenset[str]
     papers: frozenset[str]
     bodies: frozenset[str]
-    participles: frozenset[str]
     listeners: frozenset[str]
     acts: frozenset[str]
     determiners: frozenset[str]
@@ -46,15 +45,18 @@ class Lexicon(NamedTuple):
     occasions: frozenset[str]
     verbs: frozenset[str]
     """All words that may be a cue."""
+    participles: frozenset[str]
+    """Of these, those in -ing."""
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the words of speech."""
     table = lists("speech")
-    names = [field.replace("_", "-") for field in Lexicon._fields[:-1]]
-    sets = [table[name] for name in names]
-    return Lexicon(*sets, frozenset().union(*sets[:5]))  # type: ignore[call-arg]
+    sets = [table[field.replace("_", "-")] for field in Lexicon._fields[:-2]]
+    verbs = frozenset().union(*sets[:5])
+    participles = frozenset(verb for verb in verbs if verb.endswith("ing"))
+    return Lexicon(*sets, verbs, participles)  # type: ignore[call-arg]
 
 
 _LOWER = re.compile(r"[a-z]+")
@@ -86,7 +88,8 @@ def _outlets() -> dict[str, Outlet]:
     for name, forms, kind, country, owner in rows("agencies"):
         outlet = Outlet(name, SourceKind(kind), country if owner == "state" else "")
         for form in (name, *cells(forms)):
-            found.setdefault(form if form.isupper() else normal(form), outlet)
+            exact = form.isupper() or form.startswith("The ")
+            found.setdefault(form if exact else normal(form), outlet)
     return found
 
 

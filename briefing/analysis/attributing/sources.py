@@ -13,6 +13,7 @@ from .speakers import KINDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .lexicon import Outlet
     from .phrases import Phrase
     from .speakers import Speakers
     from .tokens import Token
@@ -72,9 +73,10 @@ class Sources:
         inside = [m for m in self._speakers.between(start, end) if m.end <= end]
         for mention in reversed(inside):
             name = self._cut(mention.start, mention.end)
-            known = outlet(name)
+            known = self._outlet(mention.start, name)
             if known is not None and self._is_head(mention.end, end):
                 owner = known.owner
+                name = known.name if known.name.startswith("The ") else name
                 return Source(start, mention.end, name, known.kind, True, mention.start, owner)
             if not self._is_head(mention.end, end):
                 continue
@@ -92,6 +94,11 @@ class Sources:
         if last - first == 1 and (known := outlet(tokens[first].text)) is not None:
             return Source(start, end, tokens[first].text, known.kind, True, -1, known.owner)
         return None
+
+    def _outlet(self, start: int, name: str) -> Outlet | None:
+        """Return the agency or medium that the tables know, some with "The" alone."""
+        before = self._text[max(start - 4, 0) : start]
+        return outlet(name) or (outlet(f"The {name}") if before == "The " else None)
 
     def _looks_medium(self, start: int, name: str, behind: Sequence[str]) -> bool:
         """Whether a name, or the word behind it, is such as papers and stations have."""
