@@ -121,6 +121,18 @@ def test_scripts_without_case_are_passed_over(
         ("He plays for the St. Oswin Cardinals.", ["St. Oswin Cardinals"]),
         ("It opened the 2004 Winter Olympics.", ["Winter Olympics"]),
         ("It stood before the Cuban Embassy.", ["Cuban Embassy"]),
+        (
+            "U.S. Citizenship and Immigration Services wrote.",
+            ["U.S. Citizenship and Immigration Services"],
+        ),
+        (
+            "The Harbour Federation and Oudenby University agreed.",
+            ["Harbour Federation", "Oudenby University"],
+        ),
+        ("They read Law Professor Emeritus Alan Tarn there.", ["Alan Tarn"]),
+        ("It lies in Marlow-the region of hills.", ["Marlow"]),
+        ("Divers saw World War II Japanese wrecks.", ["World War II", "Japanese"]),
+        ("John Marsh, the 2nd Earl of Tarn, spoke.", ["John Marsh", "Earl of Tarn"]),
         ("He sang in Heart of Crowns twice.", ["Heart of Crowns"]),
         ("Two seasons of Game of Crowns were shown.", ["Game of Crowns"]),
         ("He ran past Harbour Crowns of Nowak.", ["Harbour Crowns", "Nowak"]),

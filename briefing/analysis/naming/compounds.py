@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 
+_GOES_ON = frozenset(
+    ("the", "a", "an", "and", "but", "which", "who", "where", "while", "it", "he", "she", "they")
+)
+"""Words behind a hyphen that stands for a dash: "in Attica-the region"."""
 _SYLLABLES = ("ching", "shing", "hsing", "tsing")
 """Ends of given names that look like the ends of verbs."""
 
@@ -30,7 +34,11 @@ def split_compound(text: str, token: Token, before: str, vocabulary: Vocabulary)
     if tail.islower():
         if before.lower() in lexicon().family_first or tail in _SYLLABLES:
             return [token]  # "Yau Wai-ching"
-        if tail not in lexicon().tails and not (len(tail) > 4 and tail.endswith(("ed", "ing"))):
+        if (
+            tail not in _GOES_ON
+            and tail not in lexicon().tails
+            and not (len(tail) > 4 and tail.endswith(("ed", "ing")))
+        ):
             return [token]
         del pieces[-1]
     elif not _are_names(pieces, vocabulary):

@@ -139,6 +139,8 @@ def looks_personal(run: Run) -> bool:
     if not 1 <= len(run) <= 5 or any(t.joint in ("of", "for", "and", "&") for t in run[1:]):
         return False
     last = run[-1]
+    if run[0].low in lists.function:
+        return False  # "Is the President At Risk?"
     if last.text[0].isdigit() or last.low in lists.typed or run[0].low in lists.typed:
         return run[0].low in lists.given and len(run) > 1 and last.low not in lists.organisations
     if run[0].low in lists.given and len(run) > 1:

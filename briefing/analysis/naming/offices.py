@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .runs import Run
 
 
+_BEHIND = frozenset(("emeritus", "emerita", "designate"))
+"""What may stand behind an office and before the name."""
 _OF_DISTRICTS = frozenset(("judge", "attorney", "attorneys", "court"))
 """Offices that "district" belongs to rather than to the place before it."""
 
@@ -25,7 +27,8 @@ def last_office(run: Run) -> int:
         if given and run[2].low in lists.given and known(run[0].text):
             given = False  # "Virginia Governor Paul ..."
         if not given or run[index].low in lists.styles:  # "Stephen King" is no king
-            return index
+            behind = run[index + 1].low in _BEHIND and index + 2 < len(run)
+            return index + behind
     return -1
 
 

@@ -121,6 +121,10 @@ def _is_body_of(run: Run) -> bool:
 def _peeled(text: str, run: Run) -> list[Piece]:
     """Return the names of a run, a country or town before another name by itself."""
     kind = kind_of_words(run)
+    if len(run) > 2 and _is_demonym(run[-1]):
+        found = known(words_of(run[:-1]))
+        if found and found.group == "thing":  # "World War II Japanese wrecks"
+            return [_piece(text, run[:-1], found.kind), *single(text, run[-1])]
     count = longest_known([t.text for t in run], 0)
     if not 0 < count < len(run) or kind is EntityKind.PERSON or not _peels(run, count, kind):
         return [_piece(text, run, kind)]
@@ -128,6 +132,11 @@ def _peeled(text: str, run: Run) -> list[Piece]:
     rest = run[count:]
     rest[0].initial = False
     return [_piece(text, run[:count], found.kind if found else None), *_plain(text, rest)]
+
+
+def _is_demonym(token: Token) -> bool:
+    found = known(token.text)
+    return found is not None and found.rule == "demonym"
 
 
 def _office_alone(text: str, run: Run, at: int) -> list[Piece]:

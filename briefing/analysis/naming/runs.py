@@ -16,7 +16,7 @@ Run = list[Token]
 
 _FIELDS = (
     *("ology", "ophy", "omy", "ics", "istry", "ture", "tion", "tions", "ment", "ing", "ance"),
-    *("ence", "ences", "ity", "ism", "raphy"),
+    *("ence", "ences", "ity", "ism", "raphy", "ship"),
 )
 """Endings of words for what a body works at."""
 LONGEST = 16
@@ -162,6 +162,8 @@ def _is_pair(left: Run, right: Run, vocabulary: Vocabulary) -> bool:
     if not last or left[-1].text.isupper() or known(left[-1].text) or known(right[0].text):
         return False
     return all(
-        t.low in lists.everyday or t.low in lists.portfolios or t.low in vocabulary.lower
+        t.low in lists.everyday
+        or t.low in vocabulary.lower
+        or (_is_field(t.low) and t.low not in lists.typed)
         for t in (left[-1], *right[:last])
     )
