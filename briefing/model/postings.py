@@ -74,7 +74,7 @@ class Leaf:
             spans.extend((start, end))
             for term, first, length in together:
                 joins.extend((numbers[term], bounds[-1] + first, length))
-            terms.extend([numbers[term] for term in held])
+            terms.extend(map(numbers.__getitem__, held))
             bounds.append(len(terms))
         return cls(kinds, spans, bounds, terms, joins)
 

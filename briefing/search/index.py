@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, HitKind
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 _KINDS = {BlockKind.TITLE: HitKind.TITLE, BlockKind.HEADING: HitKind.HEADING}
 _AROUND = '.,;:!?()[]"“”'
 """Signs around words that part no tokens."""
+_ODD = re.compile(r"[0-9_-]|[A-Za-z]\.[A-Za-z]")
+"""Signs by which a text has more to it than plain words and apostrophes."""
+_POSSESSIVE = re.compile("(?<=[a-z])'s(?![a-z]|'[a-z])|(?<=[a-z])'(?=[a-z])")
+"""What is left out of words: a possessive, an inner apostrophe."""
+_WORDS = re.compile("[a-z]+")
+_QUOTES = str.maketrans("’‘“”—…", "''    ")
 _KEPT = 200_000
 """Pieces of text that are remembered."""
 
@@ -26,22 +33,16 @@ Joins = tuple[tuple[str, int, int], ...]
 class Splitter(dict[str, tuple[tuple[str, ...], Joins]]):
     """Takes texts apart into terms; each blank-separated piece is worked out once."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-
     def __missing__(self, chunk: str) -> tuple[tuple[str, ...], Joins]:
         if len(self) > _KEPT:
             self.clear()
-            self._known.clear()
-        same = self._known.setdefault
         bare = chunk.strip(_AROUND)
         result: tuple[tuple[str, ...], Joins]
         if bare.isascii() and bare.isalpha():
-            term = bare.lower()
-            result = (same(term, term),), ()
+            result = (bare.lower(),), ()
         else:
             tokens = read_tokens(chunk)
-            terms = tuple(same(token.term, token.term) for token in tokens)
+            terms = tuple(token.term for token in tokens)
             together = joins(chunk, tokens)
             result = terms, tuple((j.term, j.first, j.last + 1 - j.first) for j in together)
         self[chunk] = result
@@ -49,6 +50,12 @@ class Splitter(dict[str, tuple[tuple[str, ...], Joins]]):
 
     def passage(self, kind: HitKind, start: int, end: int, text: str) -> Passage:
         """Return a passage; `text` is what stands at its place."""
+        plain = text if text.isascii() else text.translate(_QUOTES)
+        if plain.isascii() and not _ODD.search(plain):
+            plain = plain.lower()
+            if "'" in plain:
+                plain = _POSSESSIVE.sub("", plain)
+            return Passage(kind, start, end, _WORDS.findall(plain), ())
         terms: list[str] = []
         together: list[tuple[str, int, int]] = []
         for chunk in text.split():

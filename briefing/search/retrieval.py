@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from .groups import Group, Wanted
     from .ranking import Match
 
-MOST_ARTICLES = 120
+MOST_ARTICLES = 200
 """Articles that are looked into."""
-MOST_RANKED = 120
+MOST_RANKED = 150
 """Passages that are looked at closely, the ones that hold the most telling words."""
 MOST_PARTIAL = 3
 """Passages of one article that are shown where none answers the whole query."""

@@ -154,7 +154,8 @@ class Intake:
 
     def add_passages(self, number: int, passages: Sequence[Passage]) -> None:
         """Put an article into the library: from now on it is found."""
-        self.take_out(number)
+        if self._shelf.run("SELECT listed FROM article WHERE number = ?", number) != [(0,)]:
+            self.take_out(number)
         leaf = Leaf.of(passages, self.numbers)
         title, body = _words_of(leaf)
         run = self._shelf.run
@@ -182,10 +183,9 @@ class Intake:
         self._changed = True
         self._articles += step
         self._passages += step * len(leaf)
-        counts = self._counts
+        change = self._counts.update if step > 0 else self._counts.subtract
         for held in leaf.held_by_passage():
-            for number in held:
-                counts[number] += step
+            change(held)
 
     def remove_sources(self, keys: Iterable[str]) -> None:
         """Forget files; what no file holds any more is forgotten too."""

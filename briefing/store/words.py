@@ -26,7 +26,7 @@ _BATCH = 500
 _FETCH = (
     "SELECT number, packed, published, id FROM leaf JOIN article USING (number) WHERE number IN"
 )
-_LEAVES, _ARTICLES = 600, 256
+_LEAVES, _ARTICLES = 1000, 256
 """Leaves and articles that are kept at hand."""
 
 

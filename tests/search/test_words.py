@@ -152,7 +152,16 @@ def test_equal_words_alone_cost_nothing(one: str, other: str) -> None:
     assert 0 <= edit_weight(one, other) <= 1
 
 
-@given(st.text(max_size=60))
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.text("aBs'’‘ -_.,12—\u2013é", max_size=30),
+    st.lists(st.sampled_from(["it's", "U.S.", "17,000", "3.5", "x-y", "’s", "A's’ ", " -- "])).map(
+        "".join
+    ),
+)
+
+
+@given(TEXTS)
 def test_passages_hold_the_tokens_of_their_text(text: str) -> None:
     passage = Splitter().passage(HitKind.SENTENCE, 0, len(text), text)
     assert list(passage.terms) == terms(text)
