@@ -121,6 +121,8 @@ def _only_times(tokens: Sequence[Token], start: int, end: int) -> bool:
     if end == start:
         return True
     words = lexicon()
+    if tokens[end - 1].low in words.prepositions:
+        return False  # "agreed with that"
     if tokens[start].low in words.prepositions | words.skipped | words.times | words.listeners:
         between = tokens[start:end]
         return not any(token.low in words.finite or token.low in words.verbs for token in between)

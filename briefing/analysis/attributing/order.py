@@ -43,7 +43,7 @@ def is_inverted(tokens: Sequence[Token], quoted: Sequence[bool], at: int) -> boo
     finite = any(t.low in lexicon().finite for t in rest[:1])
     if closed:
         return not finite
-    if tokens[at].low not in _INVERTED or behind.low in _PRONOUNS:
+    if tokens[at].low not in _INVERTED or behind.low in _PRONOUNS | lexicon().times:
         return False
     if rest and rest[0].word and not opens_time(tokens, phrase.last):
         return False

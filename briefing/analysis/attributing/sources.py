@@ -151,7 +151,7 @@ class Sources:
         if end - start > _LONGEST or last - first > _MOST_WORDS:
             return None
         skip = first
-        while skip < last - 1 and tokens[skip].low in _ARTICLES:
+        while skip < last - 1 and tokens[skip].low in _ARTICLES and tokens[skip + 1].low != "of":
             skip += 1
         name = self._cut(tokens[skip].start, end)
         if not any(char.isalpha() for char in name):

@@ -211,6 +211,8 @@ def subject(tokens: Sequence[Token], at: int, main: bool = False) -> Phrase | No
         if last > first and tokens[last].text.islower() and _acts(tokens, last):
             break
         last += 1
+    while last > first and tokens[last - 1].low.endswith("ly") and tokens[last - 1].text.islower():
+        last -= 1
     return trim(tokens, first, last, None) if last > first else None
 
 

@@ -59,7 +59,7 @@ def _is_no_noun(words: Sequence[Token]) -> bool:
     """Whether words are no noun phrase: "filed against a medium over false", before "claims"."""
     lows = [token.low for token in words]
     table = lexicon()
-    if lows[0].endswith("ed") and table.prepositions.intersection(lows[1:2]):
+    if lows[0].endswith("ed") and table.prepositions.issuperset(lows[1:2]):
         return True
     determined = lows[1:] and (
         lows[1] in table.determiners | table.prepositions or lows[1][0].isdigit()
