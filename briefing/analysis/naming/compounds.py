@@ -32,14 +32,8 @@ def split_compound(text: str, token: Token, before: str, vocabulary: Vocabulary)
     pieces = word.split("-")
     tail = pieces[-1]
     if tail.islower():
-        if before.lower() in lexicon().family_first or tail in _SYLLABLES:
+        if before.lower() in lexicon().family_first or not _is_apart(tail):
             return [token]  # "Yau Wai-ching"
-        if (
-            tail not in _GOES_ON
-            and tail not in lexicon().tails
-            and not (len(tail) > 4 and tail.endswith(("ed", "ing")))
-        ):
-            return [token]
         del pieces[-1]
     elif not _are_names(pieces, vocabulary):
         return [token]
@@ -52,17 +46,17 @@ def split_compound(text: str, token: Token, before: str, vocabulary: Vocabulary)
     for index, piece in enumerate(pieces):
         if index or len(pieces) == 1 or piece.lower() not in lexicon().prefixes:
             how = "-" if index else token.joint
-            found.append(
-                make_token(
-                    text[at : at + len(piece)],
-                    at,
-                    at + len(piece),
-                    how,
-                    token.initial and not index,
-                )
-            )
+            end = at + len(piece)
+            found.append(make_token(text[at:end], at, end, how, token.initial and not index))
         at += len(piece) + 1
     return found
+
+
+def _is_apart(tail: str) -> bool:
+    """Whether a word in lower case behind a hyphen is no part of the name before it."""
+    if tail in _GOES_ON or tail in lexicon().tails:
+        return True
+    return len(tail) > 4 and tail.endswith(("ed", "ing")) and tail not in _SYLLABLES
 
 
 def _are_names(pieces: list[str], vocabulary: Vocabulary) -> bool:
