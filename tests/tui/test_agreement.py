@@ -128,6 +128,22 @@ async def test_filters_go_round(running, differing):
         await pilot.press("q")
 
 
+async def test_from_the_cross_references_it_is_of_the_name_there(running, differing, shown):
+    async with running(differing) as pilot:
+        await pilot.press("4")
+        screen = pilot.app.screen
+        while screen.selected_entity.name != "Lindau":
+            await pilot.press("j")
+        await pilot.press("=")
+        await pilot.pause()
+        rows = pilot.app.screen.rows
+        assert rows.shown[0].aspect is Aspect.WORDING
+        assert len(rows.shown) < len(rows.briefing.agreement)
+        assert "of Lindau" in shown(pilot.app)
+        await pilot.press("e")
+        assert len(rows.shown) > 1
+
+
 async def test_an_empty_filter_says_so(running, differing, shown):
     async with running(differing) as pilot:
         await pilot.press("=", *"aaa", *"ss")

@@ -27,13 +27,11 @@ from briefing.tui.widgets.rows import Piece, Row
 
 from .help import Help
 from .keyed import Layer
-from .keystrokes import name_of
 from .side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual import events
     from textual.app import ComposeResult
 
     from briefing.model import Briefing, Statement
@@ -220,13 +218,6 @@ class Agreement(Layer):
         return next((one.name for one in self._briefing.entities if one.id == entity), entity)
 
     # Commands
-
-    def take_key(self, event: events.Key) -> None:
-        """Enter compares; `<` is a key of the columns here, Backspace closes."""
-        if name_of(event) == "<":
-            self.do_columns_left(0)
-        else:
-            super().take_key(event)
 
     def choose(self) -> None:
         """Open the places of the statement side by side, or go to the only one."""
