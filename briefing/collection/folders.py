@@ -28,6 +28,8 @@ FEWEST = 200
 _MOST_AT_ONCE = 2_000
 """Articles that are loaded at once."""
 _BATCH = 500
+_MOST_KEPT = 50_000
+"""Files outside the library that the index keeps; what was read first goes first."""
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that was written is taken to be complete."""
 
@@ -135,6 +137,7 @@ class _Reading:
             for at, article, source in self._new:
                 self._numbers[at] = intake.add_article(article, self._readers)
                 intake.add_source(source, self._numbers[at], member=False)
+            intake.prune(max(_MOST_KEPT, len(self._places)))
         self._new = []
 
     def _fail(self, error: SourceError) -> None:

@@ -87,7 +87,7 @@ class Intake:
             return
 
     def _write_counts(self) -> None:
-        run, many = self._shelf.run, self._shelf.database.executemany
+        run, many = self._shelf.run, self._shelf.run_many
         new = [(n, term) for term, n in self.numbers.items() if n >= self._first_new]
         many("INSERT INTO term VALUES (?, ?, 0)", new)
         many(
@@ -195,6 +195,15 @@ class Intake:
                 "DELETE FROM source WHERE key = ? RETURNING number", key
             )}  # fmt: skip
         self.forget(numbers)
+
+    def prune(self, most: int) -> None:
+        """Forget files outside the library that were read first, beyond so many."""
+        count = self._shelf.run("SELECT count(*) FROM source WHERE NOT member")[0][0]
+        if count > most:
+            rows = self._shelf.run(
+                "SELECT key FROM source WHERE NOT member ORDER BY number LIMIT ?", count - most
+            )
+            self.remove_sources(key for (key,) in rows)
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Take out of the library what no member holds, and drop what no file holds."""

@@ -15,7 +15,7 @@ from .derived import explain, is_broken, open_index, open_to_read, set_aside
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.model import Article, Layers
@@ -86,6 +86,15 @@ class Shelf:
 
         try:
             return self.database.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise self.failure(error) from error
+
+    def run_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for each row of values."""
+        import sqlite3
+
+        try:
+            self.database.executemany(statement, rows)
         except sqlite3.Error as error:
             raise self.failure(error) from error
 
