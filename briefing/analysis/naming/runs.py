@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Run = list[Token]
 
 _FIELDS = (
-    *("ology", "ophy", "omy", "ics", "istry", "ture", "tion", "tions", "ment", "ing", "ance"),
-    *("ence", "ences", "ity", "ism", "raphy", "ship"),
+    *("ology", "ophy", "omy", "ics", "istry", "ture", "tion", "tions", "ment", "ance"),
+    *("ence", "ences", "ity", "ism", "raphy", "ship", "eering", "anning", "ining"),
 )
 """Endings of words for what a body works at."""
 LONGEST = 16
@@ -143,7 +143,7 @@ def _join_pairs(text: str, runs: list[Run], vocabulary: Vocabulary) -> list[Run]
         left = joined[-1] if joined else run
         gap = text[left[-1].end : run[0].start] if len(left) < LONGEST else ""
         if gap in _AND and (
-            _is_pair(left, run, vocabulary)
+            (gap != " and the " and _is_pair(left, run, vocabulary))
             or known(text[left[0].start : run[-1].end])
             or known(f"{left[-1].text} and {run[0].text}")
         ):
