@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError
-from briefing.model import Briefing
-from briefing.model.holdings import WhenAsked
+from briefing.steps import ARTICLE_POINTS, POINTS, brief_in_steps, brief_when_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.model import (
         Article,
         Attribution,
+        Briefing,
         Correction,
         Entity,
         Event,
@@ -28,12 +27,15 @@ if TYPE_CHECKING:
         Statement,
     )
 
-POINTS = 10
-"""Key points of a stack where nobody asks for another number."""
+__all__ = [
+    "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "brief", "brief_in_steps", "brief_when_asked",
+    "build_index", "correct", "find_agreement", "find_layers", "find_names", "find_sources",
+    "find_timeline", "link_entities", "open_stack", "read_aliases", "readdress", "summarise",
+    "summarise_each", "user_aliases",
+]  # fmt: skip
+
 MOST_POINTS = 30
 """Key points of a stack that are found for the screen, which shows more of them by a key."""
-ARTICLE_POINTS = 5
-"""Key points of an article where nobody asks for another number."""
 
 
 def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
@@ -94,69 +96,6 @@ def user_aliases(config: Config, named: str = "") -> tuple[str, ...]:
     if (named or config.aliases) and not path.exists():
         raise ConfigError(f"{path}: no such alias file")
     return read_aliases(path)
-
-
-def brief_in_steps(
-    stack: Stack, points: int = POINTS, aliases: Sequence[str] = ()
-) -> Iterator[Briefing]:
-    """Yield the briefing as it grows: layers by article, entities, summaries, timeline and so on.
-
-    Each step is short for an article of usual length, so a screen can draw in between. The
-    entities are those of the linker: whoever shows them has the user's corrections applied.
-    `aliases` are lines of the user's alias file.
-    """
-    from briefing import analysis
-    from briefing.collection.layers import KeptLayers
-
-    layers: dict[str, Layers] = {}
-    each: dict[str, tuple[Point, ...]] = {}
-    yield Briefing(stack)
-    kept = KeptLayers(stack.articles)
-    for article in stack.articles:
-        layers[article.id] = kept.find(article)
-        yield Briefing(stack, layers)
-    kept.close()
-    entities = analysis.link_entities(stack.articles, layers, aliases)
-    yield Briefing(stack, layers, entities)
-    for article in stack.articles:
-        each[article.id] = analysis.summarise_article(article, layers[article.id], ARTICLE_POINTS)
-        yield Briefing(stack, layers, entities, (), each)
-    whole = analysis.summarise_stack(stack.articles, layers, points)
-    sources = analysis.join_sources(stack.articles, layers, entities)
-    briefing = Briefing(stack, layers, entities, whole, each, attributions=sources)
-    yield briefing
-    timeline = analysis.find_timeline(stack.articles, layers, entities, stack.as_of)
-    briefing = replace(briefing, timeline=timeline)
-    yield briefing
-    comparing = analysis.agree_in_steps(stack.articles, layers, entities)
-    while True:
-        try:
-            next(comparing)
-        except StopIteration as end:
-            yield replace(briefing, agreement=end.value)
-            return
-        yield briefing
-
-
-def brief_when_asked(stack: Stack) -> Briefing:
-    """Return a briefing whose layers and key points of each article are found when asked for.
-
-    For a library that is too large to be taken in as a whole: there are no entities.
-    """
-    from functools import lru_cache
-
-    from briefing import analysis
-
-    def layers(identity: str) -> Layers:
-        return analysis.find_layers(briefing.article(identity))
-
-    def points(identity: str) -> tuple[Point, ...]:
-        article = briefing.article(identity)
-        return analysis.summarise_article(article, found[identity], ARTICLE_POINTS)
-
-    found = WhenAsked(stack.articles, lru_cache(32)(layers))
-    briefing = Briefing(stack, found, article_points=WhenAsked(stack.articles, points))
-    return briefing
 
 
 def brief(

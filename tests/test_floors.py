@@ -23,7 +23,7 @@ FLOORS = (
     ("errors", "paths", "config", "text", "traces"),
     ("model",),
     ("sources", "analysis", "store", "search", "export"),
-    ("library", "collection", "worker"),
+    ("library", "steps", "collection", "worker"),
     ("tui",),
     ("cli", "__main__"),
 )
@@ -201,7 +201,7 @@ def test_the_version_loads_next_to_nothing():
 def test_help_loads_no_trade():
     modules = loaded("--help")
     rooms = {room_of(name) for name in modules if name.startswith("briefing.")}
-    assert rooms <= {"cli", "errors", "paths", "library", "collection", "text", "model"}
+    assert rooms <= {"cli", "errors", "paths", "library", "steps", "collection", "text", "model"}
     tops = {name.split(".")[0] for name in modules}
     heavy = {"rapidfuzz", "markdown_it", "selectolax", "charset_normalizer", "platformdirs",
              "sqlite3", "json", "tomllib"}  # fmt: skip

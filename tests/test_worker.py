@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import library, worker
+from briefing import library
 from briefing.errors import BriefingError
 from briefing.model import (
     Alias,
@@ -29,7 +29,8 @@ from briefing.model import (
     Span,
     Stack,
 )
-from briefing.worker import PackedLayers, brief_in_process
+from briefing.worker import PackedLayers, brief_in_process, child, parent
+from briefing.worker.frames import write_frame
 
 ROOT = Path(__file__).parents[1]
 LINES = [
@@ -92,7 +93,7 @@ async def test_an_empty_stack() -> None:
 
 
 async def test_cancelling_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_START", "import time\ntime.sleep(60)")
+    monkeypatch.setattr(parent, "_START", "import time\ntime.sleep(60)")
     task = asyncio.create_task(brief_in_process(STACK, lambda *_: None))
     async with asyncio.timeout(20):
         while not children(os.getpid()):
@@ -115,7 +116,7 @@ async def test_cancelling_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> N
 async def test_a_process_that_dies_is_said(
     code: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "_START", code)
+    monkeypatch.setattr(parent, "_START", code)
     with pytest.raises(BriefingError, match=said):
         await brief_in_process(STACK, lambda *_: None)
 
@@ -125,21 +126,21 @@ async def test_a_failure_is_said_in_clean_words(monkeypatch: pytest.MonkeyPatch)
         "from briefing import library\ndef fail(*_):\n    raise ValueError('bad \\x1b[2J text')\n"
     )
     fail += "library.brief_in_steps = fail\n"
-    start = worker._START.replace("from briefing.worker", fail + "from briefing.worker")
-    monkeypatch.setattr(worker, "_START", start)
+    start = parent._START.replace("from briefing.worker", fail + "from briefing.worker")
+    monkeypatch.setattr(parent, "_START", start)
     with pytest.raises(BriefingError, match=r"ValueError: bad ␛\[2J text"):
         await brief_in_process(STACK, lambda *_: None)
 
 
 PARENT = """
 import asyncio, sys
-from briefing import worker
+from briefing.worker import parent
 from briefing.model import Stack
 hang = "from briefing import library\\nimport pathlib, time\\ndef hang(*_):\\n"
 hang += f"    pathlib.Path({sys.argv[1]!r}).touch()\\n    time.sleep(60)\\n"
 hang += "library.brief_in_steps = hang\\n"
-worker._START = worker._START.replace("from briefing.worker", hang + "from briefing.worker")
-asyncio.run(worker.brief_in_process(Stack(), lambda *_: None))
+parent._START = parent._START.replace("from briefing.worker", hang + "from briefing.worker")
+asyncio.run(parent.brief_in_process(Stack(), lambda *_: None))
 """
 
 
@@ -177,7 +178,7 @@ async def test_modules_in_the_working_directory_are_not_run(
 
 
 def test_the_process_loads_no_screen_and_steps_back() -> None:
-    frames = b"".join(worker._frame(f) for f in [("stack", 1, 3, (), ""), ("article", article(1))])
+    frames = write_frame("stack", 1, 3, (), "", {}) + write_frame("article", article(1))
     code = (
         "import atexit, os, sys\n"
         "def look():\n"
@@ -185,7 +186,7 @@ def test_the_process_loads_no_screen_and_steps_back() -> None:
         "    print(loaded, os.getpriority(os.PRIO_PROCESS, 0) >= 10, file=sys.stderr)\n"
         "atexit.register(look)\n"
     )
-    command = [sys.executable, "-P", "-c", code + worker._START, str(ROOT)]
+    command = [sys.executable, "-P", "-c", code + parent._START, str(ROOT)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stdin is not None
@@ -195,7 +196,7 @@ def test_the_process_loads_no_screen_and_steps_back() -> None:
         process.stdin.flush()
         output = process.stdout.read()
         assert process.stderr.read() == b"[] True\n"
-    assert output.endswith(worker._frame(("end",)))
+    assert output.endswith(write_frame("end"))
 
 
 def test_a_result_of_many_frames_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,14 +208,14 @@ def test_a_result_of_many_frames_loses_nothing(monkeypatch: pytest.MonkeyPatch) 
     layers = {a.id: Layers((Sentence(0, 6, 0),), mentions) for a in STACK.articles}
     whole = Briefing(STACK, layers, entities, each[STACK.articles[0].id], each)
     monkeypatch.setattr(library, "brief_in_steps", lambda *_: iter([whole]))
-    for name in ("_FRAME", "_WEIGHT"):
-        monkeypatch.setattr(worker, name, 20 if name == "_WEIGHT" else 1)
+    for name in ("_LAYERS", "_WEIGHT"):
+        monkeypatch.setattr(child, name, 20 if name == "_WEIGHT" else 1)
 
     async def receive() -> Briefing:
         pipe = asyncio.StreamReader()
-        for frame in worker._work(STACK, 3):
-            pipe.feed_data(worker._frame(frame))
-        return await worker._receive(pipe, STACK, lambda *_: None)
+        for frame in child._work(STACK, 3):
+            pipe.feed_data(write_frame(*frame))
+        return await parent._Answer(STACK, lambda *_: None).receive(pipe)
 
     made = asyncio.run(receive())
     assert (dict(made.layers), made.entities, made.points, made.article_points) == (
@@ -230,3 +231,58 @@ def test_packed_layers_are_a_mapping() -> None:
     assert packed["3"] is packed["3"]
     assert packed.get("none") is None
     assert packed._open.cache_info().currsize <= 64
+
+
+POISON = """
+from briefing import analysis
+find = analysis.find_layers
+def poisoned(article):
+    if article.path == "/news/5.txt":
+        {what}
+    return find(article)
+analysis.find_layers = poisoned
+"""
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("import os; os._exit(7)", "exit code 7"),
+        ("import os; os.kill(os.getpid(), 11)", "signal 11"),
+        ("import os; os.kill(os.getpid(), 9)", "signal 9"),
+        ("import time; time.sleep(60)", "took too long"),
+        ("raise ZeroDivisionError", "ZeroDivisionError"),
+    ],
+)
+async def test_an_article_that_cannot_be_taken_in_is_named_and_passed_over(
+    what: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = POISON.format(what=what)
+    start = parent._START.replace("from briefing.worker", code + "from briefing.worker")
+    monkeypatch.setattr(parent, "_START", start)
+    if "sleep" in what:
+        monkeypatch.setattr(parent, "_PATIENCE", 3.0)
+    made = await brief_in_process(STACK, lambda *_: None)
+    ((path, reason),) = [(one.path, one.reason) for one in made.unanalysed]
+    assert path == "/news/5.txt"
+    assert said in reason
+    assert made.layers[STACK.articles[5].id] == Layers()
+    others = [one for one in STACK.articles if one.path != path]
+    here = library.brief(Stack(tuple(others)))
+    assert [made.layers[one.id] for one in others] == [here.layers[one.id] for one in others]
+    assert {entity.name for entity in made.entities} == {entity.name for entity in here.entities}
+
+
+async def test_a_process_killed_once_takes_all_in_when_it_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = tmp_path / "killed"
+    what = f"import os, pathlib; p = pathlib.Path({str(mark)!r})\n"
+    what += "        if not p.exists(): p.touch(); os.kill(os.getpid(), 9)"
+    code = POISON.format(what=what)
+    start = parent._START.replace("from briefing.worker", code + "from briefing.worker")
+    monkeypatch.setattr(parent, "_START", start)
+    made = await brief_in_process(STACK, lambda *_: None)
+    assert mark.exists()
+    assert made.unanalysed == ()
+    assert dict(made.layers) == library.brief(STACK).layers

@@ -93,6 +93,8 @@ class Briefing:
     """What stands and what differs: differences first, then what most articles report."""
     timeline: tuple[Event, ...] = ()
     """What happened when, by date; what has no date follows, in the order of the stack."""
+    unanalysed: tuple[Failure, ...] = ()
+    """Articles that could not be taken in: they can be read, and stand in nothing above."""
 
     @property
     def articles(self) -> Sequence[Article]:

@@ -81,11 +81,15 @@ class Reading(Summarising, Quoting):
         before = self.briefing
         self.briefing = briefing = self.as_corrected(briefing)
         identity = self.article.id
-        if identity in briefing.layers and identity not in before.layers:
+        if identity in briefing.layers and not self.reader.sentences:
             self.reader.set_sentences(briefing.layers[identity].sentences)
         if briefing.entities is not before.entities:
             self.references.show(briefing)
             self.index = None
+        if briefing.unanalysed and not before.unanalysed:
+            first, count = briefing.unanalysed[0], len(briefing.unanalysed)
+            more = f", and {count - 1} more" if count > 1 else ""
+            self.complain(f"names and key points without {first.path}: {first.reason}{more}")
         if briefing.agreement is not before.agreement:
             self.show_signs()
         if briefing.points is not before.points:
