@@ -26,11 +26,15 @@ SIGNS: Mapping[Status, str] = {
 }
 """The sign of each status, in the table and in the margin; the stronger ones first."""
 COLUMN = 12
-"""Columns of the terminal that one article takes in the table, with the gap before it."""
+"""Columns of the terminal that one article takes at least, with the gap before it."""
 ORIGINS = 11
 """Columns of the terminal at the right edge."""
 LEAST_LABEL = 16
-_MOST_LABEL = 52
+_USUAL_LABEL = 34
+_WIDEST = 22
+_SHORT = ((" trillion", "tn"), (" billion", "bn"), (" million", "m"), (" percent", "%"))
+"""Words of values as cells give them."""
+_MOST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,15 @@ def fitting(width: int) -> int:
     return max(1, (width - 2 - LEAST_LABEL - ORIGINS) // COLUMN)
 
 
+def column_width(width: int, columns: int) -> int:
+    """Return the columns of the terminal that each of so many articles takes."""
+    room = width - 2 - ORIGINS - _USUAL_LABEL
+    return max(COLUMN, min(_WIDEST, room // max(1, columns)))
+
+
 def label_width(width: int, columns: int) -> int:
     """Return the columns of the terminal that labels take beside so many articles."""
-    room = width - 2 - ORIGINS - columns * COLUMN
+    room = width - 2 - ORIGINS - columns * column_width(width, columns)
     return max(LEAST_LABEL, min(_MOST_LABEL, room))
 
 
@@ -100,6 +110,8 @@ def cell(statement: Statement, column: Column) -> Piece:
     value = shown.value
     if statement.aspect is Aspect.NUMBER and value != noun:
         value = value.removesuffix(noun).rstrip() or value
+        for word, short in _SHORT:
+            value = value.replace(word, short)
     return (value + more, "match" if differing else "")
 
 

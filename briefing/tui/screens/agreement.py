@@ -11,6 +11,7 @@ from briefing.tui.agreement import (
     SIGNS,
     Column,
     cell,
+    column_width,
     find_columns,
     fit_left,
     fit_right,
@@ -92,7 +93,8 @@ class StatementRows(LineList):
         left = "  ‹" if self.first_column else "  "
         more = self.first_column + len(columns) < len(self._columns)
         pieces: list[Piece] = [(fit_left(left + "statement", width + 2), "")]
-        pieces += [(fit_right(column.name, COLUMN), "") for column in columns]
+        column_of = column_width(self.size.width, len(columns))
+        pieces += [(" " + fit_right(one.name, column_of - 1), "") for one in columns]
         return tuple(pieces), ((("› " if more else "") + "origins ", "quiet"),)
 
     def _visible(self) -> list[Column]:
@@ -103,7 +105,7 @@ class StatementRows(LineList):
         self._columns = find_columns(self.shown, self.briefing.articles, width)
         self.first_column = min(self.first_column, max(0, len(self._columns) - fitting(width)))
         columns = self._columns[self.first_column : self.first_column + fitting(width)]
-        label = label_width(width, len(columns))
+        label, each = label_width(width, len(columns)), column_width(width, len(columns))
         rows = []
         for item, statement in enumerate(self.shown[:_MOST]):
             sign = SIGNS[statement.status]
@@ -112,7 +114,7 @@ class StatementRows(LineList):
             pieces.append((fit_left(statement.label, label - 2), ""))
             for column in columns:
                 text, style = cell(statement, column)
-                pieces.append((" " + fit_right(text, COLUMN - 1), style))
+                pieces.append((" " + fit_right(text, each - 1), style))
             rows.append(Row(item, tuple(pieces), ((write_origins(statement) + " ", "quiet"),)))
         if len(self.shown) > _MOST:
             more = f"... and {len(self.shown) - _MOST:,} more; s, a and e choose among them"
