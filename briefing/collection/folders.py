@@ -66,7 +66,10 @@ class _Reading:
     def __init__(self, shelf: Shelf) -> None:
         from briefing.store.freshness import readers_key
 
+        from briefing.store.shelf import storable
+
         self._shelf = shelf
+        self._storable = storable
         self._readers = readers_key()
         self._known: dict[str, Known] = shelf.sources()
         fresh = shelf.run("SELECT number FROM article WHERE readers = ?", self._readers)
@@ -100,15 +103,11 @@ class _Reading:
             self._fail(SourceError(path, "holds no texts"))
 
     def _take_file(self, place: Place) -> None:
-        from briefing.sources.article import read_article
-        from briefing.sources.walk import read_bytes
-        from briefing.store.shelf import Source, storable
-
         try:
             info = os.stat(place.key)  # noqa: PTH116
         except OSError as error:
             raise SourceError(place.path, error.strerror or "cannot be read") from error
-        known = self._known.get(storable(place.key))
+        known = self._known.get(self._storable(place.key))
         if (
             known is not None
             and known.number in self._fresh
@@ -116,7 +115,15 @@ class _Reading:
         ):
             self._places.append(place)
             self._numbers.append(known.number)
-            return
+        else:
+            self._read(place, info)
+
+    def _read(self, place: Place, info: os.stat_result) -> None:
+        """Read a file that is new or has changed."""
+        from briefing.sources.article import read_article
+        from briefing.sources.walk import read_bytes
+        from briefing.store.shelf import Source
+
         article = read_article(read_bytes(place), key=place.key, path=place.path)
         settled = time.time_ns() - info.st_mtime_ns >= _SETTLED
         changed = info.st_mtime_ns if settled else 0

@@ -204,4 +204,4 @@ def _inflate_text(text: bytes) -> str:
 
 def storable(text: str) -> str:
     """Return a text that SQLite can hold: names of files may have bytes that are no UTF-8."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
