@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _LIKE = 0.5
 """Share of the larger sentence from which two sentences are laid side by side."""
-_EQUAL = 0.6
+_EQUAL = 0.7
 """Share of the words that must then be equal and in the same order."""
 _COPIED = 0.85
 """The same from which one sentence is a copy of the other."""

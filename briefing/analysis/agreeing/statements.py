@@ -53,11 +53,16 @@ def make_statement(group: Group, rarity: Rarity, copies: Copies) -> Statement | 
         label=_label(leading.aspect, slots, leading, rarity),
         places=places,
         reason=leading.reason,
-        reconciliation=next((v.reconciliation for v in group.equal if v.reconciliation), ""),
+        reconciliation="" if group.apart else _reconcile(group),
         origins=max(origins),
         unnamed=unnamed,
         entities=_entities(slots),
     )
+
+
+def _reconcile(group: Group) -> str:
+    """Return how unequal values of a group go together, by its surest verdict that tells."""
+    return next((v.reconciliation for v in group.equal if v.reconciliation), "")
 
 
 def _place(slot: Slot, stance: Stance, chain: tuple[Source, ...], origin: int, lit: bool) -> Place:
