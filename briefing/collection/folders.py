@@ -65,7 +65,6 @@ class _Reading:
 
     def __init__(self, shelf: Shelf) -> None:
         from briefing.store.freshness import readers_key
-
         from briefing.store.shelf import storable
 
         self._shelf = shelf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,9 @@ class Engine:
         self._names = Names(entities, articles or {})
         self._vocabulary = Vocabulary(postings.counts)
         self._groups = Groups(self._vocabulary, postings)
+        self._busy = allocate_lock()
+        self._asked = 0
+        self._is_stale = lambda: False
         self._fields = Fields(postings, entities)
         self._groups.fields = self._fields.read_word
 
@@ -56,10 +60,18 @@ class Engine:
         self._vocabulary.warm()
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
-        """Answer a query over all articles, or over the one with that id; never raises."""
+        """Answer a query over all articles, or over the one with that id; never raises.
+
+        Any thread may ask. A query that is asked while another is answered ends that one,
+        which then has no hits.
+        """
         parsed = parse_query(query)
+        self._asked += 1
+        mine = self._asked
         try:
-            return self._answer(parsed, query, limit, article)
+            with self._busy:
+                self._is_stale = lambda: mine != self._asked
+                return self._answer(parsed, query, limit, article)
         except Stale:
             return Results(query, chips=describe(parsed))
 
@@ -81,7 +93,7 @@ class Engine:
         if not query.wanted:
             return Results(typed, tried=say_tried(query, [], where), chips=chips)
         limits = ANYWHERE if article else wishes.limits
-        answer = answer_query(query, self._groups, self._postings, only, limits)
+        answer = answer_query(query, self._groups, self._postings, only, limits, self._is_stale)
         wanted = self._groups.each(query.wanted, answer.level)
         hits = self._hits(answer, wanted, article, limit, wishes)
         if not hits:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import HitKind
-from briefing.model.postings import ANYWHERE
+from briefing.model.postings import ANYWHERE, Stale
 
 from .expansion import Level
 from .groups import Group
@@ -20,7 +20,7 @@ from .query import join_words, part_words
 from .retrieval import find_articles, retrieve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing.model.postings import Limits, Postings
 
@@ -42,9 +42,18 @@ class Answer:
     """The best match of each passage, found so far."""
 
     def __init__(
-        self, postings: Postings, only: int, unwanted: list[Wanted], limits: Limits
+        self,
+        postings: Postings,
+        only: int,
+        unwanted: list[Wanted],
+        limits: Limits,
+        is_stale: Callable[[], bool],
     ) -> None:
-        """Look in one article, or in all if `only` is negative; never where `unwanted` stands."""
+        """Look in one article, or in all if `only` is negative; never where `unwanted` stands.
+
+        Once `is_stale` says so, nothing more is looked for: Stale is raised.
+        """
+        self._is_stale = is_stale
         self._limits = limits
         self.level = Level.TYPED
         self.best: dict[int, tuple[Match, list[Group]]] = {}
@@ -59,6 +68,8 @@ class Answer:
 
     def add(self, wanted: list[Wanted], lacking: int = 0) -> None:
         """Take in what answers all that is wanted, or all but so much."""
+        if self._is_stale():
+            raise Stale
         needed = max(1, len(wanted) - lacking)
         rows = [self._only]
         if self._only < 0:
@@ -77,11 +88,16 @@ class Answer:
 
 
 def answer_query(
-    query: Query, groups: Groups, postings: Postings, only: int, limits: Limits = ANYWHERE
+    query: Query,
+    groups: Groups,
+    postings: Postings,
+    only: int,
+    limits: Limits = ANYWHERE,
+    is_stale: Callable[[], bool] = lambda: False,
 ) -> Answer:
-    """Return the matches of a query, read as freely as it needs."""
+    """Return the matches of a query, read as freely as it needs; Stale if it is wanted no more."""
     unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
-    answer = Answer(postings, only, unwanted, limits)
+    answer = Answer(postings, only, unwanted, limits, is_stale)
     words = list(query.wanted)
     answer.add(groups.each(words, Level.TYPED))
     if answer.whole < FEW:

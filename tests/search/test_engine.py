@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from itertools import product
+from threading import Thread
+from time import sleep
 
 import pytest
 from hypothesis import given
@@ -262,3 +264,27 @@ def test_words_in_either_order_are_found(stack) -> None:
         if one != two:
             hits = stack.index.search(f"{one} {two}").hits
             assert stack.cut(hits[0]) == "Governor Zhelyabov opens the ferry port"
+
+
+def test_a_newer_query_ends_the_one_that_runs(stack, monkeypatch) -> None:
+    from briefing.search import tiers
+
+    engine = stack.index
+    plain = tiers.find_articles
+    found = []
+
+    def ask_meanwhile(*given):
+        monkeypatch.setattr(tiers, "find_articles", plain)
+        newer = Thread(target=lambda: found.append(engine.search("storm")))
+        newer.start()
+        while engine._asked < asked + 2:
+            sleep(0.001)
+        waiting.append(newer)
+        return plain(*given)
+
+    asked, waiting = engine._asked, []
+    monkeypatch.setattr(tiers, "find_articles", ask_meanwhile)
+    assert engine.search("zheliabof fery ").hits == ()
+    waiting[0].join(5)
+    assert found[0].hits
+    assert engine.search("zheliabof ").hits
