@@ -59,6 +59,10 @@ CLASSES = {
 """By class: sequences and characters that act on a terminal, or hide or turn what it shows."""
 
 
+MARKUP = "[@click=app.quit]PWNED[/][red]PWNED[/nope]"
+"""Acts in stock widgets."""
+
+
 def find_foreign(written: str) -> list[str]:
     """Return what is neither a visible character nor one of the reader's own sequences."""
     pieces = [piece.replace("\t", "\0") for piece in OWN.split(written)]
@@ -79,7 +83,7 @@ def write_stack(folder: Path) -> list[str]:
         name = short[kind].replace("\0", "")
         while len(name.encode()) > 200:
             name = name[:-1]
-        title = f"K{number:02}K {payload} of Lowtown"
+        title = f"K{number:02}K {payload} of {MARKUP} Lowtown"
         body = "\n\n".join(
             f"Captain Ines{payload} Aalto {who}said that the pier {payload} had held, and "
             f"Aalto{payload} left Low{payload}town on Monday."
@@ -134,13 +138,14 @@ def look_at_everything(run: Terminal) -> str:
     ):
         run.press(keys)
         run.settle(0.05)
-    for payload in CLASSES.values():
+    kinds = list(CLASSES.values())
+    for lot in (kinds[n : n + 3] for n in range(0, len(kinds), 3)):  # a line holds so many
         for prompt in ("2/", "1/", ":"):
             run.press(*prompt)
             run.settle(0.02)
-            run.send(b"\x1b[200~" + payload.encode() + b"\x1b[201~")
+            run.send(b"\x1b[200~" + "".join(lot).encode() + b"\x1b[201~")
             run.press("enter")
-            run.settle(0.02)
+            run.settle(0.05)
             if prompt == "1/":
                 run.press("tab")
                 run.settle(0.02)
@@ -160,5 +165,16 @@ def test_nothing_foreign_reaches_the_terminal(
     copies = re.compile(r"\x1b\]52;c;[A-Za-z0-9+/=]*\x07")  # the passage that y copied
     assert len(copies.findall(written)) == 1
     assert find_foreign(copies.sub("", written)) == []
+    assert "[@click=app.quit]" in seen
     for number, kind in enumerate(CLASSES):
         assert f"K{number:02}K" in seen, f"{kind} was not shown"
+
+
+def test_a_stack_with_nothing_but_bad_names(
+    terminal: Callable[..., Terminal], briefing: list[str], tmp_path: Path
+) -> None:
+    bad = "".join(CLASSES.values())
+    run = terminal([*briefing, f"{tmp_path}/{bad}", f"{tmp_path}/no/\x1b[2Jfile"])
+    assert run.wait() == 2
+    assert "PWNED" in run.screen
+    assert find_foreign(run.raw.decode("utf-8")) == []
