@@ -149,6 +149,9 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
             if not below and not any(covers(path, root) for root in roots):
                 raise UsageError(f"{path} is not in the library")
             keys += below
+            above = next((root for root in roots if root != path and covers(root, path)), "")
+            if above and above not in named:
+                note(f"{path} is in {above}, which stays: the next add takes it in again")
         write_roots(root for root in roots if not any(covers(path, root) for path in named))
         with Intake(shelf) as intake:
             intake.remove_sources(keys)

@@ -97,6 +97,7 @@ def test_what_is_removed_is_gone(ask, texts: Path) -> None:
     ask("library", "add", texts)
     removed = ask("library", "remove", texts / "herald.txt")
     assert (removed.code, removed.out) == (0, "1 file left the library\n")
+    assert "which stays: the next add takes it in again" in removed.err
     assert listed(ask) == ["The lamp of the pier"]
     ask("library", "remove", texts)
     assert listed(ask) == []
