@@ -24,10 +24,10 @@ from .naming.surroundings import (
     widen_left,
     word_before,
 )
-from .naming.vocabulary import Vocabulary, is_headline, is_shouted, read_vocabulary
+from .naming.vocabulary import Vocabulary, is_flat, is_headline, is_shouted, read_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefing.model import Article, Sentence
 
@@ -43,7 +43,7 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Me
     """
     text = article.text
     vocabulary = read_vocabulary(text)
-    flat = not vocabulary.capital and len(vocabulary.lower) > 10
+    flat = is_flat(vocabulary)
     headlines: list[Sentence] = []
     found: list[tuple[Sentence, list[Run]]] = []
     for sentence in sentences:
@@ -58,8 +58,11 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Me
         pieces += _cut_runs(text, sentence, runs, vocabulary)
     pieces = _without_openings(pieces, vocabulary)
     kinds = _settle_kinds(pieces)
-    for sentence in headlines:
-        pieces += find_by_names(text, sentence.start, sentence.end, kinds)
+    caught = _find_in_headlines(text, headlines, kinds)
+    if not found and (people := _people_of(caught)):  # all capitals, or no capital at all
+        caught = _find_in_headlines(text, headlines, people)
+        kinds = {**kinds, **people}
+    pieces += caught
     pieces.sort(key=lambda piece: piece.start)
     return tuple(_mentions(article.id, pieces, kinds))
 
@@ -102,14 +105,37 @@ def _has_no_case(article: Article, sentence: Sentence) -> bool:
     text, start, end = article.text, sentence.start, sentence.end
     if article.blocks[sentence.block].kind in _HEADS:
         return is_headline(text, start, end, 3) or is_shouted(text, start, end)
-    if end - start > 200:
-        return False
     words = text[start : min(end, start + 90)].split(" ")
     if sum(map(str.islower, words)) * 2 > len(words):
         return False
     if is_shouted(text, start, end):
         return text.count(" ", start, end) > 2
+    if end - start > 200:
+        return False
     return is_headline(text, start, end, 6, common=2)
+
+
+def _find_in_headlines(
+    text: str, headlines: list[Sentence], names: Mapping[str, EntityKind | None]
+) -> list[Piece]:
+    """Return the names in sentences whose case tells nothing."""
+    return [
+        piece
+        for sentence in headlines
+        for piece in find_by_names(text, sentence.start, sentence.end, names)
+    ]
+
+
+def _people_of(pieces: list[Piece]) -> dict[str, EntityKind | None]:
+    """Return the people that are named in full, and their family names, in normal form."""
+    found: dict[str, EntityKind | None] = {}
+    for piece in pieces:
+        words = piece.text.split()
+        if piece.kind is EntityKind.PERSON and len(words) > 1:
+            first = words[0].lower() in lexicon().family_first
+            family = words[0] if first else words[-1]
+            found[normal(piece.text)] = found[normal(family)] = EntityKind.PERSON
+    return found
 
 
 def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabulary) -> None:

@@ -77,8 +77,8 @@ def _is_idle(run: Run, vocabulary: Vocabulary) -> bool:
     if not first.initial and low not in lists.idle:
         return False
     if first.text.isupper():
-        if known(first.text):
-            return False
+        if known(first.text) or longest_known([t.text for t in run], 0) > 1:
+            return False  # "NATO", "DR Congo"
         if low in lists.capitals and (len(run) == 1 or low in lists.everyday):
             return not known(words_of(run))
     if low in _ORDINALS and _is_counted(run):

@@ -58,9 +58,15 @@ def _longest(
         found = known(" ".join(words[at : at + count]))
         if found and (count > 1 or _may_stand_alone(words[at])):
             return count, found.kind
-    if words[at].lower() in lexicon().given:
+    low, lists = words[at].lower(), lexicon()
+    titled = at > 0 and (
+        words[at - 1].lower() in lists.heads or words[at - 1].lower() in lists.offices
+    )
+    if low in lists.given and (words[at][0].isupper() or titled):
         count = _count_person(words, spans, text, at)
         return count, EntityKind.PERSON if count else None
+    if titled and low in lists.family_first and _opens_with_family(words[at + 1 : at + 3]):
+        return 3, EntityKind.PERSON
     return 0, None
 
 
@@ -75,10 +81,19 @@ def _count_person(words: list[str], spans: list[tuple[int, int]], text: str, at:
     end = at + 1
     while end < len(words) and len(words[end]) == 1 and text.startswith(". ", spans[end][1]):
         end += 1
-    if end >= len(words) or not words[at][0].isupper() or not words[end][0].isupper():
+    if end >= len(words) or words[at][0].isupper() != words[end][0].isupper():
+        return 0
+    if words[end].islower() and words[end] in lexicon().saying:
         return 0
     if end == at + 1 and text[spans[at][1] : spans[end][0]] != " ":
         return 0
     if end == at + 1 and looks_common(words[end].lower()):
         return 0  # "Bill Requiring"
     return end + 1 - at if _may_stand_alone(words[at]) and _may_stand_alone(words[end]) else 0
+
+
+def _opens_with_family(rest: list[str]) -> bool:
+    """Whether two short words can be the given name behind an eastern family name."""
+    return len(rest) == 2 and all(
+        word.isalpha() and len(word) < 6 and _may_stand_alone(word) for word in rest
+    )

@@ -54,6 +54,16 @@ def read_vocabulary(text: str) -> Vocabulary:
     return Vocabulary(frozenset(lower), frozenset(capital), tuple(small), votes)
 
 
+def is_flat(vocabulary: Vocabulary) -> bool:
+    """Whether an article is written in lower case throughout, or in capitals throughout."""
+    lower, capital = vocabulary.lower, vocabulary.capital
+    if not capital:
+        return len(lower) > 10
+    return len(lower) * 10 < len(capital) > 10 and sum(map(str.isupper, capital)) * 10 > 9 * len(
+        capital
+    )
+
+
 def is_headline(text: str, start: int, end: int, least: int = 3, common: int = 0) -> bool:
     """Whether a sentence writes nearly all of its words with a capital, or all in capitals.
 
