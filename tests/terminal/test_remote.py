@@ -128,3 +128,23 @@ def test_in_screen(
     run.press("enter")
     assert run.wait() == 0
     assert run.left_on() == set()
+
+
+def test_nothing_of_the_shell_stays_where_screen_has_no_second_screen(
+    terminal: Callable[..., Terminal], briefing: list[str], article: Path, short_folder: Path
+) -> None:
+    if not shutil.which("screen"):
+        pytest.skip("GNU screen is not installed")
+    settings = short_folder / "settings"
+    settings.write_text("startup_message off\naltscreen off\n")
+    fill = "for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do echo leftover leftover $n; done"
+    inner = f'{fill}; {shlex.join([*briefing, str(article)])}; echo "left with $?"; read x'
+    command = ["screen", "-U", "-c", str(settings), "sh", "-c", inner]
+    run = terminal(command, SCREENDIR=str(short_folder / "screen"))
+    run.wait_for("On day 1 ", "keys")
+    run.settle()
+    assert "leftover" not in run.screen
+    run.press("Q")
+    run.wait_for("left with 0")
+    run.press("enter")
+    assert run.wait() == 0

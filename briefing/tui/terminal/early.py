@@ -47,7 +47,8 @@ class EarlyScreen:
         blank: list[Line] = [[(" ", ()) for _ in line] for line in cells]
         sequence = encoder.encode(blank, cells, None)
         self.cursor = encoder.cursor
-        _write((ENTER + "\x1b[?25l\x1b[?7l\x1b[H" + sequence).encode())
+        # Cleared, too: where a multiplexer has no other screen the shell's lines would stay.
+        _write((ENTER + "\x1b[?25l\x1b[?7l\x1b[m\x1b[H\x1b[2J" + sequence).encode())
 
     def _keep_keys(self) -> None:
         """Let what is typed wait for the driver, without an echo and without signals."""
