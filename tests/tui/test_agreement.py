@@ -190,9 +190,46 @@ async def test_signs_stand_in_the_margin(running, differing, shown):
         beside = {line.strip()[:1] for line in lines if "Aurora on" in line or "46 div" in line}
         assert beside == {"≠"} or any(line.startswith("  ≠  ") for line in lines)
         assert any(line.startswith("  =") and "hull" in line for line in lines)
-        await pilot.press("J", "J")
+
+
+async def test_what_one_article_alone_reports_has_no_sign_in_the_margin(running, differing, shown):
+    async with running(differing) as pilot:
+        statements = pilot.app.screen.briefing.agreement
+        assert any(statement.status is Status.SINGLE for statement in statements)
+        for _ in range(3):
+            assert not any(line.startswith("  1") for line in shown(pilot.app).splitlines())
+            await pilot.press("J")
+            await pilot.pause()
+        await pilot.press("=")
         await pilot.pause()
-        assert any(line.startswith("  1") for line in shown(pilot.app).splitlines())
+        assert any(line.lstrip().startswith("1 ") for line in shown(pilot.app).splitlines())
+
+
+async def test_help_explains_the_signs_in_the_margin(running, differing, shown):
+    async with running(differing) as pilot:
+        await pilot.press("?", "G")
+        await pilot.pause()
+        lines = [line.split() for line in shown(pilot.app).splitlines()]
+        at = lines.index("Signs in the margin".split())
+        assert [line[0] for line in lines[at + 1 : at + 4]] == ["†", "≠", "="]
+        await pilot.press("q", "=", "?", "G")
+        await pilot.pause()
+        assert "Signs in the margin" not in shown(pilot.app)  # the table has one more
+
+
+async def test_what_was_compared_goes_with_an_article_that_is_gone(running, differing, shown):
+    async with running(differing) as pilot:
+        await pilot.press(")")
+        (differing / "b coast.txt").unlink()
+        (differing / "c courier.txt").unlink()
+        await pilot.press("R")
+        await pilot.press(")")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(")", "=")
+        await pilot.pause()
+        assert "one article has no other to agree" in shown(pilot.app)
+        assert not any(line.startswith("  ≠") for line in shown(pilot.app).splitlines())
 
 
 async def test_one_article_says_that_there_is_no_other(running, differing, shown):

@@ -12,7 +12,7 @@ from .agreement import Agreement
 from .noting import Noting
 
 if TYPE_CHECKING:
-    from briefing.model import Article, Statement
+    from briefing.model import Article, Briefing, Statement
     from briefing.tui.agreement import Stood
 
 _NOUN = "difference"
@@ -23,6 +23,11 @@ class Comparing(Noting):
 
     _stood: Stood | None = None
     _differences: tuple[Statement, ...] = ()
+
+    def _take_stack(self, briefing: Briefing, open_key: str) -> None:
+        """Forget what was compared in a stack that was read anew."""
+        self._stood, self._differences = None, ()
+        super()._take_stack(briefing, open_key)
 
     def open_article(self, article: Article, offset: int | None = None) -> None:
         """Open an article, with the signs of what was compared in its margin."""
