@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from functools import lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -36,12 +37,12 @@ class MemoryPostings:
 
     def __init__(self) -> None:
         self.numbers = _Numbers()
-        self.counts: dict[str, int] = {}
+        self.counts: Counter[str] = Counter()
         self.passages = 0
         self._leaves: list[Leaf] = []
         self._articles: list[Article | None] = []
         self._rows: dict[str, int] = {}
-        self._holders: dict[int, list[int]] = {}
+        self._holders: defaultdict[int, list[int]] = defaultdict(list)
         self._headed: dict[int, list[int]] = {}
         self._terms: list[str] = []
         self.held = lru_cache(_REMEMBERED)(self._held)
@@ -56,16 +57,15 @@ class MemoryPostings:
         if article is not None:
             self._rows[article.id] = row
         self.passages += len(leaf)
-        counts = self.counts
+        count = self.counts.update
         for passage in passages:
-            for term in {*passage.terms, *(join[0] for join in passage.joins)}:
-                counts[term] = counts.get(term, 0) + 1
+            held = set(passage.terms)
+            if passage.joins:
+                held.update(join[0] for join in passage.joins)
+            count(held)
         holders = self._holders
         for number in leaf.held():
-            if number in holders:
-                holders[number].append(row)
-            else:
-                holders[number] = [row]
+            holders[number].append(row)
         if leaf.titled():
             for number in {*leaf.terms_of(0), *(join for join, _, _ in leaf.joins_of(0))}:
                 self._headed.setdefault(number, []).append(row)

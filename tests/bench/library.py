@@ -263,6 +263,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)
     for count in options.articles:
         rng = random.Random(options.seed)
         documents = read_documents(options.data, count, rng)
