@@ -24,7 +24,12 @@ SIGNS: Mapping[Status, str] = {
     Status.CORROBORATED: "=",
     Status.SINGLE: "1",
 }
-"""The sign of each status, in the table and in the margin; the stronger ones first."""
+"""The sign of each status in the table; the stronger ones first."""
+MARGIN: Mapping[str, str] = {
+    SIGNS[Status.DIFFERS]: "another article says it differently; ) and ( walk these",
+    SIGNS[Status.CORROBORATED]: "another article reports it too",
+}
+"""The signs that stand in the margin of the text, in order of strength, and what each says."""
 COLUMN = 12
 """Columns of the terminal that one article takes at least, with the gap before it."""
 ORIGINS = 11
@@ -186,6 +191,8 @@ def collect_places(statements: Iterable[Statement]) -> Stood:
     order = list(SIGNS)
     found: Stood = {}
     for statement in statements:
+        if SIGNS[statement.status] not in MARGIN:
+            continue  # nearly every paragraph says something that no other one does
         rank = order.index(statement.status)
         if statement.aspect is Aspect.WORDING:
             rank = max(rank, 1)  # other words for one thing are no difference to stop at
@@ -201,7 +208,7 @@ def find_signs(stood: Stood, article: Article) -> dict[str, list[int]]:
     for found in stood.get(article.id, ()):
         block = bisect_right(starts, found[1])
         strongest[block] = min(strongest.get(block, found), found)
-    names = list(SIGNS.values())
+    names = list(MARGIN)
     signs: dict[str, list[int]] = {sign: [] for sign in names}
     for rank, start in strongest.values():
         signs[names[rank]].append(start)

@@ -210,7 +210,7 @@ async def test_help_explains_the_signs_in_the_margin(running, differing, shown):
         await pilot.press("?", "G")
         await pilot.pause()
         lines = [line.split() for line in shown(pilot.app).splitlines()]
-        at = lines.index("Signs in the margin".split())
+        at = lines.index(["Signs", "in", "the", "margin"])
         assert [line[0] for line in lines[at + 1 : at + 4]] == ["†", "≠", "="]
         await pilot.press("q", "=", "?", "G")
         await pilot.pause()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.tui.commands import COMMANDS, Command, keys_of
+from briefing.tui.agreement import MARGIN
+from briefing.tui.commands import ALL, COMMANDS, Command, keys_of
+from briefing.tui.page import NOTE
 from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.rows import Piece, Row
 
@@ -17,6 +19,7 @@ _NAMES = {"space": "Space", "enter": "Enter", "tab": "Tab", "pagedown": "PgDn", 
           "backspace": "Backspace", "shift+tab": "Shift+Tab", "home": "Home", "end": "End",
           "down": "Down", "up": "Up", "left": "Left", "right": "Right", "f1": "F1"}  # fmt: skip
 _KEYS = 22
+_SIGNS = {NOTE: "you wrote a note here; A lists them", **MARGIN}
 
 
 def spell(keys: tuple[str, ...]) -> str:
@@ -31,6 +34,7 @@ class HelpRows(LineList):
         """`pane` is the letter of the pane whose keys are shown."""
         super().__init__(id="help-rows")
         self._keys = keys
+        self._beside_text = pane in ALL
         self.commands = [c for c in COMMANDS if pane in c.panes]
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -38,7 +42,7 @@ class HelpRows(LineList):
         return (("  Keys", ""),), (("a number before a key repeats it: 10j ", "quiet"),)
 
     def build(self, _width: int) -> list[Row]:
-        """Return the groups and their commands."""
+        """Return the groups and their commands, then the signs beside the text."""
         rows: list[Row] = []
         group = ""
         for item, command in enumerate(self.commands):
@@ -50,6 +54,12 @@ class HelpRows(LineList):
                     else [Row(-1, ((group, "heading"),))]
                 )
             rows.append(Row(item, self._pieces(command)))
+        if self._beside_text:
+            rows += [Row(-1), Row(-1, (("Signs in the margin", "heading"),))]
+            rows += [
+                Row(-1, ((sign.ljust(_KEYS), "accent"), (told, "")))
+                for sign, told in _SIGNS.items()
+            ]
         return rows
 
     def _pieces(self, command: Command) -> tuple[Piece, ...]:
