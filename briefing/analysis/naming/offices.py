@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .gazetteer import known, longest_known
+from .kinds import seems_personal
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def office_object(run: Run, at: int) -> int:
         return 0
     end = at
     texts = [t.text for t in run]
+    for index in range(at, len(run) - 2):
+        if run[index].low in lists.organisations and _is_person(run[index + 1 :]):
+            return index + 1 - at  # "CEO of the Harbour Council Ivor Tarn"
     while end < len(run):
         count = longest_known(texts, end)
         low = run[end].low
@@ -53,6 +57,13 @@ def office_object(run: Run, at: int) -> int:
         else:
             break
     return end - at
+
+
+def _is_person(run: Run) -> bool:
+    """Whether words behind a body's name are a person in full."""
+    if any(token.joint != " " for token in run):
+        return False
+    return run[0].low in lexicon().given or seems_personal(" ".join([t.text for t in run]))
 
 
 def opening_of_role(run: Run, at: int) -> int:
