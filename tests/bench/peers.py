@@ -168,8 +168,8 @@ def _newsboat(stack: Path, env: Env) -> list[str]:
 
 _FEED = "A feed for the bench"
 PEERS = (
-    Peer("ansi", functools.partial(_briefing, "ansi"), _BRIEFING, ("1", "j"), ready=0.8),
-    Peer("dark", functools.partial(_briefing, "dark"), _BRIEFING, ("1", "j"), ready=0.8),
+    Peer("ansi", functools.partial(_briefing, "ansi"), _BRIEFING, ("1", "j"), "keys", 0.8),
+    Peer("dark", functools.partial(_briefing, "dark"), _BRIEFING, ("1", "j"), "keys", 0.8),
     Peer("less", functools.partial(_pager, ("less",)), _LESS),
     Peer("vim", functools.partial(_pager, ("vim", "-R", "-n")), _VIM),
     Peer("newsboat", _newsboat, _NEWSBOAT, ("enter", _DOWN), _FEED),

@@ -15,6 +15,7 @@ import time
 from typing import TYPE_CHECKING
 
 from peers import PEERS, TRUECOLOUR
+from ptydriver import PATIENCE
 from stage import Terminal, print_table, stage, write_stack
 from traffic import program
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from peers import Peer
 
-GOAL = 1.2
+GOAL = 1.5
 """Seconds for the ten moves; the last key is pressed after 0.9 of them."""
 HEAD = ("9,600 bit/s, 80x24", "goal s", "ten moves s", "bytes", "last key to settled s")
 _TICK = 0.02
@@ -46,9 +47,10 @@ class SlowTerminal(Terminal):
             if self._wake in ready:
                 return
             most = 1 << 16
-            if self.bits:
-                owed = min(owed + self.bits / 8 * _TICK, self.bits / 8 * _TICK * 2)
-                most = int(owed)
+            bits = self.bits
+            if bits:
+                owed = min(owed + bits / 8 * _TICK, bits / 8 * _TICK * 2)
+                most = max(1, int(owed))
                 time.sleep(_TICK)
             try:
                 data = os.read(self._master, most)
@@ -56,7 +58,7 @@ class SlowTerminal(Terminal):
                 return
             if not data:
                 return
-            owed -= len(data)
+            owed = owed - len(data) if bits else 0.0
             self.chunks.append((time.perf_counter(), data))
 
 
@@ -73,7 +75,11 @@ def ten_moves(peer: Peer, stack: Path, env: Mapping[str, str], bits: int) -> lis
             time.sleep(max(began + number * _PACE - time.perf_counter(), 0))
             pressed = time.perf_counter()
             terminal.press(peer.to_list[-1])
-        terminal.settle(_STILL)
+        try:
+            terminal.settle(_STILL)
+        except AssertionError:  # it still writes after all patience
+            size, terminal.bits = len(terminal.raw) - sent, 0
+            return [peer.name, GOAL, f"over {PATIENCE:.0f}", f"over {size}", ""]
         arrived = terminal.chunks[-1][0]
         size, terminal.bits = len(terminal.raw) - sent, 0
         return [peer.name, GOAL, arrived - began, size, max(arrived - pressed, 0.0)]
