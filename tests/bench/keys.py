@@ -66,7 +66,7 @@ def main() -> None:
             with opened(less, env, title) as terminal:
                 measured["less"] = [press(terminal, k) for k in KEYS * 5]
         began = time.perf_counter()
-        with opened([*BRIEFING, str(stack)], env, title, quiet=0.01) as terminal:
+        with opened([*BRIEFING, str(stack)], env, "? keys", quiet=0.01) as terminal:
             print(f"{options.articles} articles, open after {time.perf_counter() - began:.1f} s")
             measured["briefing, at work"] = []
             while works(terminal) and len(measured["briefing, at work"]) < options.keys:

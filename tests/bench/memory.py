@@ -13,7 +13,6 @@ from pathlib import Path
 
 from stage import (
     BRIEFING,
-    FIRST_SENTENCE,
     SEEDS,
     minimal_app,
     opened,
@@ -35,7 +34,7 @@ def main() -> None:
     """Open each program, walk through it, and print its peak."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paths", nargs="*", help="a stack instead of the sample")
-    parser.add_argument("--until", default=FIRST_SENTENCE, help="text that shows it is open")
+    parser.add_argument("--until", default="? keys", help="text that shows it is open")
     parser.add_argument("--runs", type=int, default=5, help="runs of each (5)")
     options = parser.parse_args()
     paths = [str(Path(path).resolve()) for path in options.paths] or [str(SEEDS)]
