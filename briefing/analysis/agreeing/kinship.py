@@ -28,27 +28,30 @@ class Kinship:
 
     def __init__(self, passages: Sequence[Passage], rarity: Rarity) -> None:
         self._rarity = rarity
-        self._words: dict[str, set[str]] = {}
+        self._passages: dict[str, list[Passage]] = {}
         for passage in passages:
-            self._words.setdefault(passage.span.article, set()).update(passage.concepts)
-        self._named: dict[str, set[str]] = {}
-        for passage in passages:
-            self._named.setdefault(passage.span.article, set()).update(passage.entities)
+            self._passages.setdefault(passage.span.article, []).append(passage)
         self._known: dict[tuple[str, str], bool] = {}
 
     def of_one_story(self, one: str, other: str) -> bool:
         """Whether the articles with these ids may tell of one event."""
-        if len(self._words) < _MANY:
+        if len(self._passages) < _MANY:
             return True
         found = self._known.get((one, other))
         if found is None:
-            named = len(self._named[one] & self._named[other])
+            named = len(self._named(one) & self._named(other))
             found = named >= _NAMES or self._share(one, other) >= _SHARE
             self._known[one, other] = found
         return found
 
     def _share(self, one: str, other: str) -> float:
-        mine, theirs = self._words[one], self._words[other]
+        mine, theirs = self._words(one), self._words(other)
         weigh = self._rarity.weigh_all
-        least = min(weigh(frozenset(mine)), weigh(frozenset(theirs)))
-        return weigh(frozenset(mine & theirs)) / least if least else 0.0
+        least = min(weigh(mine), weigh(theirs))
+        return weigh(mine & theirs) / least if least else 0.0
+
+    def _words(self, article: str) -> frozenset[str]:
+        return frozenset(word for passage in self._passages[article] for word in passage.stems)
+
+    def _named(self, article: str) -> frozenset[str]:
+        return frozenset(one for passage in self._passages[article] for one in passage.entities)

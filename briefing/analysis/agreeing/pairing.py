@@ -53,7 +53,7 @@ class Rarity:
     """How much a shared word tells, by how many sentences have it."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self.often = Counter(word for passage in passages for word in passage.concepts)
+        self.often = Counter(word for passage in passages for word in passage.stems)
         self.size = len(passages)
         self._known: dict[int, float] = {}
 
@@ -102,7 +102,7 @@ class _Index:
             self._pending, self._current = [], passage.span.article
         often = self._rarity.often
         keys = sorted(
-            (word for word in passage.concepts if 1 < often[word] <= self._most),
+            (word for word in passage.stems if 1 < often[word] <= self._most),
             key=lambda word: (often[word], word),
         )[: self._keys]
         met: Counter[int] = Counter()
@@ -117,9 +117,10 @@ class _Index:
         if len(often) > 4 * self._cap:
             often = nsmallest(4 * self._cap, often)
         found = []
+        concepts = passage.concepts
         for _, number in often:
             earlier = self._passages[number]
-            shared = earlier.concepts & passage.concepts
+            shared = concepts.intersection(earlier.stems)
             if len(shared) < _SHARED:
                 continue
             both = self._rarity.weigh_all(shared)

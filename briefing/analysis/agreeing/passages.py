@@ -70,14 +70,19 @@ class Passage:
     article: Article
     layers: Layers
     span: Span
-    concepts: frozenset[str]
-    """Stems of its content words, numbers included."""
+    stems: tuple[str, ...]
+    """Stems of its content words, numbers included, none twice."""
     prose: bool
     """Whether it is running text and no title or standfirst."""
     linked: Mapping[tuple[str, int], tuple[str, EntityKind]]
     """Entity and kind by article and offset of the mention."""
     naming: Mapping[str, frozenset[str]]
     """Ids of the articles that name an entity, by its id."""
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The stems as a set, made anew each time: sets of all sentences would take much room."""
+        return frozenset(self.stems)
 
     @cached_property
     def frames(self) -> dict[int, Frame]:
@@ -192,8 +197,6 @@ def find_passages(
         if len(stems) < _LEAST or asks(text):
             continue
         span = Span(article.id, sentence.start, sentence.end)
-        concepts = frozenset(stems)
-        yield Passage(
-            first, article, layers, span, concepts, kind in PROSE, names.linked, names.naming
-        )
+        once = tuple(dict.fromkeys(stems))
+        yield Passage(first, article, layers, span, once, kind in PROSE, names.linked, names.naming)
         first += 1
