@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ptydriver import Terminal
 
 COPIED = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
-ALLOWED = [("off", "off"), ("external", "on"), ("on", "off")]
+ALLOWED = [("off", "off"), ("external", "on")]
 """What tmux may be told of the clipboard, and of sequences that pass through it."""
 
 

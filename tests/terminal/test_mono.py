@@ -35,14 +35,13 @@ def stack(tmp_path: Path) -> list[str]:
 def walk(run: Terminal) -> None:
     """Through all panes, a search, a card, help and a selection."""
     run.wait_for("On day 8")
-    run.settle(0.3)
     run.press("4")
     run.wait_for("Maren Holt", "person")
     for key in ("j", "x", "q", "enter", "]", "3", "1", "j", "2", "v", "w", "v", "?", "q", "z"):
         run.press(key)
         run.settle(0.05)
     run.type(":nonsense\r2/ferry")
-    run.wait_for("hits")
+    run.wait_for("hit", "of 9")
     run.press("enter")
     run.wait_for("n next")
     run.settle()
@@ -68,6 +67,7 @@ def test_no_colour_leaves(
 ) -> None:
     run = terminal([*briefing, *arguments, *stack], (120, 30), **extra)
     walk(run)
+    check_told_apart(run)
     run.press("Q")
     assert run.wait() == 0
     assert colours(run.raw) == set()
@@ -78,19 +78,15 @@ def test_an_empty_wish_for_no_colour_is_none(
 ) -> None:
     run = terminal([*briefing, *stack], NO_COLOR="")
     run.wait_for("On day 8")
-    run.settle(0.3)
-    run.press("4", "j")
-    run.settle()
+    run.press("4")
+    run.wait_until(lambda _: bool(colours(run.raw)), "for a colour")
     run.press("Q")
     assert run.wait() == 0
     assert colours(run.raw) == {"35"}
 
 
-def test_what_is_found_can_be_told_apart(
-    terminal: Callable[..., Terminal], briefing: list[str], stack: list[str]
-) -> None:
-    run = terminal([*briefing, "--theme", "mono", *stack])
-    walk(run)
+def check_told_apart(run: Terminal) -> None:
+    """The hits, the current one and plain text each look their own way."""
     cells = run.look().cells()
     kinds = set()
     for y, line in enumerate(run.lines):
@@ -99,7 +95,8 @@ def test_what_is_found_can_be_told_apart(
             kinds.add((cell[BOLD], cell[UNDERLINED], cell[REVERSED]))
     assert any(reverse for _, _, reverse in kinds), "the current hit"
     assert (True, True, False) in kinds, "the other hits"
-    plain = cells[run.lines[5].index("day"), 5]
+    row = next(y for y, line in enumerate(run.lines) if "day" in line)
+    plain = cells[run.lines[row].index("day"), row]
     assert (plain[BOLD], plain[UNDERLINED], plain[REVERSED]) == (False, False, False)
 
 

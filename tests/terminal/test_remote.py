@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
-import signal
-import time
 from typing import TYPE_CHECKING
 
 import pytest
-from ptydriver import PATIENCE
 from sshserver import SshServer, why_not
 
 if TYPE_CHECKING:
@@ -72,43 +68,6 @@ def test_over_ssh(
     run.press("Q")
     assert run.wait() == 0
     assert run.left_on() == set()
-
-
-def test_a_dropped_ssh_leaves_no_process_and_keeps_the_place(
-    terminal: Callable[..., Terminal],
-    briefing: list[str],
-    article: Path,
-    env: dict[str, str],
-    server: SshServer,
-    tmp_path: Path,
-) -> None:
-    noted = tmp_path / "pid"
-    script = f"echo $$ > {noted}; exec {shlex.join([*briefing, str(article)])}"
-    run = terminal(server.command(["sh", "-c", script], env))
-    run.wait_for("On day 1 ")
-    run.settle(0.3)
-    run.press("space", "space", "space")
-    run.wait_until(lambda _: bool(days(run)) and days(run)[0] > 10, "to be pages on")
-    run.settle()
-    place = days(run)
-    run.signal(signal.SIGKILL)  # the client; the reader is told by the system alone
-    run.wait()
-    wait_for_end(int(noted.read_text()))
-    again = terminal([*briefing, str(article)])
-    again.wait_for(f"On day {place[0]} ")
-    again.press("Q")
-    assert again.wait() == 0
-
-
-def wait_for_end(process: int) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.02)
-    raise AssertionError("the reader still runs")
 
 
 def test_in_screen(
