@@ -180,6 +180,7 @@ def run(documents: list[Document], queries: int, rng: random.Random, folder: Pat
     count = len(documents)
     print(f"{count:,} articles   goal: {GOALS.get(count, '-')}")
     path = folder / "index.sqlite3"
+    gc.set_threshold(100_000, 20, 20)  # as the program has it
     gc.collect()
     gc.freeze()
     clock, spent = build(path, (make_article(n, one) for n, one in enumerate(documents)))
