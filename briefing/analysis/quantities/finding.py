@@ -177,6 +177,9 @@ def _ordinal(made: Quantity, text: str, floor: int, ceiling: int) -> Quantity | 
     head = head_behind(text, made.end, ceiling, True)
     if not head.noun or (made.high < 2 and text[made.start].isalpha()):
         return None
+    first, *others = text[made.end : head.end].split() or [""]
+    if first.islower() and any(word[0].isupper() for word in others):
+        return None  # "the second gentleman Ilya Brandt" is a title
     return replace(
         made, kind=QuantityKind.ORDINAL, head=head.noun, end=head.end, modifiers=head.modifiers
     )
