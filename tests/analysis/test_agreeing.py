@@ -14,6 +14,7 @@ from briefing.analysis.agreeing.values import Relation, relate
 from briefing.analysis.agreeing.variants import are_variants
 from briefing.model import (
     Article,
+    Aspect,
     Block,
     BlockKind,
     Bound,
@@ -182,6 +183,20 @@ def test_any_words_keep_to_their_places(texts: list[list[str]]) -> None:
         for place in statement.places:
             cut = by_id[place.span.article].text[place.start : place.end]
             assert " ".join(cut.split()) == place.value
+
+
+def test_a_sentence_without_end_does_not_hold_up_the_others(
+    article_of: Callable[..., Article],
+) -> None:
+    endless = "Crews of the ferry Aurora counted " + " ".join(f"{n} divers," for n in range(20_000))
+    dense = "The ferry Aurora off Lindau had " + ", ".join(f"{n} divers" for n in range(90)) + "."
+    told = "A fire in a textile mill in Sandford killed {} people on Tuesday, police said."
+    articles = [
+        article_of(endless, dense, told.format(number), id=f"{number:016x}") for number in (14, 17)
+    ]
+    assert next(write(s) for s in agree(*articles) if s.aspect is Aspect.NUMBER) == (
+        "differs | number | 14 people ~ 17 people |"
+    )
 
 
 def _quantity(value: float, step: float, bound: Bound, kind: QuantityKind) -> Quantity:

@@ -332,7 +332,8 @@ def measure_speed(data: Path, count: int) -> None:
         found = find_agreement(articles, layers, entities)
         done = time.perf_counter()
         print(f"{size} articles: layers {laid - begun:.1f} s, entities {linked - laid:.1f} s, "
-              f"agreement {done - linked:.1f} s, {len(found)} statements")  # fmt: skip
+              f"agreement {done - linked:.1f} s, {len(found)} statements   "
+              f"goal <= {180 * size / 10_000:.0f} s in all")  # fmt: skip
 
 
 def main() -> None:

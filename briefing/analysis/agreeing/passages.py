@@ -35,6 +35,10 @@ _Mark = TypeVar("_Mark", bound=_Placed)
 
 _LEAST = 3
 """Concepts below which a sentence says too little to be compared."""
+_LONGEST = 1500
+"""Characters of a sentence; what is longer is a list that ran together."""
+_NUMBERS = 24
+"""Numbers of a sentence that are compared."""
 _LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around)\s(?:the\s)?\Z", re.IGNORECASE)
 COMPARED = PROSE | {BlockKind.TITLE, BlockKind.STANDFIRST}
 """Blocks whose sentences are compared."""
@@ -97,7 +101,7 @@ class Passage:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """How much and how many, in order."""
-        return tuple(_inside(self.layers.quantities, self.span))
+        return tuple(_inside(self.layers.quantities, self.span))[:_NUMBERS]
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
@@ -191,6 +195,8 @@ def find_passages(
     for sentence in layers.sentences:
         kind = article.blocks[sentence.block].kind
         if kind not in COMPARED:
+            continue
+        if sentence.end - sentence.start > _LONGEST:
             continue
         text = article.text[sentence.start : sentence.end]
         stems, _, _ = find_concepts(text)
