@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from briefing.model import Article, Layers, Sentence
 
 _WORD = re.compile(
-    r"(?P<initials>(?:[A-Z]\.){2,}|US\b|WHO\b)"
-    r"|\d+(?:[.,]\d+)*[^\W_]*"
-    r"|[^\W_]+(?:['’][^\W_]+)*"
+    r"((?:[A-Z]\.){2,}|US\b|WHO\b)"
+    r"|(\d+(?:[.,]\d+)*[^\W_]*"
+    r"|[^\W_]+(?:['’][^\W_]+)*)"
 )
+"""Initials, or else a word."""
 _PIECE = re.compile(r"\w+")
 _LONG = 4
 """Letters of a longer word."""
@@ -68,16 +69,13 @@ def find_concepts(text: str) -> tuple[list[str], list[str], int]:
     stems: list[str] = []
     pairs: list[str] = []
     before, size = "", 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        for part in _parts(word, match["initials"] is not None):
+    for initials, word in _WORD.findall(text):
+        for part in _find_parts(word) if word else (initials.replace(".", ""),):
             size += 1
-            if part in STOP_WORDS or (len(part) == 1 and part.isascii() and not part.isdigit()):
-                before = ""
-                continue
-            if before:
+            if before and part:
                 pairs.append(f"{before} {part}")
-            stems.append(part)
+            if part:
+                stems.append(part)
             before = part
     return stems, pairs, size
 
@@ -93,10 +91,18 @@ def find_roots(text: str) -> Roots:
     return roots, frozenset(word[:_ROOT] for word in words if len(word) >= _LONG)
 
 
-def _parts(word: str, initials: bool) -> list[str]:
-    """Return a word as it is compared: its stem, or its pieces in a script without blanks."""
-    if initials:
-        return [word.replace(".", "")]
+@lru_cache(maxsize=16384)
+def _find_parts(word: str) -> tuple[str, ...]:
+    """Return the stem of a word, or its pieces in a script without blanks; "" for no content."""
+    return tuple("" if _is_empty(part) else part for part in _split(word))
+
+
+def _is_empty(part: str) -> bool:
+    """Whether a piece of a text says nothing of what it is about: a stop word, a letter."""
+    return part in STOP_WORDS or (len(part) == 1 and part.isascii() and not part.isdigit())
+
+
+def _split(word: str) -> list[str]:
     if word >= "\u0e00" and len(word) > 1 and _is_unspaced(word[0]):
         return [word[at : at + 2] for at in range(len(word) - 1)]
     lower = word.lower().replace("’", "'")

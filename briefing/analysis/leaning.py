@@ -139,7 +139,10 @@ def leans(text: str) -> bool:
         return True
     if _points_back(bare) or _is_left_open(text):
         return True
-    if _BY_PRONOUN.search(text) or _TAIL.search(text):
+    if ('"' in text or "”" in text) and _BY_PRONOUN.search(text):
+        return True
+    comma = text.rfind(",")  # no comma stands in a tail but its first character
+    if comma >= 0 and _TAIL.match(text, comma):
         return True
     found = _ACTING.match(bare)
     return found is not None and not _names(found["opening"])
