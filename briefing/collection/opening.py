@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError
@@ -13,10 +14,13 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Results, Stack
     from briefing.model.holdings import Head
+    from briefing.search.engine import Engine
     from briefing.store.shelf import Shelf
 
 _MOST_SELECTED = 1_000
 """Hits whose articles a query selects."""
+_PAUSE = 0.005
+"""Seconds between two steps of what is done beside the screen."""
 _MOST_AT_ONCE = 2_000
 """Articles that are loaded at once; of a larger library, each when it is asked for."""
 
@@ -59,6 +63,12 @@ def _select(shelf: Shelf, query: str) -> list[int]:
     return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]
 
 
+def _warm(engine: Engine) -> None:
+    """Get ready for misspelt queries, beside everything else."""
+    for _ in engine.warm():
+        time.sleep(_PAUSE)
+
+
 class LibraryIndex:
     """Searches the whole library; one query at a time, from any thread."""
 
@@ -71,6 +81,8 @@ class LibraryIndex:
         self._open()
 
     def _open(self) -> None:
+        from threading import Thread
+
         from briefing.search.engine import Engine
         from briefing.store.shelf import Shelf
         from briefing.store.words import LibraryPostings
@@ -78,7 +90,7 @@ class LibraryIndex:
         self._shelf = Shelf.open_to_read()
         self._postings = LibraryPostings(self._shelf)
         self._engine = Engine(self._postings)
-        self._engine.warm()
+        Thread(target=_warm, args=(self._engine,), daemon=True).start()
 
     def complete(self, query: str) -> tuple[str, ...]:
         """Return how a query may go on; none while another one is answered."""

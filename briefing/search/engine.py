@@ -21,7 +21,7 @@ from .vocabulary import Vocabulary
 from .wishes import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model import Article, Entity
     from briefing.model.postings import Postings
@@ -55,9 +55,9 @@ class Engine:
         self._fields = Fields(postings, entities)
         self._groups.fields = self._fields.read_word
 
-    def warm(self) -> None:
-        """Work out beforehand what the first misspelt query would wait for."""
-        self._vocabulary.warm()
+    def warm(self) -> Iterator[None]:
+        """Work out beforehand, in short steps, what the first misspelt query would wait for."""
+        return self._vocabulary.warm()
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
         """Answer a query over all articles, or over the one with that id; never raises.

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from .sound import SHORTEST, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 COMPLETIONS = 24
 """Words that an unfinished one may become, the most frequent ones."""
 _SMALL = 30_000
 """Terms up to which every one of a fitting length is compared; about a millisecond."""
+_WARMED = range(3, 10)
+"""Lengths of beginnings that are worked out beforehand."""
 _SHARE = 50_000
 """Words that are compared with one in a single call; some two milliseconds."""
 _KEPT = 4096
@@ -41,7 +43,8 @@ class Vocabulary:
         self._sorted: list[str] = []
         self._by_length: dict[int, dict[str, list[str]]] = {}
         self._by_sound: dict[str, dict[str, list[str]]] = {}
-        self._beginnings: dict[int, dict[str, list[str]]] = {}
+        self._beginnings: dict[tuple[int, str], list[str]] = {}
+        self._all_initials: list[str] = []
         self._completed: dict[tuple[str, int], list[str]] = {}
 
     def __contains__(self, term: str) -> bool:
@@ -98,22 +101,29 @@ class Vocabulary:
         """Return beginnings of terms within that many edits, a letter longer or shorter at most."""
         length = len(beginning)
         known: list[str] = []
+        firsts = sorted(self._firsts(beginning))
+        if len(self._counts) <= _SMALL:
+            firsts = self._initials()
         for size in (length - 1, length, length + 1):
-            starts = self._starts(size)
-            firsts = starts if len(self._counts) <= _SMALL else sorted(self._firsts(beginning))
             for first in firsts:
-                known += starts.get(first, ())
+                known += self._starts(size, first)
         return [(start, d) for start, d in _within(beginning, known, edits) if d]
 
-    def _starts(self, size: int) -> dict[str, list[str]]:
-        """Return the distinct beginnings of so many letters, by their first."""
-        if size not in self._beginnings:
-            longer = (term[:size] for term in self._in_order() if len(term) > size)
-            by_first: dict[str, list[str]] = {}
-            for start in dict.fromkeys(longer):
-                by_first.setdefault(start[0], []).append(start)
-            self._beginnings[size] = by_first
-        return self._beginnings[size]
+    def _starts(self, size: int, first: str) -> list[str]:
+        """Return the distinct beginnings of so many letters that begin with one letter."""
+        key = size, first
+        if key not in self._beginnings:
+            terms = self._in_order()
+            here = terms[bisect_left(terms, first) : bisect_left(terms, first + _LAST)]
+            longer = [term[:size] for term in here if len(term) > size]
+            self._beginnings[key] = list(dict.fromkeys(longer))
+        return self._beginnings[key]
+
+    def _initials(self) -> list[str]:
+        """Return the first letters of all terms, in order."""
+        if not self._all_initials:
+            self._all_initials = sorted({term[0] for term in self._in_order()})
+        return self._all_initials
 
     def alike(self, word: str) -> list[str]:
         """Return the other terms that may be the same name in another transliteration."""
@@ -125,14 +135,19 @@ class Vocabulary:
             found += self._sound_of(first).get(sound, ())
         return [term for term in found if term != word]
 
-    def warm(self) -> None:
-        """Build what a misspelt query needs."""
+    def warm(self) -> Iterator[None]:
+        """Build what a misspelt query needs, step by step; a step takes some milliseconds."""
         from rapidfuzz import process  # noqa: F401 - its import takes a while
 
-        for first in {term[0] for term in self._in_order() if term[0].isalpha()}:
-            self._sound_of(first)
-        for size in range(3, 10):
-            self._starts(size)
+        yield
+        self._buckets()
+        for first in self._initials():
+            if first.isalpha():
+                yield
+                self._sound_of(first)
+                for size in _WARMED:
+                    yield
+                    self._starts(size, first)
 
     def _sound_of(self, first: str) -> dict[str, list[str]]:
         if first not in self._by_sound:

@@ -42,7 +42,7 @@ class LibraryPostings:
         self.counts: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
         self.terms: dict[int, str] = {}
-        rows = shelf.run("SELECT number, term, passages FROM term WHERE passages > 0")
+        rows = shelf.run("SELECT number, term, passages FROM term WHERE passages > 0 ORDER BY term")
         for number, term, passages in rows:
             self.counts[term] = passages
             self.numbers[term] = number
@@ -118,6 +118,8 @@ class LibraryPostings:
         if len(rows) > most and likely <= _MOST_RANKED and work <= _MOST_WORK:
             ranked = "AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank, rowid DESC LIMIT ?"
             rows = self._run(f"{chosen} {ranked}", *asked, most)
+        elif len(rows) > most:
+            rows = rows[: most // 2]  # the newest: looking into more of them tells no more
         return [row[0] for row in rows[:most]]
 
     def fetch(self, rows: Sequence[int]) -> None:

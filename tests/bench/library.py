@@ -53,6 +53,8 @@ _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _BATCH = 2_000
 _SCANNED = {2: 200, 1_000: 60, 10_000: 25}
 """Queries that the scan is asked, by articles up to which it is bearable."""
+_REAL, _ASKED = 35_000, 3_500
+"""Articles above which some are mixed; the first ones, never mixed in again, that are asked for."""
 _MIXED = 20
 """Sentences of a mixed article."""
 
@@ -68,8 +70,7 @@ def read_documents(data: Path, count: int, rng: random.Random) -> list[Document]
     real = found[:count]
     if count <= len(found):
         return real
-    # What queries are made from is never mixed in again.
-    pool = [sentence for _, sentences in found[len(found) // 10 :] for sentence in sentences]
+    pool = [sentence for _, sentences in found[_ASKED:] for sentence in sentences]
     names = [nonsense(rng).capitalize() for _ in range(count // 2)]
     while len(real) < count:
         own = [
@@ -186,7 +187,7 @@ def run(documents: list[Document], queries: int, rng: random.Random, folder: Pat
     clock, spent = build(path, (make_article(n, one) for n, one in enumerate(documents)))
     size = path.stat().st_size / 1e6
     print(f"  build    {clock:.2f} s ({spent:.2f} s of processor), {size:.1f} MB")
-    kinds = make_kinds(documents, queries, rng)
+    kinds = make_kinds(documents[:_ASKED] if count > _REAL else documents, queries, rng)
     typed = [query for _, _, query in kinds["noisy"][: max(2, queries // 5)]]
     opened, ready, reading, searching = measure_process(path, typed[:20])
     print(f"  process  open {opened:.2f} s, search ready {ready:.2f} s; ", end="")
