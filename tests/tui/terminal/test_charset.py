@@ -33,7 +33,7 @@ def test_the_locale_says_what_the_terminal_takes(env, limited):
         ("“Quoted” — ‘so’ – he said…", "\"Quoted\" - 'so' - he said."),
         ("São Paulo, Łódź, cafe\u0301", "Sao Paulo, Lodz, cafe"),
         ("漢字 と 😀", "???? ?? ??"),
-        ("10² ≠ 102, ½ €", "10? ? 102, ? ?"),
+        ("10² ≠ 102, ½ €", "10? # 102, ? ?"),
         ("a\xa0b\u3000c", "a b  c"),
         ("␛]0;title�", "?]0;title?"),
         ("plain", "plain"),
