@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
+from .arguments import one_of
 from .knowledge import declare_aliases, read_aliases, read_corrections
 from .named import find_entity
 from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
@@ -28,11 +29,11 @@ _ASPECTS = ("number", "date", "place", "name", "wording")
 def declare(parser: Parser) -> None:
     """Add the options of this command."""
     parser.add_argument(
-        "--status", choices=_STATUSES, metavar="STATUS", default="",
+        "--status", type=one_of(_STATUSES), metavar="STATUS",
         help=f"these alone: {', '.join(_STATUSES)}",
     )  # fmt: skip
     parser.add_argument(
-        "--aspect", choices=_ASPECTS, metavar="ASPECT", default="",
+        "--aspect", type=one_of(_ASPECTS), metavar="ASPECT",
         help=f"these alone: {', '.join(_ASPECTS)}",
     )  # fmt: skip
     told = "what is told of one name alone"
@@ -47,9 +48,10 @@ def answer(options: Namespace) -> int:
     stack = open_chosen(choose_paths(options.paths), options.as_of)
     layers = library.find_layers(stack.articles)
     entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
-    named = find_entity(entities, options.entity).id if options.entity and entities else ""
+    wanted = options.entity and stack.articles
+    named = find_entity(entities, options.entity).id if wanted else ""
     statements = library.find_agreement(stack.articles, layers, entities)
-    found = choose(statements, options.status, options.aspect, named)
+    found = choose(statements, options.status or "", options.aspect or "", named)
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.rows import statement_rows

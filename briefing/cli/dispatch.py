@@ -63,6 +63,7 @@ _VALUED = frozenset(
         "--aliases",
         "--status",
         "--aspect",
+        "--format",
         "--import-corrections",
         "--entity",
         "-n",
@@ -112,7 +113,7 @@ def dispatch(words: Sequence[str]) -> int:
 
 def _build_parser(name: str, command: Command) -> Parser:
     """Return the parser of a command, with the options that all commands share."""
-    listed = "\n".join(f"  {word:<10}{found.HELP}" for word, found in COMMANDS.items())
+    listed = "\n".join(f"  {word:<11}\t{found.HELP}" for word, found in COMMANDS.items())
     parser = Parser(
         prog=f"briefing {name}".rstrip(),
         usage=f"briefing {name} {command.USAGE}".replace("  ", " "),
@@ -159,11 +160,11 @@ def _suggest_command(word: str) -> None:
 
 
 _CLOSING = """\
-PATH is a file, a folder or "-" for standard input. Without one, the last stack that was
-read on the screen is taken, at first the packaged sample. A file or folder that is named
+PATH is a file, a folder or "-" for standard input. Without one, the last stack that was \
+read on the screen is taken, at first the packaged sample. A file or folder that is named \
 like a command is ./summary, or stands behind "--".
 
-Exit codes: 0 an article was opened, 1 nothing found, 2 nothing opened or a fault in the
+Exit codes: 0 an article was opened, 1 nothing found, 2 nothing opened or a fault in the \
 command line or the settings, 130 interrupted."""
 
 

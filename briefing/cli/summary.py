@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
-from .arguments import whole_number
+from .arguments import one_of, whole_number
 from .opening import choose_paths, conclude, open_chosen
 from .output import columns, write_json, write_lines
 
@@ -28,7 +28,7 @@ def declare(parser: Parser) -> None:
     parser.add_argument("--each", action="store_true", help="of each article on its own")
     form = parser.add_mutually_exclusive_group()
     prose = "as prose with its sources: plain text or Markdown"
-    form.add_argument("--format", choices=("text", "md"), metavar="text|md", help=prose)
+    form.add_argument("--format", type=one_of(("text", "md")), metavar="text|md", help=prose)
     form.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
 
 

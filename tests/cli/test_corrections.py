@@ -99,7 +99,7 @@ def test_of_many_lines_at_fault_some_are_named(ask, tmp_path):
         (["--export-corrections", "a", "--import-corrections", "a"], "not both"),
         (["--export-corrections", "a", "--json"], "there is no PATH, --json"),
         (["--import-corrections", "a", "b"], "no PATH"),
-        (["--import-corrections"], "expected one argument"),
+        (["--import-corrections"], "wants a value"),
     ],
 )
 def test_what_cannot_be_done_is_told(ask, tmp_path, monkeypatch, words, told):

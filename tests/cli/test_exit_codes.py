@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing import __version__
+from briefing.cli import dispatch
 
 COMMANDS = ["contents", "summary", "entities", "text", "search x"]
 
@@ -24,6 +25,51 @@ def test_help_names_every_command_and_option(ask):
         one = ask(command.split()[0], "--help")
         assert one.code == 0
         assert one.out.startswith(f"usage: briefing {command.split()[0]} ")
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_help_keeps_to_the_width(ask, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    for command in ("", *dispatch.COMMANDS):
+        told = ask(*command.split(), "-h").out
+        assert [line for line in told.splitlines() if len(line) > width] == []
+        assert "\t" not in told
+
+
+def test_every_option_with_a_value_may_stand_before_the_command(ask):
+    for name, command in dispatch.COMMANDS.items():
+        parser = dispatch._build_parser(name, command)
+        valued = {
+            option
+            for action in parser._actions
+            if action.nargs is None
+            for option in action.option_strings
+        }
+        assert valued <= dispatch._VALUED
+    assert ask("--format", "md", "summary", "no/such/file.txt").err.startswith("briefing: no/such")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["contents", "--strct"], "no option --strct; did you mean --strict?"),
+        (["--lbrary=x"], "no option --lbrary; did you mean --library?"),
+        (["contents", "--quite-other"], "no option --quite-other (see"),
+        (["agreement", "--status", "differ"],
+         "--status wants one of differs, corroborated, single, not 'differ'"),
+        (["agreement", "--aspect", ""], "--aspect wants one of number, date, place, name, wording"),
+        (["summary", "--format", "pdf"], "--format wants one of text, md, not 'pdf'"),
+        (["summary", "-n"], "-n wants a value"),
+        (["summary", "-n", "0"], "-n wants a whole number from 1, not '0'"),
+        (["summary", "--json", "--format", "md"], "--format does not go with --json"),
+        (["contents", "--json=yes"], "--json takes no value"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_a_fault_in_an_option_says_what_is_wanted(ask, words, told):
+    answer = ask(*words)
+    assert answer.code == 2
+    assert answer.err.startswith(f"briefing: {told}")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
