@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .pairing import Pair, Rarity
     from .passages import Passage
 
-_RATIO = 4.0
+_RATIO = 3.0
 """Numbers further apart than this are hardly two for one thing."""
 _MONEY_RATIO = 2.0
 _SMALL = 10
