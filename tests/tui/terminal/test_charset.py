@@ -1,9 +1,13 @@
 """Where a terminal takes ASCII only, texts become ASCII, and every column stays where it was."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import briefing
 from briefing.tui.terminal.cells import to_cells
 from briefing.tui.terminal.charset import is_limited, split, to_ascii
 
@@ -41,6 +45,19 @@ def test_the_locale_says_what_the_terminal_takes(env, limited):
 )
 def test_signs_have_counterparts_that_say_the_same(text, shown):
     assert to_ascii(text) == shown
+
+
+def test_every_sign_of_our_own_has_a_counterpart():
+    room = Path(briefing.__file__).parent / "tui"
+    signs = {
+        char
+        for source in [*room.rglob("*.py")]
+        for text in re.findall(r'"[^"\n]*"', source.read_text(encoding="utf-8"))
+        for char in text
+        if not char.isascii()
+    }
+    assert len(signs) > 20
+    assert {sign for sign in signs if "?" in to_ascii(sign)} == set()
 
 
 @given(st.text())
