@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, EntityKind, Mention
@@ -27,12 +28,13 @@ from .naming.surroundings import (
 from .naming.vocabulary import Vocabulary, is_flat, is_headline, is_shouted, read_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from briefing.model import Article, Sentence
 
 _LONGEST = 120
 """Characters above which a run of capitals is noise and no name."""
+_SMALL = re.compile(" [a-z]")
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -73,31 +75,31 @@ def _cut_runs(
     """Return the names of one sentence."""
     pieces = find_elections(text, sentence.start, sentence.end) if vocabulary.votes else []
     votes = [(piece.start, piece.end) for piece in pieces]
-    function, idle = lexicon().function, lexicon().idle
-    for run in _part(runs, vocabulary):
+    idle = lexicon().idle
+    for run in runs:
         if votes and any(start < run[-1].end and run[0].start < end for start, end in votes):
             continue
         token = run[0]
-        plain = len(run) == 1 and not token.initial and token.low not in idle
-        if token.initial and len(run) == 1 and token.low in function and not token.text.isupper():
-            continue  # "The", and much the same
-        names = single(text, token) if plain else cut(text, trim(text, run, vocabulary))
+        if len(run) == 1 and not token.initial and token.low not in idle:
+            names = single(text, token)
+        else:
+            names = [p for part in _part(text, run, vocabulary) for p in cut(text, part)]
         for piece in names:
             _look_around(text, sentence, piece, vocabulary)
-            if _is_name(piece, vocabulary):
+            if piece.kind or " " in piece.text or _is_name(piece.text, vocabulary):
                 pieces.append(piece)
     return pieces
 
 
-def _part(runs: list[Run], vocabulary: Vocabulary) -> Iterator[Run]:
-    """Yield the runs, cut where a sentence ended unseen: "... in the U.S. Nowak said"."""
-    for run in runs:
-        stopped = len(run) == 2 and run[0].text.endswith(".") and run[1].text in vocabulary.families
-        if stopped and known(run[0].text):
-            yield run[:1]
-            yield run[1:]
-        else:
-            yield run
+def _part(text: str, run: Run, vocabulary: Vocabulary) -> list[Run]:
+    """Return a run without idle words, cut where a sentence ended unseen.
+
+    "... in the U.S. Nowak said" gives two.
+    """
+    stopped = len(run) == 2 and run[0].text[-1] == "." and run[1].text in vocabulary.families
+    if stopped and known(run[0].text):
+        return [run[:1], run[1:]]
+    return [trim(text, run, vocabulary)]
 
 
 def _has_no_case(article: Article, sentence: Sentence) -> bool:
@@ -105,8 +107,8 @@ def _has_no_case(article: Article, sentence: Sentence) -> bool:
     text, start, end = article.text, sentence.start, sentence.end
     if article.blocks[sentence.block].kind in _HEADS:
         return is_headline(text, start, end, 3) or is_shouted(text, start, end)
-    words = text[start : min(end, start + 90)].split(" ")
-    if sum(map(str.islower, words)) * 2 > len(words):
+    opening = text[start : min(end, start + 90)]
+    if len(_SMALL.findall(opening)) * 2 > opening.count(" ") + 1:
         return False
     if is_shouted(text, start, end):
         return text.count(" ", start, end) > 2
@@ -162,11 +164,9 @@ def _learn(text: str, sentence: Sentence, runs: list[Run], vocabulary: Vocabular
                 alone.add(first.text)
 
 
-def _is_name(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """Whether a piece is more than an everyday word that the article also writes in lower case."""
-    if piece.kind or " " in piece.text:
-        return True
-    low = piece.text.lower()
+def _is_name(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is more than an everyday one that the article also writes in lower case."""
+    low = word.lower()
     return low not in vocabulary.lower or low not in lexicon().everyday
 
 

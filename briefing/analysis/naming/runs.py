@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .compounds import split_compound
@@ -29,17 +30,27 @@ def words_of(run: Run) -> str:
     return run[0].text if len(run) == 1 else " ".join([t.text for t in run])
 
 
+@cache
+def _fillers() -> frozenset[str]:
+    """Return the small words as they are written where a sentence begins."""
+    return frozenset(word.capitalize() for word in lexicon().function)
+
+
 def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Run]:
     """Return the runs of one sentence, in order."""
     runs: list[Run] = []
     run: Run = []
-    last = start
+    last, fillers = start, _fillers()
     for match in find_words(text, start, end, vocabulary.small):
         here, stop = match.span()
         word = match[0]
         if word > "\x7f" and not word[0].isupper():
             continue
         how = joint(text[last:here]) if run and here - last < 14 else ""
+        if not how and word in fillers and text[stop + 1 : stop + 2].islower():
+            runs.append(run)
+            run = []
+            continue  # "The", and much the same
         token = make_token(word, here, stop, how or " ")
         if word[0].isdigit() and not (how == " " and _takes_number(text, run, token)):
             continue
@@ -60,9 +71,8 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
         if last < stop:  # cut off: "Moscow-based" ends a name
             runs.append(run)
             run = []
-    if run:
-        runs.append(run)
-    return _join_pairs(text, runs, vocabulary)
+    runs.append(run)
+    return _join_pairs(text, [run for run in runs if run], vocabulary)
 
 
 def _takes_number(text: str, run: Run, token: Token) -> bool:
