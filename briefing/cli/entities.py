@@ -8,8 +8,8 @@ from briefing import library
 
 from .corrections import answer_corrections, declare_corrections
 from .knowledge import declare_aliases, read_aliases, read_corrections
-from .opening import choose_paths, conclude, open_chosen
-from .output import columns, write_json, write_lines
+from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
+from .output import columns, warn, write_json, write_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,7 +29,7 @@ def declare(parser: Parser) -> None:
 
 
 def answer(options: Namespace) -> int:
-    """Print the entities and return the exit code."""
+    """Print the entities and return the exit code: 1 where there is none."""
     code = answer_corrections(options)
     if code is not None:
         return code
@@ -45,8 +45,15 @@ def answer(options: Namespace) -> int:
 
         rows = entity_rows(entities, stack.articles)
         write_json(write_document("entities", "entities", rows, stack.failures))
-    else:
-        from briefing.export.entities import entity_lines
+    elif entities:
+        from briefing.export.entities import entity_lines, summarise_entities
+        from briefing.export.paragraphs import hang
 
+        write_lines([*hang("", summarise_entities(entities, stack.articles), columns()), ""])
         write_lines(entity_lines(entities, stack.articles, columns()))
-    return conclude(stack, options)
+    code = conclude(stack, options)
+    if code == OPENED and not entities:
+        shared = "that several articles share " if options.shared else ""
+        warn(f"no name {shared}was found in these articles")
+        return NOTHING_FOUND
+    return code

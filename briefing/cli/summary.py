@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing import library
 
 from .arguments import one_of, whole_number
-from .opening import choose_paths, conclude, open_chosen
-from .output import columns, write_json, write_lines
+from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
+from .output import columns, warn, write_json, write_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +33,7 @@ def declare(parser: Parser) -> None:
 
 
 def answer(options: Namespace) -> int:
-    """Print the key points and return the exit code."""
+    """Print the key points and return the exit code: 1 where there is none."""
     stack = open_chosen(choose_paths(options.paths))
     briefing = _summarise(stack, options.each, options.number)
     if options.json:
@@ -55,7 +55,11 @@ def answer(options: Namespace) -> int:
 
         lines = each_lines if options.each else point_lines
         write_lines(lines(briefing, columns()))
-    return conclude(stack, options)
+    code = conclude(stack, options)
+    if code == OPENED and not (briefing.points or any(briefing.article_points.values())):
+        warn("no key points were found in these articles")
+        return NOTHING_FOUND
+    return code
 
 
 def _summarise(stack: Stack, each: bool, number: int | None) -> Briefing:

@@ -46,8 +46,11 @@ def answer(options: Namespace) -> int:
         rows = event_rows(events, stack.articles)
         write_json(write_document("timeline", "timeline", rows, stack.failures))
     elif events:
-        from briefing.export.timeline import timeline_lines
+        from briefing.export.paragraphs import hang
+        from briefing.export.timeline import summarise_timeline, timeline_lines
 
+        told = summarise_timeline(events, len(stack.articles))
+        write_lines([*hang("", told, columns()), ""])
         write_lines(timeline_lines(events, stack.articles, columns(), marks()))
     code = conclude(stack, options)
     if code == OPENED and not events:

@@ -9,7 +9,7 @@ from briefing.model import Stance, Status
 from briefing.text.clean import clean_line
 
 from .naming import counted, joined, numbered_names
-from .paragraphs import PLAIN, columns_of, hang, hang_marked
+from .paragraphs import PLAIN, columns_of, hang, hang_marked, hang_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,9 +40,10 @@ def agreement_lines(
 
 
 def summarise_agreement(statements: Sequence[Statement], articles: int) -> str:
-    """Return how many statements there are of each kind: "2 differ · 5 corroborated · 1 alone"."""
+    """Return how many statements there are of each kind: "1 differs · 5 corroborated · 2 alone"."""
     counts = Counter(statement.status for statement in statements)
-    told = {Status.DIFFERS: "differ", Status.CORROBORATED: "corroborated", Status.SINGLE: "alone"}
+    differ = "differs" if counts[Status.DIFFERS] == 1 else "differ"
+    told = {Status.DIFFERS: differ, Status.CORROBORATED: "corroborated", Status.SINGLE: "alone"}
     parts = [f"{counts[status]:,} {word}" for status, word in told.items() if counts[status]]
     return joined([counted(articles, "article"), *parts])
 
@@ -86,8 +87,8 @@ def _statement_lines(
     shown = {place.span.article: names[place.span.article] for place in statement.places}
     column = columns_of(shown.values())
     for place in statement.places:
-        label = f"  {shown[place.span.article]:<{column}}  "
-        yield from hang(label, _stance_line(place), width)
+        name = shown[place.span.article]
+        yield from hang_named(name, column, [_stance_line(place)], width)
         text = articles[place.span.article].text[place.span.start : place.span.end]
         at = place.span.start
         picked = place.lit or ((place.start, place.end),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.text.clean import clean_line
 from briefing.text.width import pad
 
-from .naming import counted
+from .naming import counted, joined
 from .paragraphs import columns_of, hang
 
 if TYPE_CHECKING:
@@ -42,6 +42,18 @@ def entity_lines(
     if limit is not None and len(entities) > limit:
         lines.append(f"... and {len(entities) - limit:,} more")
     return lines
+
+
+def summarise_entities(entities: Sequence[Entity], articles: Sequence[Article]) -> str:
+    """Return "2 articles · 67 names · 10 in several articles · mentions in [1]·[2]"."""
+    shared = sum(entity.shared for entity in entities)
+    parts = [counted(len(articles), "article"), counted(len(entities), "name")]
+    if len(articles) > 1 and shared:
+        parts.append(f"{shared:,} in several articles")
+    if len(articles) <= _COUNTED_APART:
+        numbers = "·".join(f"[{number}]" for number in range(1, len(articles) + 1))
+        parts.append(f"mentions in {numbers}")
+    return joined(parts)
 
 
 def count_mentions(entity: Entity, articles: Sequence[Article]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.text.clean import clean, clean_line
-from briefing.text.width import text_width
+from briefing.text.width import pad, text_width
 from briefing.text.wrap import wrap_lines, wrap_rows
 
 if TYPE_CHECKING:
@@ -25,6 +25,22 @@ def hang(label: str, text: str, width: int) -> list[str]:
     The text is neutralised and its white space folded.
     """
     return hang_marked(label, text, width)
+
+
+def hang_named(name: str, column: int, texts: Iterable[str], width: int) -> list[str]:
+    """Return texts one below the other behind a name that is padded to `column`.
+
+    Where the name would leave them less than half of the width, it stands above them.
+    """
+    label = f"  {pad(name, column)}  "
+    lines: list[str] = []
+    if text_width(label) > width // 2:
+        lines, label = hang("  ", name, width), " " * 4
+    for text in texts:
+        if text:
+            lines += hang(label, text, width)
+            label = " " * text_width(label)
+    return lines or hang("  ", name, width)
 
 
 def hang_marked(

@@ -9,7 +9,7 @@ from briefing.model.attribution import gather_voices, name_chain
 from briefing.text.clean import clean_line
 
 from .naming import counted, joined, numbered_names
-from .paragraphs import columns_of, hang
+from .paragraphs import columns_of, hang, hang_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +81,5 @@ def _statement_lines(
     column = columns_of(names[article] for article in voice.articles)
     for one in voice.attributions:
         text = articles[one.article].text[one.start : one.end]
-        label = f"  {names[one.article]:<{column}}  "
-        yield from hang(label, text, width)
-        if len(one.chain) > 1:
-            yield from hang(" " * len(label), f"({write_chain(one, entities)})", width)
+        chain = f"({write_chain(one, entities)})" if len(one.chain) > 1 else ""
+        yield from hang_named(names[one.article], column, [text, chain], width)

@@ -8,7 +8,7 @@ from briefing.text.clean import clean_line
 from briefing.text.days import written_date
 from briefing.text.width import text_width
 
-from .naming import joined, numbered_names
+from .naming import counted, joined, numbered_names
 from .paragraphs import PLAIN, columns_of, hang_marked
 from .paragraphs import hang as hang_plain
 
@@ -51,6 +51,13 @@ def write_notes(event: Event, names: Mapping[str, str]) -> str:
             *clashes,
         ]
     )
+
+
+def summarise_timeline(events: Sequence[Event], articles: int) -> str:
+    """Return "3 articles · 25 events · 2 without a date"."""
+    open_ones = sum(event.date is None for event in events)
+    parts = [counted(articles, "article"), counted(len(events), "event")]
+    return joined([*parts, f"{open_ones:,} without a date" if open_ones else ""])
 
 
 def timeline_lines(

@@ -129,6 +129,33 @@ def test_nothing_found_is_one_and_says_what_was_tried(ask, ferry):
 
 
 @pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("entities", "no name was found"),
+        ("entities --shared", "no name that several articles share was found"),
+        ("summary", "no key points were found"),
+        ("summary --each", "no key points were found"),
+        ("agreement", "nothing to compare was found"),
+    ],
+)
+def test_an_article_that_holds_none_of_it_is_one(ask, tmp_path, command, told):
+    path = tmp_path / "a.txt"
+    path.write_text("x\n")
+    answer = ask(*command.split(), path)
+    assert answer.code == 1
+    assert answer.err == f"briefing: {told} in these articles\n"
+    assert ask(*command.split(), path, "--json").code == 1
+
+
+def test_a_name_that_is_asked_for_where_there_are_none(ask, tmp_path):
+    (tmp_path / "a.txt").write_text("x\n")
+    for command in ("agreement", "timeline"):
+        answer = ask(command, "--entity", "Holt", tmp_path)
+        assert (answer.code, answer.out) == (2, "")
+        assert "no name 'Holt'" in answer.err
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ["--no-such-option"],

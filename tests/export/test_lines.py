@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.export.contents import contents_lines
-from briefing.export.entities import count_mentions, entity_lines
+from briefing.export.entities import count_mentions, entity_lines, summarise_entities
 from briefing.export.overview import overview_lines
 from briefing.export.results import result_lines
 from briefing.export.summary import each_lines, point_lines
@@ -74,6 +74,13 @@ def test_entities_stand_in_columns(briefing):
     )  # fmt: skip
     lines = entity_lines(briefing.entities, briefing.articles, 80, limit=1)
     assert lines[-1] == "... and 1 more"
+
+
+def test_the_first_line_says_what_the_numbers_are(briefing):
+    told = summarise_entities(briefing.entities, briefing.articles)
+    assert told == "2 articles · 2 names · 1 in several articles · mentions in [1]·[2]"
+    many = [replace(briefing.articles[0], id=f"a{n}") for n in range(9)]
+    assert summarise_entities(briefing.entities[1:], many) == "9 articles · 1 name"
 
 
 def test_a_name_too_wide_for_its_column_is_never_cut(briefing):

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.export.paragraphs import hang, hang_marked
+from briefing.export.paragraphs import hang, hang_marked, hang_named
 from briefing.text.clean import clean_line
 from briefing.text.width import text_width
 
@@ -35,3 +35,23 @@ def test_marks_change_nothing_but_themselves(text, width, cuts):
 
 def test_a_word_wider_than_the_line_is_cut():
     assert hang("* ", "x" * 25, 12) == ["* xxxxxxxxxx", "  xxxxxxxxxx", "  xxxxx"]
+
+
+def test_a_name_beside_or_above_its_texts():
+    assert hang_named("Coast", 7, ["It sank.", "(Holt)"], 40) == [
+        "  Coast    It sank.",
+        "           (Holt)",
+    ]
+    assert hang_named("[1] Port Herald", 15, ["The ferry sank.", ""], 30) == [
+        "  [1] Port Herald",
+        "    The ferry sank.",
+    ]
+    assert hang_named("[1] Port Herald", 15, [""], 30) == ["  [1] Port Herald"]
+
+
+@given(TEXTS, TEXTS, st.integers(20, 60))
+def test_names_of_any_length_leave_half_of_the_width(name, text, width):
+    lines = hang_named(clean_line(name), text_width(clean_line(name)), [text], width)
+    assert all(text_width(line) <= width for line in lines)
+    kept = re.sub(r"\s", "", "".join(lines))
+    assert kept == re.sub(r"\s", "", clean_line(name) + clean_line(text))

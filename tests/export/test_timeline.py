@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.export.timeline import timeline_lines, write_when
+from briefing.export.timeline import summarise_timeline, timeline_lines, write_when
 from briefing.model import (
     Article,
     Block,
@@ -78,3 +78,10 @@ def test_no_line_is_wider_than_the_screen(width):
 def test_no_event_gives_no_line():
     assert timeline_lines((), ARTICLES, 80) == []
     assert write_when(EVENTS[2]) == "by 6 Mar 2026"
+
+
+def test_the_first_line_counts():
+    assert summarise_timeline(EVENTS[:1], 1) == "1 article · 1 event"
+    open_ones = [event for event in EVENTS if event.date is None]
+    told = f"2 articles · {len(EVENTS)} events · {len(open_ones)} without a date"
+    assert summarise_timeline(EVENTS, 2) == told
