@@ -18,7 +18,7 @@ from .summarising import Summarising
 if TYPE_CHECKING:
     from briefing.model import Briefing
 
-_INLINE = 200_000
+_INLINE = 40_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
 
 _TOO_MANY = "a large library: / searches it; names over all articles need a choice of them"
