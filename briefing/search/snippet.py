@@ -37,8 +37,8 @@ def terms_of(text: str) -> tuple[str, ...]:
 def find_words(text: str, start: int, end: int, wanted: Iterable[Forms]) -> list[tuple[int, int]]:
     """Return the places of words in `text[start:end]`, in order, none inside another."""
     tokens, terms, together = _read(text[start:end])
-    spans = [(start + token.start, start + token.end) for token in tokens]
-    return _mark(spans, {spot for forms in wanted for spot in forms.spots(terms, together)})
+    spans = [(token.start, token.end) for token in tokens]
+    return _mark(start, spans, {spot for forms in wanted for spot in forms.spots(terms, together)})
 
 
 def _find_in_passage(
@@ -51,18 +51,18 @@ def _find_in_passage(
         return find_words(text, start, end, wanted)
     terms, together = passages.terms(number), passages.joins(number)
     spots = {spot for forms in wanted for spot in forms.spots(terms, together)}
-    return _mark([(start + first, start + last) for first, last in found], spots)
+    return _mark(start, found, spots)
 
 
 def _mark(
-    spans: Sequence[tuple[int, int]], spots: Iterable[tuple[int, int]]
+    start: int, spans: Sequence[tuple[int, int]], spots: Iterable[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Return the places of spots that do not lie inside another, longer ones first."""
+    """Return the places of spots that do not lie inside another; spans count from `start`."""
     found: list[tuple[int, int]] = []
     behind = 0
     for first, after in sorted(spots, key=lambda spot: (spot[0], -spot[1])):
         if first >= behind:
-            found.append((spans[first][0], spans[after - 1][1]))
+            found.append((start + spans[first][0], start + spans[after - 1][1]))
             behind = after
     return found
 

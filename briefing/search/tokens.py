@@ -9,7 +9,7 @@ that "geran25" and "Geran-25" are the same word.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ _PLAIN = re.compile(rf"[^\W\d_]+(?:[{_QUOTE}][^\W\d_]+)*|{_NUMBER}")
 """Tokens of a text whose letters need no marks and whose words stand apart."""
 _RICH = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u20cf\u2100-\u2bff]")
 """Characters of any other text."""
+_POSSESSIVES = re.compile(rf"[{_QUOTE}][sS]")
 _POSSESSIVE = re.compile(rf"[{_QUOTE}][sS]$")
 _JOINTS = frozenset("-‐‑‒–﹘﹣－_")
 _LONGEST_JOIN = 5
@@ -92,6 +93,7 @@ def read_tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def token_spans(text: str) -> list[tuple[int, int]] | None:
     """Return the places of the tokens of a text, None where that needs a closer look.
 
@@ -100,12 +102,11 @@ def token_spans(text: str) -> list[tuple[int, int]] | None:
     """
     if not _is_plain(text):
         return None
-    spans = []
-    for match in _PLAIN.finditer(text):
-        start, end = match.span()
-        if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in APOSTROPHES:
-            end -= 2
-        spans.append((start, end))
+    spans = [match.span() for match in _PLAIN.finditer(text)]
+    if _POSSESSIVES.search(text):
+        for at, (start, end) in enumerate(spans):
+            if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in APOSTROPHES:
+                spans[at] = start, end - 2
     return spans
 
 
