@@ -195,7 +195,8 @@ def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabu
         piece.kind = EntityKind.WORK
         return
     before, at = word_before(text, sentence.start, piece.start)
-    _give_role(text, sentence, piece, words, before)
+    if before in lexicon().heads or text.startswith(",", piece.end):
+        _give_role(text, sentence, piece, words, before)
     if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
         around = kind_around(text, sentence.start, piece.end, words, before, at)
         piece.kind = around or piece.kind
