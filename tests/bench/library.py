@@ -51,7 +51,7 @@ GOALS = {
 }
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _BATCH = 2_000
-_SCANNED = {2: 200, 1_000: 60, 10_000: 25}
+_SCANNED = {2: 200, 1_000: 40, 10_000: 10}
 """Queries that the scan is asked, by articles up to which it is bearable."""
 _REAL, _ASKED = 35_000, 3_500
 """Articles above which some are mixed; the first ones, never mixed in again, that are asked for."""
@@ -176,7 +176,9 @@ def compare(
     print(f"  {name:8} MRR@10, first {min(count, len(kinds['clean']))}: {', '.join(parts)}")
 
 
-def run(documents: list[Document], queries: int, rng: random.Random, folder: Path) -> None:
+def run(
+    documents: list[Document], queries: int, rng: random.Random, folder: Path, *, peers: bool
+) -> None:
     """Measure one size and print its figures."""
     count = len(documents)
     print(f"{count:,} articles   goal: {GOALS.get(count, '-')}")
@@ -221,7 +223,8 @@ def run(documents: list[Document], queries: int, rng: random.Random, folder: Pat
             f"p{int(100 * s)} {percentile(spent_keys, s):.1f}" for s in (0.5, 0.95, 0.99)
         )
         print(f"  {name:8} {len(spent_keys)} keys: {told}, max {max(spent_keys):.1f} ms")
-    compare_peers(documents, kinds, asker(indices["library"]), count)
+    if peers:
+        compare_peers(documents, kinds, asker(indices["library"]), count)
 
 
 def compare_peers(
@@ -264,13 +267,14 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="*", default=[2, 1_000, 10_000])
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--no-peers", action="store_true", help="leave the scan and fzf out")
     options = parser.parse_args()
     sys.stdout.reconfigure(line_buffering=True)
     for count in options.articles:
         rng = random.Random(options.seed)
         documents = read_documents(options.data, count, rng)
         with tempfile.TemporaryDirectory() as folder:
-            run(documents, options.queries, rng, Path(folder))
+            run(documents, options.queries, rng, Path(folder), peers=not options.no_peers)
 
 
 if __name__ == "__main__":
