@@ -36,6 +36,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return dispatch(words)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        from .dispatch import leave_output
+
+        return leave_output(error)
     except Exception:  # noqa: BLE001 - nothing that strangers wrote may reach the terminal raw
         from .crash import report_crash
 

@@ -100,14 +100,11 @@ def dispatch(words: Sequence[str]) -> int:
         settle()
         if not name and options.paths:
             _suggest_command(options.paths[0])
-    except BrokenPipeError:
-        return _leave_pipe()
     except BriefingError as error:
         warn(str(error))
         return 2
     except OSError as error:
-        warn(f"cannot go on: {error.strerror or error}")
-        return _leave_pipe(2)
+        return leave_output(error)
     return code
 
 
@@ -168,11 +165,19 @@ Exit codes: 0 an article was opened, 1 nothing found, 2 nothing opened or a faul
 command line or the settings, 130 interrupted."""
 
 
-def _leave_pipe(code: int = 0) -> int:
-    """Make the interpreter's last flush harmless when nobody reads the output any more."""
+def leave_output(error: OSError) -> int:
+    """Say what ended the writing, if it is a fault, and return the exit code.
+
+    The interpreter's last flush becomes harmless where nobody takes the output any more.
+    """
     import os
     import sys
 
+    code = 0
+    if not isinstance(error, BrokenPipeError):
+        named = f"{error.filename}: " if error.filename else ""
+        warn(f"cannot go on: {named}{error.strerror or error}")
+        code = 2
     if sys.stdout is not None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

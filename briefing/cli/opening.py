@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,35 @@ def choose_paths(given: list[str]) -> list[str]:
         return given
     from briefing import paths
 
+    if _input_waits():
+        warn('standard input is not read; name it "-" to have it read')
     return _last_stack() or [str(paths.resource("seeds"))]
+
+
+def _input_waits() -> bool:
+    """Whether standard input is a file that is not empty, or a pipe that holds something."""
+    import stat
+
+    try:
+        number = sys.stdin.fileno()
+        found = os.fstat(number)
+        if stat.S_ISREG(found.st_mode):
+            return found.st_size > 0
+        if not stat.S_ISFIFO(found.st_mode):
+            return False
+        return _held(number) > 0
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _held(number: int) -> int:
+    """Return how many bytes a pipe holds; 0 where the system does not tell."""
+    try:
+        from fcntl import ioctl
+        from termios import FIONREAD
+    except ImportError:
+        return 0
+    return int.from_bytes(ioctl(number, FIONREAD, b"\0" * 4), sys.byteorder)
 
 
 def _last_stack() -> list[str]:
@@ -54,6 +83,10 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
     """
     from dataclasses import replace
 
+    if chosen.count("-") > 1:
+        warn("standard input is read once")
+        first = chosen.index("-")
+        chosen = [path for at, path in enumerate(chosen) if path != "-" or at == first]
     stdin = sys.stdin.buffer if "-" in chosen and sys.stdin is not None else None
     stack = library.open_stack(chosen, stdin)
     return replace(stack, as_of=as_of) if as_of else stack
@@ -62,13 +95,16 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
 def conclude(stack: Stack, options: Namespace) -> int:
     """Tell what was not opened and return the exit code of a command that found something."""
     for failure in stack.failures:
-        warn(f"{failure.path}: {failure.reason}")
+        warn(f"{failure.path or 'a path without a name'}: {failure.reason}")
     for left, kept in stack.repeated:
         warn(f"{left}: the same as {kept}, read once")
     if passed := passed_over(stack):
         warn(f"passed over in folders: {passed}")
     if stack.articles:
         return FAILED if options.strict and stack.failures else OPENED
+    if options.library and not stack.failures:
+        warn("nothing in the library answers these words")
+        return NOTHING_FOUND
     if not stack.failures:
         warn("no article in what was named")
     return FAILED

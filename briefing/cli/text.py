@@ -35,7 +35,8 @@ def answer(options: Namespace) -> int:
     if len(stack.articles) > 1:
         names = ", ".join(article.path for article in stack.articles[:_NAMED])
         more = ", ..." if len(stack.articles) > _NAMED else ""
-        raise UsageError(f"{options.paths[0]} holds {len(stack.articles)} articles: {names}{more}")
+        where = "what was chosen of the library" if options.library else options.paths[0]
+        raise UsageError(f"{where} holds {len(stack.articles)} articles: {names}{more}")
     for article in stack.articles:
         write(article.text)
         if is_terminal(sys.stdout) and not article.text.endswith("\n"):

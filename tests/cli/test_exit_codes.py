@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from briefing import __version__
@@ -224,3 +228,52 @@ def test_a_fault_of_ours_is_reported_neutralised(monkeypatch, ask):
     assert answer.code == 2
     assert "RuntimeError" in answer.err
     assert "\x1b" not in answer.err
+
+
+def test_a_path_without_a_name_is_told(ask):
+    assert ask("contents", "").err == "briefing: a path without a name: no such file or folder\n"
+
+
+def test_standard_input_is_read_once(start):
+    ran = start("contents", "-", "-", stdin=b"A title\n\nA text that says something.\n")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith(b"1 article ")
+    assert ran.stderr == b"briefing: standard input is read once\n"
+
+
+def test_what_waits_on_standard_input_unnamed_is_told(start, tmp_path, ferry):
+    file = tmp_path / "sent.txt"
+    file.write_text("A title\n\nA text.\n")
+    command = [sys.executable, "-m", "briefing", "contents"]
+    with file.open() as stream:
+        ran = subprocess.run(command, stdin=stream, capture_output=True, check=False)
+    assert ran.returncode == 0
+    assert b'name it "-"' in ran.stderr
+    assert start("contents", stdin=b"").stderr == b""
+    with file.open() as stream:
+        ran = subprocess.run([*command, ferry], stdin=stream, capture_output=True, check=False)
+    assert ran.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("words", ["-V", "contents", "contents --json"])
+def test_a_full_disk_is_told_in_a_sentence(words):
+    command = [sys.executable, "-m", "briefing", *words.split()]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr == b"briefing: cannot go on: No space left on device\n"
+
+
+def test_a_name_that_several_share_is_told(ask, tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Two towns\n\nThe mayor of North Lindau met Ada Berg on 3 March 2026.\n\n"
+        "The council of South Lindau met Ada Berg on 4 March 2026.\n"
+    )
+    names = {row["name"] for row in ask("entities", tmp_path, "--json").document["entities"]}
+    assert {"North Lindau", "South Lindau"} <= names
+    answer = ask("timeline", "--entity", "lindau", tmp_path)
+    assert answer.code == 0
+    assert "was taken for" in answer.err
+    assert "did you mean 'Ada Berg'?" in ask("timeline", "--entity", "Ada Brg", tmp_path).err
+    assert ask("timeline", "--entity", " ", tmp_path).code == 2

@@ -93,6 +93,17 @@ def test_a_query_chooses_what_a_command_works_on(ask, texts: Path) -> None:
         assert "tram" in every
 
 
+def test_a_query_that_chooses_nothing_is_one(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    for command in ("contents", "summary", "agreement", "--plain"):
+        answer = ask(*command.split(), "--library", "zzqxwv")
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err == "briefing: nothing in the library answers these words\n"
+    told = ask("text", "--library")
+    assert told.code == 2
+    assert "what was chosen of the library holds 2 articles: " in told.err
+
+
 def test_what_is_removed_is_gone(ask, texts: Path) -> None:
     ask("library", "add", texts)
     removed = ask("library", "remove", texts / "herald.txt")
