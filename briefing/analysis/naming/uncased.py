@@ -123,27 +123,45 @@ def is_place(phrase: str) -> bool:
 
 
 @cache
-def _cuts() -> re.Pattern[str]:
-    """Return the pattern of words that Chinese is cut at, and of those that are kept."""
-    kept = section("uncased", "han-keep") | section("uncased", "places")
-    cut = section("uncased", "han-cut") - kept
-    return re.compile("|".join(sorted(kept | cut, key=lambda word: (-len(word), word))))
+def _cuts() -> dict[str, list[str]]:
+    """Return by first sign the words that Chinese is cut at and those kept, longest first."""
+    found: dict[str, list[str]] = {}
+    for word in section("uncased", "han-cut") | _kept():
+        found.setdefault(word[0], []).append(word)
+    for words in found.values():
+        words.sort(key=lambda word: (-len(word), word))
+    return found
+
+
+@cache
+def _kept() -> frozenset[str]:
+    return section("uncased", "han-keep") | section("uncased", "places")
+
+
+def _find_cuts(run: str) -> Iterator[tuple[int, str]]:
+    """Yield where a run of signs is cut, and at what word."""
+    behind, cuts, kept = 0, _cuts(), _kept()
+    for at, sign in enumerate(run):
+        if at < behind or sign not in cuts:
+            continue
+        for word in cuts[sign]:
+            if run.startswith(word, at):
+                behind = at + len(word)
+                if word not in kept:
+                    yield at, word
+                break
 
 
 def _han_pieces(start: int, run: str) -> Iterator[Piece]:
     """Yield the pieces of a run of Chinese signs between the words that it is cut at."""
     roles = section("uncased", "han-roles")
-    kept = (section("uncased", "han-keep"), section("uncased", "places"))
     at, before = 0, ""
-    for match in [*_cuts().finditer(run), None]:
-        if match and any(match[0] in words for words in kept):
-            continue
-        stop, word = (match.start(), match[0]) if match else (len(run), "")
+    for stop, word in [*_find_cuts(run), (len(run), "")]:
         piece = run[at:stop]
         beside = before in roles or word in roles
-        if _may_name(piece, beside):
+        if piece and _may_name(piece, beside):
             yield Piece(start + at, start + stop, piece)
-        at, before = (match.end() if match else stop), word
+        at, before = stop + len(word), word
 
 
 def _may_name(piece: str, beside: bool) -> bool:
