@@ -48,8 +48,9 @@ _PRESS = re.compile(
     r"\b(?:news|agency|press|times|post|service|wire|media|herald|tribune|journal|daily|gazette)\b",
     re.IGNORECASE,
 )
-_HAN = re.compile("[\u3400-\u9fff]{2,8}[社报報网網台]")
-"""An agency, a paper, a site or a station by its last character."""
+_HAN = re.compile("[\u3400-\u9fff]{3,9}")
+_HAN_LAST = frozenset("社报報网網台")
+"""The last character of an agency, a paper, a site or a station in Chinese."""
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z]|[A-Z.]*\.[A-Z]\.?)[A-Z]{0,5}(?:[/ -][A-Z]{2,6})?")
 
 
@@ -109,11 +110,16 @@ def _split_inner(text: str, pieces: list[Piece], prose: Sequence[Piece]) -> str:
     return outlet
 
 
+def _names_in_han(name: str) -> bool:
+    """Whether a name in Chinese characters is that of an agency, a paper, a site or a station."""
+    return name[-1] in _HAN_LAST and _HAN.fullmatch(name) is not None
+
+
 def names_agency(name: str) -> bool:
     """Whether the words in brackets beside a text name who sent it, not what a crowd did."""
     if len(name.split()) > 5:
         return False
-    known = name.split()[0].lower() in _KNOWN or bool(_HAN.fullmatch(name))
+    known = name.split()[0].lower() in _KNOWN or _names_in_han(name)
     return known or bool(_ACRONYM.fullmatch(name)) or bool(_PRESS.search(name))
 
 

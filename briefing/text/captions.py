@@ -14,31 +14,79 @@ _LIBRARY = (
     r"|alamy(?:\s+stock\s+photo)?|handout)"
 )
 _WHICH = r"(?:(?:file|cover|main|lead|header|hero|featured?|stock|handout|top|title)\s+)"
-_CAPTION = rf"""(?x)^{_WHICH}?{_PICTURE}(?:\s*\([^)]*\))?{_BY}
-    |^\(?(?:credit|{_ANY_PICTURE}\s+(?:by|courtesy\s+of|via))\s*:?\s+(?-i:[A-Z])
-    |(?:^|[\s(\[.,])(?-i:Source|Credit|SOURCE|CREDIT)\s*:\s*(?-i:[A-Z@])[^.!?]{{0,80}}[)\]]?\.?$
-    |(?:[(\[]|[.!?”"]\s+)(?:file\s+)?{_ANY_PICTURE}{_BY}[^.!?]{{0,60}}[)\]]?\.?$
-    |\s(?=(?-i:[A-Z]))(?:file\s+)?{_ANY_PICTURE}\s*[:/©]\s*(?-i:[A-Z@])[^.!?]{{0,60}}\.?$
-    |[\s(\[](?:file\s+(?:photo|picture|image)|(?:video\s+)?screen\s?(?:shot|grab))[)\]]?\.?$
-    |(?:^|,\s+|\()pictured\b[^.!?,]{{0,80}}\.?$
-    |^(?-i:[A-Z“"'])[^.!?]{{0,160}}\s\((?:(?:far\s+|second\s+from\s+(?:the\s+)?)?(?:left|right)
-      |cent(?:re|er)|pictured)\)
-    |\s(?:is|are)?\s*pictured\s+(?:here|above|below|left|right)\b[^.!?]{{0,80}}\.?$
-    |(?:/|\s|\(|via\s){_LIBRARY}[)\]]?\.?$
-    |(?:^|[\s(])(?-i:REUTERS|AP|AFP|EPA|PA|Reuters)(?:\s+Photo)?\s?/\s?(?-i:[A-Z])[^.]{{0,40}}$
-    |^(?:file\s+photo|handout)\b
-    |^{_WHICH}{_PICTURE}\s*:
-    |(?-i:[A-Z]\w+),\s(?:(?:far|second\s+from|third\s+from)\s+(?:the\s+)?)?(?:left|right
-      |cent(?:er|re))(?:\s[a-z\s]{{1,25}})?,\s(?!said|says|and\s+(?:left|right|cent))[a-z]
-    |^(?:an?\s+|the\s+)?(?:screen\s?(?:shot|grab)|video\s+(?:still|grab))
-      \s+(?:from|of|shows|taken)\b[^.!?]*$"""
+_PICTURES = ("photo", "image", "pictur", "illustration", "graphic", "screen")
+_ANY_PICTURES = (*_PICTURES, "pic", "video", "map", "footage", "still")
+_CAPTIONS = (
+    (_PICTURES, rf"^{_WHICH}?{_PICTURE}(?:\s*\([^)]*\))?{_BY}"),
+    (
+        ("credit", *_ANY_PICTURES),
+        rf"^\(?(?:credit|{_ANY_PICTURE}\s+(?:by|courtesy\s+of|via))\s*:?\s+(?-i:[A-Z])",
+    ),
+    (
+        ("source", "credit"),
+        r"(?:^|[\s(\[.,])(?-i:Source|Credit|SOURCE|CREDIT)\s*:\s*(?-i:[A-Z@])[^.!?]{0,80}[)\]]?\.?$",
+    ),
+    (
+        _ANY_PICTURES,
+        rf"(?:[(\[]|[.!?”\"]\s+)(?:file\s+)?{_ANY_PICTURE}{_BY}[^.!?]{{0,60}}[)\]]?\.?$",
+    ),
+    (
+        _ANY_PICTURES,
+        rf"\s(?=(?-i:[A-Z]))(?:file\s+)?{_ANY_PICTURE}\s*[:/©]\s*(?-i:[A-Z@])[^.!?]{{0,60}}\.?$",
+    ),
+    (
+        ("file", "screen"),
+        r"[\s(\[](?:file\s+(?:photo|picture|image)|(?:video\s+)?screen\s?(?:shot|grab))[)\]]?\.?$",
+    ),
+    (("pictured",), r"(?:^|,\s+|\()pictured\b[^.!?,]{0,80}\.?$"),
+    (
+        ("left)", "right)", "centre)", "center)", "pictured)"),
+        (
+            r"^(?-i:[A-Z“\"'])[^.!?]{0,160}\s\("
+            r"(?:(?:far\s+|second\s+from\s+(?:the\s+)?)?(?:left|right)|cent(?:re|er)|pictured)\)"
+        ),
+    ),
+    (
+        ("pictured",),
+        r"\s(?:is|are)?\s*pictured\s+(?:here|above|below|left|right)\b[^.!?]{0,80}\.?$",
+    ),
+    (
+        ("getty", "stock", "unsplash", "wikimedia", "alamy", "handout"),
+        rf"(?:/|\s|\(|via\s){_LIBRARY}[)\]]?\.?$",
+    ),
+    (
+        ("/",),
+        r"(?:^|[\s(])(?-i:REUTERS|AP|AFP|EPA|PA|Reuters)(?:\s+Photo)?\s?/\s?(?-i:[A-Z])[^.]{0,40}$",
+    ),
+    (("file", "handout"), r"^(?:file\s+photo|handout)\b"),
+    (_PICTURES, rf"^{_WHICH}{_PICTURE}\s*:"),
+    (
+        ("left", "right", "cent"),
+        (
+            r"(?-i:[A-Z]\w+),\s(?:(?:far|second\s+from|third\s+from)\s+(?:the\s+)?)?"
+            r"(?:left|right|cent(?:re|er))(?:\s[a-z\s]{1,25})?,\s"
+            r"(?!said|says|and\s+(?:left|right|cent))[a-z]"
+        ),
+    ),
+    (
+        ("screen", "video"),
+        (
+            r"^(?:an?\s+|the\s+)?(?:screen\s?(?:shot|grab)|video\s+(?:still|grab))"
+            r"\s+(?:from|of|shows|taken)\b[^.!?]*$"
+        ),
+    ),
+)
+"""Patterns of captions, each behind pieces one of which is in every line that it fits.
+
+Most lines have none of them, so most patterns need not be compiled for a short text.
+"""
 _CAPTION_CUES = (
     "photo", "image", "pictur", "illustration", "graphic", "screen", "source", "credit", "video",
     "map", "footage", "still", "file", "getty", "stock", "unsplash", "wikimedia", "alamy",
     "handout", "pic", "/", "left)", "right)", "centre)", "center)",
     "left,", "right,", "center", "centre",
 )  # fmt: skip
-"""One of these is in every line that the pattern for captions fits."""
+"""One of these is in every line that describes a picture."""
 _CREDITED = (
     r"(?x)\((?-i:AP|AFP|EPA|Reuters|REUTERS|Getty|PA)(?:\s+(?:Photo|Images?|Wire))?\s?"
     r"(?:/|via\s)\s?(?-i:[A-Z])[^()]{1,80}\)\.?$"
@@ -66,7 +114,10 @@ def is_caption(line: str) -> bool:
         return True
     if len(line.split()) > _CAPTION_WORDS:
         return False
-    return bool(compiled(_CAPTION).search(line))
+    return any(
+        any(cue in low for cue in cues) and compiled(pattern).search(line)
+        for cues, pattern in _CAPTIONS
+    )
 
 
 def is_dated_scene(sentence: str) -> bool:

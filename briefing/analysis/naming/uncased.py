@@ -15,18 +15,31 @@ from briefing.analysis.tables import words as section
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-_ANY = re.compile(
-    "[\u05d0-\u10ff\u1200-\u137f\u1780-\u18af\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
-_RUN = re.compile(
-    "(?P<han>[\u3400-\u9fff\uf900-\ufaff々〇]+)"
-    "|(?P<katakana>[\u30a1-\u30ff]+)"
-    "|(?P<hangul>[\uac00-\ud7a3]+)"
-    "|(?P<chunk>[\u0e00-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3]+)"
-    "|(?P<spaced>[\u05b0-\u05ea\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u0750-\u077f\u08a0-\u08ff"
-    "\u0900-\u0963\u0971-\u0dff\u10a0-\u10fa\u10fc-\u10ff\u1200-\u135a\u200c]+(?:[\"'׳״][\u05d0-\u05ea]+)?)"
-)
-"""A run of letters of one such script."""
+_FAR = re.compile("[\u05d0-\u1fff\u2e80-\uffff]")
+"""Where all such scripts are, quotation marks and dashes left out; found and compiled quickly."""
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return the pattern of a letter of one such script; most texts never need it."""
+    return re.compile(
+        "[\u05d0-\u10ff\u1200-\u137f\u1780-\u18af\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+    )
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the pattern of a run of letters of one such script."""
+    return re.compile(
+        "(?P<han>[\u3400-\u9fff\uf900-\ufaff々〇]+)"
+        "|(?P<katakana>[\u30a1-\u30ff]+)"
+        "|(?P<hangul>[\uac00-\ud7a3]+)"
+        "|(?P<chunk>[\u0e00-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3]+)"
+        "|(?P<spaced>[\u05b0-\u05ea\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u0750-\u077f\u08a0-\u08ff"
+        "\u0900-\u0963\u0971-\u0dff\u10a0-\u10fa\u10fc-\u10ff\u1200-\u135a\u200c]+(?:[\"'׳״][\u05d0-\u05ea]+)?)"
+    )
+
+
 _PART = re.compile("[^・]+")
 _COUNTED = re.compile(
     "[一二两兩三四五六七八九十百千第数數几幾多][个個名位次年月日十百千万萬亿億家项項条條天架枚辆輛分]"
@@ -56,13 +69,13 @@ class Opening(NamedTuple):
 
 def is_uncased(text: str) -> bool:
     """Whether some letters of a text belong to a script without capitals."""
-    return not text.isascii() and _ANY.search(text) is not None
+    return not text.isascii() and bool(_FAR.search(text) and _any().search(text))
 
 
 def find_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces of a sentence that may be names, each bounded on both sides."""
     row: list[tuple[int, int]] = []
-    for match in _RUN.finditer(text, start, end):
+    for match in _run().finditer(text, start, end):
         script = match.lastgroup
         if row and (script != "spaced" or text[row[-1][1] : match.start()] != " "):
             yield from _phrase(text, row)
@@ -82,7 +95,7 @@ def find_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def find_openings(text: str, start: int, end: int, keys: Container[str]) -> Iterator[Opening]:
     """Yield the places of a sentence where a phrase with one of these keys may begin."""
-    for match in _RUN.finditer(text, start, end):
+    for match in _run().finditer(text, start, end):
         here, script = match.start(), match.lastgroup
         if script == "han":
             for at in range(here, match.end() - 1):
@@ -102,7 +115,7 @@ def find_openings(text: str, start: int, end: int, keys: Container[str]) -> Iter
 
 def key_of(phrase: str) -> str:
     """Return the key of the places where a phrase may begin."""
-    first = _RUN.match(phrase)
+    first = _run().match(phrase)
     if first is None or first.lastgroup == "han":
         return phrase[:2]
     return first[0].partition("・")[0]
@@ -110,10 +123,10 @@ def key_of(phrase: str) -> str:
 
 def ends_word(text: str, at: int) -> bool:
     """Whether a word of a spaced script, or a run of katakana, ends at `at`."""
-    after = _RUN.match(text, at)
+    after = _run().match(text, at)
     if after is None:
         return True
-    before = _RUN.match(text, at - 1)
+    before = _run().match(text, at - 1)
     return before is None or before.end() == at or after[0][0] == "・"
 
 
