@@ -121,7 +121,7 @@ def _opens_only(run: Run, vocabulary: Vocabulary) -> bool:
         return everyday or first.text not in vocabulary.inside
     if words_of(run[1:]) in vocabulary.alone and words_of(run) not in vocabulary.alone:
         return True
-    opens = first.low in lists.openers or first.low in lists.roles
+    opens = any(first.low in w for w in (lists.openers, lists.roles, lists.opens_event))
     return not opens and not _is_name(run, vocabulary)
 
 

@@ -47,6 +47,8 @@ def role_before(text: str, floor: int, start: int) -> str:
         word, before = word_before(text, floor, at)
         if not word or not _belongs(word):
             break
+        if word == "and" and word_before(text, floor, before)[0] not in lexicon().roles:
+            break  # "David Solomon and former chair"
         at = before
     return " ".join(text[at:end].split())
 

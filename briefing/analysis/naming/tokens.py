@@ -52,13 +52,13 @@ def _word_pattern(small: bool) -> re.Pattern[str]:
     """
     upper = _UPPER
     inner = r"(?:['’](?!s\b)\w+)*"
-    word = rf"\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:\w+{inner}))*"
+    word = rf"\w*{inner}(?:&{upper}\w*)*(?:[-‑](?:(?:[A-Z]\.){{2,}}|\w+{inner}))*"
     beginning_small = rf"""
         |(?<=[a-z])[a-z]{{0,2}}[A-Z]\w*                       # iPhone
         |(?:(?<=a)(?:l|n|sh?|d|t|z|r)|(?<=[eu])l|(?<=[dl]))[-‑’']{upper}\w*{inner}(?:-\w+)*
     """
     return re.compile(
-        rf"""[{"A-Za-z" if small else "A-Z"}0-9\x80-\U0010ffff](?<![\w@\#/].)(?:
+        rf"""[{"A-Za-z" if small else "A-Z"}0-9\x80-\U0010ffff](?<![\w@\#/].)(?<!\d[-‑].)(?:
         (?<=[A-Z])\.(?:
             (?:[A-Z]\.)+(?:[A-Z]\b)?                         # U.S., D.P.R.K
             |(?:[A-Z]\.)*[A-Z]\b(?![.’'-]?\w)                # U.S with a stop left out
