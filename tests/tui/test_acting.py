@@ -150,7 +150,7 @@ async def test_help_lists_the_keys_of_the_pane_and_runs_them(running, ferry_stac
         assert isinstance(pilot.app.screen, Help)
         text = shown(pilot.app)
         assert "Space f PgDn" in text
-        assert "next mention of the entity" in text
+        assert "next mention of the name" in text
         assert all(command.help in text for command in pilot.app.screen.rows.commands)
         rank = [c.id for c in pilot.app.screen.rows.commands].index("next-article")
         for _ in range(rank):

@@ -160,7 +160,7 @@ UNCLEAR = [
     ("merge holt", "two names are wanted"),
     ("merge maren holt into holt", "both are Maren Holt"),
     ("hide xylophone", "no name like xylophone"),
-    ("hide", "no entity here"),
+    ("hide", "no name here"),
     ("split Holdt off maren", "is not spelt so"),
     ("split aurora off aurora", "has no other mention"),
     ("kind maren vessel", "kinds are person"),
@@ -186,6 +186,9 @@ async def test_names_on_the_command_line(running, ferry_stack):
         screen = pilot.app.screen
         screen.run_line("rename brandt to I. Brandt")
         assert named(screen, "I. Brandt") is not None
+        screen.run_line("rename I. Brandt to")
+        assert "new name of I. Brandt" in screen.status.text
+        await pilot.press("escape")
         screen.run_line('rename "I. Brandt" "Brandt to be"')
         assert named(screen, "Brandt to be") is not None
         screen.run_line("kind brandt to org")

@@ -128,13 +128,22 @@ async def test_marks_lead_back_across_articles_and_over_a_restart(running, ferry
         assert screen.article.id != marked.article
         await pilot.press("'", "x")
         assert "no mark x" in screen.status.text
-        await pilot.press("m", "escape")
+        await pilot.press("m", "-")
         assert "letter" in screen.status.text
     async with running(ferry_stack) as pilot:
         screen = pilot.app.screen
         await pilot.press("J", "'", "a")
         await pilot.pause()
         assert screen.here == marked
+
+
+async def test_a_mark_that_is_not_set_after_all_says_nothing(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("m", "a", "m", "b", "'")
+        assert "(a b; '" in screen.status.text
+        await pilot.press("escape", "m", "escape")
+        assert screen.status.text == ""
 
 
 async def test_a_mark_set_anew_moves_and_is_undone(running, ferry_stack):

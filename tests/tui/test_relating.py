@@ -225,6 +225,25 @@ async def test_paragraphs_that_name_two_are_listed(running, ferry_stack, shown):
         assert screen.article.id == expected[0].span.article
 
 
+async def test_a_pair_is_two_names_and_the_mark_is_told_no_longer_than_it_stands(
+    running, ferry_stack, shown
+):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        screen.run_line("both brandt and ilya brandt")
+        assert screen.status.text == "both are Ilya Brandt"
+        assert pilot.app.screen is screen
+        await point_at(pilot, "Maren Holt")
+        await pilot.press("B")
+        assert "marked" in screen.status.text
+        await point_at(pilot, "Lindau")
+        await pilot.press("B")
+        await pilot.pause()
+        assert "2 paragraphs in 2 articles" in shown(pilot.app).splitlines()[0]
+        await pilot.press("q")
+        assert "marked" not in screen.status.text
+
+
 async def test_names_without_a_common_paragraph_say_so(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         screen = pilot.app.screen

@@ -87,7 +87,9 @@ class BothRows(LineList):
         """Return whom the paragraphs name, and how many there are."""
         one, other = self._pair
         articles = len({paragraph.span.article for paragraph in self._paragraphs})
-        told = f"{len(self._paragraphs)} in {articles} article{'s' if articles != 1 else ''} "
+        count = len(self._paragraphs)
+        told = f"{count} paragraph{'s' if count != 1 else ''}"
+        told += f" in {articles} article{'s' if articles != 1 else ''} "
         return ((f"  {one.name} and {other.name}", ""),), ((told, "quiet"),)
 
     def build(self, width: int) -> list[Row]:

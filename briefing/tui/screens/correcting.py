@@ -9,7 +9,8 @@ from briefing.model import EntityKind, Hide, Merge, Named, Rename, SetKind, Spli
 from briefing.model.anchor import Anchor, make_anchor
 from briefing.text.clean import clean_line
 
-from .relating import NO_ENTITY, Relating
+from .going import NO_ENTITY
+from .relating import Relating
 
 if TYPE_CHECKING:
     from briefing.model import Entity, Mention
@@ -123,6 +124,8 @@ class Correcting(Relating):
         from briefing.tui.naming import cut_in_two
 
         old, new = cut_in_two(words, "to", comma=False) or ("", words.strip('"'))
+        if new.endswith(" to"):
+            old, new = new.removesuffix(" to"), ""
         entity = self._named(old)
         if entity is None:
             return

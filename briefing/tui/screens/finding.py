@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Span
 
 from .card import Card
+from .going import NO_ENTITY
 from .links import Links
 from .search import Search
 from .seeking import Seeking
@@ -47,7 +48,7 @@ class Finding(Seeking):
         """Search the selected entity in all articles."""
         entity = self.selected_entity
         if entity is None:
-            self.say("no entity here; 4 lists them")
+            self.say(NO_ENTITY)
             return
         self.build_index()
         self.open_search(entity.name)
@@ -63,7 +64,7 @@ class Finding(Seeking):
         """Open the card of the selected entity."""
         entity = self.selected_entity
         if entity is None:
-            self.say("no entity here; 4 lists them")
+            self.say(NO_ENTITY)
         else:
             self.open_layer(Card(self.briefing, entity, self.user_keys), self._take_place)
 

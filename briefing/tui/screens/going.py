@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefing.tui.history import Place
     from briefing.tui.messages import Clicked, Jump, OpenArticle, VisitEntity
 
+NO_ENTITY = "no name here; 4 lists them"
+
 
 class Going(Turning):
     """Places to stand at, and walks from one to the next."""
@@ -131,7 +133,7 @@ class Going(Turning):
     def _to_mention(self, count: int) -> None:
         entity = self.selected_entity
         if entity is None:
-            self.say("no entity here; 4 lists them")
+            self.say(NO_ENTITY)
         else:
             self.visit(entity, count)
 
@@ -145,7 +147,7 @@ class Going(Turning):
 
     def _repeat(self, count: int) -> None:
         if self.walk is None:
-            self.say("nothing to walk yet: / searches, 4 lists entities")
+            self.say("nothing to walk yet: / searches, 4 lists names")
         else:
             self._step(count)
 

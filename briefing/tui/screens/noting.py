@@ -187,7 +187,7 @@ class Noting(Correcting):
         """Go to the mark of the letter that is typed next; ' goes back to where you were."""
         self._letter_for = "go-to-mark"
         letters = sorted({mark.letter for mark in self.keeper.marks if self._article_of(mark)})
-        known = "".join(letters) or "none yet"
+        known = " ".join(letters) or "none yet"
         self.say(f"go to the mark of which letter? ({known}; ' for the place before)")
 
     def _article_of(self, mark: PlaceMark) -> Article | None:
@@ -195,7 +195,9 @@ class Noting(Correcting):
 
     def _take_letter(self, letter: str) -> None:
         command, self._letter_for = self._letter_for, ""
-        if command == "go-to-mark" and letter == "'":
+        if not letter:
+            self.show_status()  # Esc, or another key that writes nothing: never mind
+        elif command == "go-to-mark" and letter == "'":
             self.do_back(0)
         elif len(letter) != 1 or not letter.isalnum():
             self.say("a mark is a letter or a digit")

@@ -8,13 +8,13 @@ from briefing.model import Span
 from briefing.tui.walk import Walk
 
 from .corrected import Corrected
+from .going import NO_ENTITY
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from briefing.model import Article, Entity
 
-NO_ENTITY = "no entity here; 4 lists them"
 _AHEAD = 1_500
 """Characters that are taken to be on a screen which has not been laid out yet."""
 
@@ -161,6 +161,10 @@ class Relating(Corrected):
                 return
             pair = marked
         one, other = pair
+        self.show_status()
+        if one is other:
+            self.say(f"both are {one.name}", "error")
+            return
         from .both import Both, find_paragraphs
 
         found = find_paragraphs(self.briefing, one, other)
