@@ -11,6 +11,7 @@ from briefing.analysis.naming.normal import normal
 from briefing.model import EntityKind
 
 from .blocks import Join, Rule
+from .people import bare_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .blocks import Block
     from .names import Name
 
+_STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _NUMBERED = re.compile(r"[a-z]*\d[a-z0-9]*")
 
 
@@ -136,7 +138,31 @@ def join_bynames(block: Block) -> Iterator[Join]:
         yield Join(other.key, (name.key,), "nickname", f"part of “{name.text}”")
 
 
+def storm_labels(name: Name) -> list[str]:
+    """Return the name of a storm without the word for storms."""
+    words = name.words
+    if words[0] == "tropical":
+        words = words[1:]
+    return [" ".join(words[1:])] if words[0] in _STORMS and len(words) == 2 else []
+
+
+def join_storms(block: Block) -> Iterator[Join]:
+    """Join "Tropical Storm Ida" and bare "Ida" to "Hurricane Ida"; a person may not be near."""
+    first, *others = block.members
+    for name in others:
+        yield Join(
+            name.key, (first.key,), "event", f"“{first.text}” as a storm of another strength"
+        )
+    bare = block.names.by_key.get(block.label)
+    if bare is None or bare.anchor or block.members_of("bare", block.label):
+        return
+    articles = set().union(*(name.articles for name in block.members))
+    if bare.articles <= articles:
+        yield Join(bare.key, (first.key,), "event", f"“{first.text}” without the word for it")
+
+
 RULES = (
+    Rule("event", storm_labels, join_storms, lambda name: (name.key, *bare_forms(name))),
     Rule("company", company_labels, join_companies, lambda name: (name.key,)),
     Rule("industry", industry_labels, join_industries, lambda name: (name.key,)),
     Rule("maker", maker_labels, join_products, lambda name: (name.key,)),

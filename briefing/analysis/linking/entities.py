@@ -38,7 +38,7 @@ class Draft(NamedTuple):
 
 def draft(names: Names, groups: Groups, key: str, spots: list[Spot]) -> Draft:
     """Return the entity of one group of mentions, given in the order of the stack."""
-    kind = vote(Counter([spot.mention.kind for spot in spots]))
+    kind = _kind(spots)
     named = [names.by_key.get(own) for own in dict.fromkeys(spot.own for spot in spots)]
     anchor = next((name.anchor for name in named if name and name.anchor), None)
     if anchor and not (anchor.group == "own" and anchor.kind is EntityKind.OTHER):
@@ -62,6 +62,19 @@ def draft(names: Names, groups: Groups, key: str, spots: list[Spot]) -> Draft:
         len({spot.article for spot in spots}),
         spots[0].text.lower() if anchor is None and _is_weak(spots) else "",
     )
+
+
+def _kind(spots: list[Spot]) -> EntityKind:
+    """Return the kind that most mentions were taken for.
+
+    A bare word that looks like a person does not outvote the storm or body of several words.
+    """
+    kind = vote(Counter([spot.mention.kind for spot in spots]))
+    if kind is EntityKind.PERSON:
+        full = vote(Counter([spot.mention.kind for spot in spots if " " in spot.own]))
+        if full in (EntityKind.EVENT, EntityKind.ORGANISATION):
+            return full
+    return kind
 
 
 def _is_weak(spots: list[Spot]) -> bool:
@@ -91,8 +104,8 @@ def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: E
 
     def telling(text: str) -> tuple[bool, bool, int, int]:
         acronym = text.isupper() and text.replace(".", "").replace(" ", "").isalpha()
-        person_alone = kind is EntityKind.PERSON and " " not in text
-        return (not acronym, not person_alone, counts[text], -len(text))
+        alone = kind in (EntityKind.PERSON, EntityKind.EVENT) and " " not in text
+        return (not acronym, not alone, counts[text], -len(text))
 
     return max(sorted(full), key=telling)
 
