@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_SELECTED = 1_000
 """Hits whose articles a query selects."""
+_GONE = "This article has left the library since it was opened."
 _PAUSE = 0.005
 """Seconds between two steps of what is done beside the screen."""
 _MOST_AT_ONCE = 2_000
@@ -40,10 +41,7 @@ def open_stack(address: str) -> Stack:
     heads = list(shelf.heads(_select(shelf, query) if query else None))
 
     def load(some: Sequence[Head]) -> list[Article]:
-        found = [shelf.article(head.number) for head in some]
-        if None in found:
-            raise CacheError('the index has changed; "briefing library rebuild" makes it anew')
-        return [article for article in found if article is not None]
+        return [shelf.article(head.number) or _stand_in(head) for head in some]
 
     if len(heads) > _MOST_AT_ONCE:
         return Stack(Holdings(heads, load, LibraryIndex))
@@ -51,6 +49,19 @@ def open_stack(address: str) -> Stack:
         return Stack(tuple(load(heads)))
     finally:
         shelf.close()
+
+
+def _stand_in(head: Head) -> Article:
+    """Return what is shown for an article that has left the index meanwhile."""
+    from briefing.model import Article, Block, BlockKind
+
+    text = f"{head.title}\n\n{_GONE}\n"
+    start = len(head.title) + 2
+    blocks = (
+        Block(BlockKind.TITLE, 0, len(head.title), 1),
+        Block(BlockKind.FURNITURE, start, start + len(_GONE)),
+    )
+    return Article(head.id, head.path, head.path, "text", head.title, text, blocks)
 
 
 def _select(shelf: Shelf, query: str) -> list[int]:
@@ -111,7 +122,12 @@ class LibraryIndex:
         with self._lock:
             if mine != self._asked:
                 return Results(query)
-            if self._shelf.fact("generation") != self._postings.generation:
-                self._shelf.close()
-                self._open()
-            return self._engine.search(query, limit, article)
+            try:
+                if self._shelf.fact("generation") != self._postings.generation:
+                    self._shelf.close()
+                    self._open()
+                return self._engine.search(query, limit, article)
+            except CacheError as error:
+                if mine != self._asked:  # it was ended in the middle of something
+                    return Results(query)
+                return Results(query, tried=str(error))

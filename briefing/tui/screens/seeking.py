@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from briefing.errors import BriefingError
 from briefing.model import HitKind, Span
 from briefing.model.holdings import ids_of, size_of
 from briefing.tui.walk import Walk
@@ -44,7 +45,11 @@ class Seeking(Going):
     async def _index_beside(self) -> None:
         from briefing import library
 
-        self.index = await asyncio.to_thread(library.build_index, self.briefing)
+        try:
+            self.index = await asyncio.to_thread(library.build_index, self.briefing)
+        except BriefingError as error:
+            self.say(f"no search: {error}", "error")
+            return
         self.index_is_ready()
 
     def index_is_ready(self) -> None:
@@ -106,7 +111,10 @@ class Seeking(Going):
         purpose = self.prompt_for
         if purpose == "find" and typed != self._found_for:
             self._find(typed)  # typed faster than answered
+        told = self.status.text
         self.close_prompt()
+        if purpose == "find" and typed.strip() and self.walk is None:
+            self.say(told, "error")  # what was not found stays to be read
         if purpose == "command":
             self.run_line(typed)
 
