@@ -48,7 +48,6 @@ _PRESS = re.compile(
     r"\b(?:news|agency|press|times|post|service|wire|media|herald|tribune|journal|daily|gazette)\b",
     re.IGNORECASE,
 )
-_HAN = re.compile("[\u3400-\u9fff]{3,9}")
 _HAN_LAST = frozenset("社报報网網台")
 """The last character of an agency, a paper, a site or a station in Chinese."""
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z]|[A-Z.]*\.[A-Z]\.?)[A-Z]{0,5}(?:[/ -][A-Z]{2,6})?")
@@ -112,7 +111,8 @@ def _split_inner(text: str, pieces: list[Piece], prose: Sequence[Piece]) -> str:
 
 def _names_in_han(name: str) -> bool:
     """Whether a name in Chinese characters is that of an agency, a paper, a site or a station."""
-    return name[-1] in _HAN_LAST and _HAN.fullmatch(name) is not None
+    han = 3 <= len(name) <= 9 and all("\u3400" <= char <= "\u9fff" for char in name)
+    return han and name[-1] in _HAN_LAST
 
 
 def names_agency(name: str) -> bool:
