@@ -90,4 +90,5 @@ def _print(stack: Stack, options: Namespace) -> None:
 
         aliases = read_aliases(options)
         briefing = library.brief(stack, corrections=read_corrections(), aliases=aliases)
-        write_lines(overview_lines(briefing, options.paths, columns(), marks()))
+        picked = ("", "") if options.plain else marks()
+        write_lines(overview_lines(briefing, options.paths, columns(), picked))

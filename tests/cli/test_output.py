@@ -189,4 +189,5 @@ def test_a_dumb_terminal_gets_the_briefing_as_text(ferry):
     assert "\x1b" not in shown
     assert "Key points" in shown
     plain = on_terminal([ferry, "--plain"], TERM="xterm")
+    assert "\x1b" not in plain
     assert "Key points" in plain
