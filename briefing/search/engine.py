@@ -16,7 +16,7 @@ from .passages import Passages
 from .query import parse_query
 from .snippet import make_hit
 from .tiers import answer_query
-from .trial import say_tried, say_where
+from .trial import say_tried, say_undated, say_where
 from .vocabulary import Vocabulary
 from .wishes import describe
 
@@ -88,7 +88,7 @@ class Engine:
             return Results(typed, tried=wishes.missing, chips=chips)
         if not query.wanted and wishes.limits.any and not article:
             hits = self._titles(wishes, limit)
-            tried = "" if hits else f"no such article in {where}"
+            tried = "" if hits else f"no such article in {where}{say_undated(wishes.limits)}"
             return Results(typed, tuple(hits), tried=tried, chips=chips)
         if not query.wanted:
             return Results(typed, tried=say_tried(query, [], where), chips=chips)
@@ -97,7 +97,8 @@ class Engine:
         wanted = self._groups.each(query.wanted, answer.level)
         hits = self._hits(answer, wanted, article, limit, wishes)
         if not hits:
-            return Results(typed, tried=say_tried(query, wanted, where), chips=chips)
+            tried = say_tried(query, wanted, where) + say_undated(limits)
+            return Results(typed, tried=tried, chips=chips)
         said = dict.fromkeys(s for hit in hits for s in hit.substitutions)
         return Results(typed, tuple(hits), tuple(said), chips=chips)
 

@@ -9,6 +9,8 @@ from briefing.text.clean import clean_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.model.postings import Limits
+
     from .groups import Wanted
     from .query import Query
 
@@ -40,6 +42,13 @@ def say_where(articles: int, *, one: bool) -> str:
     if one:
         return "this article"
     return "1 article" if articles == 1 else f"{articles} articles"
+
+
+def say_undated(limits: Limits) -> str:
+    """Return what to add where days were asked for: articles without one cannot answer."""
+    if limits.after or limits.before:
+        return "; articles without a day are left out"
+    return ""
 
 
 def _quote(typed: str) -> str:

@@ -91,6 +91,11 @@ def test_a_source_that_is_not_there_is_said(stack) -> None:
     assert stack.index.search("source:gazette x").tried == "no source like “gazette”"
 
 
+def test_articles_without_a_day_are_told_of(stack) -> None:
+    for query in ("date:2025 boats", "date:2025"):
+        assert stack.index.search(query).tried.endswith("; articles without a day are left out")
+
+
 def test_what_a_misspelt_field_was_read_as_is_told(stack) -> None:
     read = [(one.typed, one.read) for one in stack.index.search("who:hansoll").substitutions]
     assert read == [("hansoll", "Kim Han-sol")]
