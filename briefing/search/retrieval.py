@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from .groups import Group, Wanted
     from .ranking import Match
 
-MOST_ARTICLES = 200
-"""Articles that are looked into."""
+MOST_ARTICLES, MOST_FOR_ONE = 200, 100
+"""Articles that are looked into: for several words, and for one alone."""
 MOST_RANKED = 150
 """Passages that are looked at closely, the ones that hold the most telling words."""
 MOST_PARTIAL = 3
@@ -32,13 +32,14 @@ def find_articles(
 ) -> list[int]:
     """Return rows of articles that answer everything that is wanted, or all but so much."""
     ways = [[reading.terms for reading in one.readings] for one in wanted]
+    most = MOST_ARTICLES if len(wanted) > 1 else MOST_FOR_ONE
     found: dict[int, None] = {}
     for some in _choices(wanted, lacking):
-        rows = postings.candidates([ways[at] for at in some], MOST_ARTICLES, limits)
+        rows = postings.candidates([ways[at] for at in some], most, limits)
         found.update(dict.fromkeys(rows))
-        if len(found) >= MOST_ARTICLES:
+        if len(found) >= most:
             break
-    return list(found)[:MOST_ARTICLES]
+    return list(found)[:most]
 
 
 def _choices(wanted: Sequence[Wanted], lacking: int) -> Iterator[list[int]]:

@@ -141,7 +141,7 @@ class Adding:
                 return found[number]
         try:
             return self._trades.read(place)
-        except (SourceError, MemoryError):
+        except SourceError:
             raise
         except Exception as error:  # whatever a stranger's file makes a parser do
             raise SourceError(place.path, f"cannot be read ({type(error).__name__})") from error

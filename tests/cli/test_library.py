@@ -93,6 +93,15 @@ def test_a_query_chooses_what_a_command_works_on(ask, texts: Path) -> None:
         assert "tram" in every
 
 
+def test_the_briefing_of_the_library_leads_back_to_it(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    answer = ask("--plain", "--library", "odarsk")
+    assert answer.err == ""
+    assert "  briefing --library odarsk  (" in answer.out
+    assert "library://" not in answer.out
+    assert "  briefing --library  (" in ask("--plain", "--library").out
+
+
 def test_a_query_that_chooses_nothing_is_one(ask, texts: Path) -> None:
     ask("library", "add", texts)
     for command in ("contents", "summary", "agreement", "--plain"):
@@ -178,6 +187,24 @@ def test_what_cannot_be_read_is_named(ask, texts: Path) -> None:
     assert "empty.txt: is empty" in added.err
     assert "nowhere.txt: no such file" in added.err
     assert ask("library", "add", texts, "--strict").code == 2
+
+
+def test_a_file_that_breaks_its_reader_is_named_and_passed_over(
+    ask, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.sources import article
+
+    plain = article.read_article
+
+    def read(data: bytes, *, key: str, path: str):
+        if "courier" in key:
+            raise MemoryError
+        return plain(data, key=key, path=path)
+
+    monkeypatch.setattr(article, "read_article", read)
+    added = ask("library", "add", texts)
+    assert (added.code, added.out) == (0, "1 added\n")
+    assert "courier.txt: cannot be read (MemoryError)" in added.err
 
 
 def test_a_strangers_title_cannot_act(ask, tmp_path: Path) -> None:
