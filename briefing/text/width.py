@@ -9,7 +9,7 @@ from functools import lru_cache
 @lru_cache(maxsize=4096)
 def char_width(char: str) -> int:
     """Return 0, 1 or 2 columns for one character."""
-    if char < "\u0300":
+    if char < "\u0300" or char == "\ufe0f":  # the sign that makes an emoji of one column wide
         return 1
     category = unicodedata.category(char)
     if category in ("Mn", "Me", "Cf"):

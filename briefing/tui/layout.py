@@ -42,6 +42,11 @@ _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.FURNITUR
 """Kinds whose neighbours of the same kind follow without a blank row."""
 
 
+def _columns(char: str) -> int:
+    """Return the columns of a character, with one for the sign that makes an emoji a wide one."""
+    return 1 if char == "\ufe0f" else get_character_cell_size(char)
+
+
 class Layout:
     """The rows of one article at one width."""
 
@@ -122,7 +127,7 @@ class Layout:
                 room = width
                 if block.kind is BlockKind.CODE:  # a tab in code is drawn as four blanks
                     room -= 3 * self.article.text.count("\t", start, end)
-                rows = wrap_rows(self.article.text, start, end, room, get_character_cell_size)
+                rows = wrap_rows(self.article.text, start, end, room, _columns)
             for at, behind in zip(rows, [*rows[1:], end], strict=True):
                 self._add(RowKind.TEXT, at, behind, index)
 

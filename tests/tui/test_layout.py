@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from briefing.model import Article, Block, BlockKind
 from briefing.tui.layout import Layout, RowKind
@@ -79,3 +80,11 @@ def test_a_table_that_fits_gets_columns_and_a_wide_one_wraps(article_from):
     rows = [(BlockKind.TABLE_ROW, "a\tbb\tccc"), (BlockKind.TABLE_ROW, "aaaa\tb\tc")]
     assert Layout(article_from(rows), 40).columns == {0: (4, 2, 3), 1: (4, 2, 3)}
     assert Layout(article_from(rows), 8).columns == {}
+
+
+def test_no_row_is_wider_than_the_column_whatever_the_emoji():
+    text = "❤️ ⚠️ ☂️ " * 40
+    article = Article("a", "/a", "a", "text", "", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    layout = Layout(article, 21)
+    rows = [text[a:b].rstrip() for a, b in zip(layout.starts, layout.ends, strict=True)]
+    assert max(cell_len(row) for row in rows) <= 21
