@@ -195,7 +195,11 @@ def run(
     print(f"  process  open {opened:.2f} s, search ready {ready:.2f} s; ", end="")
     print(f"{reading:.0f} MB reading, {searching:.0f} MB searching")
     postings = LibraryPostings(Shelf.open_to_read(path))
-    indices: dict[str, Index] = {"library": Engine(postings)}
+    engine = Engine(postings)
+    for _ in engine.warm():  # the program does it beside the screen
+        pass
+    gc.freeze()
+    indices: dict[str, Index] = {"library": engine}
     if count <= 1_000:
         made = [make_article(n, one) for n, one in enumerate(documents)]
         articles = [article for article, _ in made]
