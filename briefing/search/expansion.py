@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.text.words import STOP_WORDS
 
 from .edits import edit_weight
+from .vocabulary import COMPLETIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 MOST_READINGS = 24
 """Read-as terms that one word may stand for."""
 _SHORTEST_FUZZY, _SHORTEST_TWO_EDITS, _SHORTEST_CLOSE, _LONGEST_FUZZY = 3, 6, 6, 48
+_FEW_COMPLETIONS = 8
+"""Words that one or two letters may become: they say too little to look for more."""
 _COMMON = 5
 """Passages that hold a word from which on it is hardly a misspelling."""
 _BEGINNING = 0.8
@@ -98,7 +101,8 @@ def _typed(word: Word, vocabulary: Vocabulary, postings: Postings) -> Iterator[R
     if not word.unfinished:
         return
     if word.key:
-        for term in vocabulary.completions(word.key):
+        most = _FEW_COMPLETIONS if len(word.key) < _SHORTEST_FUZZY else COMPLETIONS
+        for term in vocabulary.completions(word.key, most):
             yield Reading((term,), _completed(word.key, term), word.typed)
     if len(word.terms) > 1:
         last = word.terms[-1]
