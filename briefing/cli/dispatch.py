@@ -98,7 +98,7 @@ def dispatch(words: Sequence[str]) -> int:
             _turn_to_library(name, options)
         code = command.answer(options)
         settle()
-        if not name and options.paths:
+        if not name and options.paths and not options.library:
             _suggest_command(options.paths[0])
     except BriefingError as error:
         warn(str(error))

@@ -91,4 +91,14 @@ def _print(stack: Stack, options: Namespace) -> None:
         aliases = read_aliases(options)
         briefing = library.brief(stack, corrections=read_corrections(), aliases=aliases)
         picked = ("", "") if options.plain else marks()
-        write_lines(overview_lines(briefing, options.paths, columns(), picked))
+        write_lines(overview_lines(briefing, _typed(options), columns(), picked))
+
+
+def _typed(options: Namespace) -> list[str]:
+    """Return what names the stack on a command line, as the user gave it."""
+    if not options.library:
+        return list(options.paths)
+    from briefing.collection import ADDRESS
+
+    words = options.paths[0].removeprefix(ADDRESS)
+    return ["--library", *([words] if words else [])]

@@ -52,10 +52,12 @@ def _advice(briefing: Briefing, paths: Sequence[str]) -> list[str]:
     stack = " ".join(quote(path) for path in paths[:_NAMED_PATHS])
     if len(paths) > _NAMED_PATHS:
         stack += " ..."
+    # all words of a search in the library are its query
+    searched = "--library" if paths[:1] == ["--library"] else stack
     names = [entity.name for entity in briefing.entities[:1]]
     advice = [
         ("briefing " + stack, "in a terminal: the articles on a screen"),
         ("briefing text " + quote(briefing.articles[0].path), "one article"),
-        (f"briefing search {quote(*names)} {stack}" if names else "", "any word or name"),
+        (f"briefing search {quote(*names)} {searched}" if names else "", "any word or name"),
     ]
     return [f"  {clean_line(command)}  ({why})" for command, why in advice if command]

@@ -146,3 +146,9 @@ def test_the_overview_of_one_article_names_what_it_names(briefing):
     lines = overview_lines(alone, [], 80)
     assert "Named most" in lines
     assert "Key points" not in lines
+
+
+def test_the_overview_of_a_choice_of_the_library_searches_all_of_it(briefing):
+    lines = overview_lines(briefing, ["--library", "old ferry"], 80)
+    assert any("briefing --library 'old ferry'  (" in line for line in lines)
+    assert any("briefing search Aurora --library  (" in line for line in lines)
