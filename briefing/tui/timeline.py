@@ -36,6 +36,11 @@ class Day(NamedTuple):
     """Sentences by article id."""
 
 
+def write_count(events: int) -> str:
+    """Return how many events there are, in words."""
+    return f"{events:,} event{'s' if events != 1 else ''}"
+
+
 def write_when(event: Event) -> str:
     """Return the days of an event: "3 Mar 2026", "by 6 Mar 2026", "no date"."""
     if event.date is None:

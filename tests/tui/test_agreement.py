@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from briefing.model import Aspect, Stance, Status
@@ -228,7 +230,7 @@ async def test_what_was_compared_goes_with_an_article_that_is_gone(running, diff
         await pilot.pause()
         await pilot.press(")", "=")
         await pilot.pause()
-        assert "one article has no other to agree" in shown(pilot.app)
+        assert "one article alone" in shown(pilot.app)
         assert not any(line.startswith("  ≠") for line in shown(pilot.app).splitlines())
 
 
@@ -236,10 +238,26 @@ async def test_one_article_says_that_there_is_no_other(running, differing, shown
     async with running(differing / "a herald.txt") as pilot:
         await pilot.press("=")
         await pilot.pause()
-        assert "one article has no other to agree" in shown(pilot.app)
+        assert "one article alone" in shown(pilot.app)
         await pilot.press(")")
         await pilot.pause()
-        assert "no difference was found" in shown(pilot.app)
+        assert "one article alone" in shown(pilot.app)
+
+
+async def test_whether_all_was_compared_is_told(running, tmp_path):
+    (tmp_path / "one.txt").write_text("The bridge is shut.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("Snow fell on the fields.", encoding="utf-8")
+    async with running(tmp_path / "one.txt", tmp_path / "two.txt") as pilot:
+        screen = pilot.app.screen
+        await pilot.press("=")
+        assert screen.status.text == "nothing in these articles could be compared"
+        await pilot.press(")")
+        assert screen.status.text == "no difference was found between these articles"
+        screen.run_worker(asyncio.sleep(60), group="analysis")
+        await pilot.press("=")
+        assert screen.status.text == "these articles are still being compared"
+        await pilot.press(")")
+        assert screen.status.text == "these articles are still being compared"
 
 
 async def test_help_of_the_table_lists_its_keys(running, differing, shown):

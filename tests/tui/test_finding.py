@@ -94,12 +94,50 @@ async def test_what_is_typed_to_find_is_taken_along_by_tab(running, ferry_stack)
         assert pilot.app.screen.results.found.hits
 
 
-async def test_nonsense_finds_nothing_and_says_what_was_tried(running, ferry_stack):
+async def test_nonsense_finds_nothing_and_says_what_was_tried(running, ferry_stack, shown):
     async with running(ferry_stack) as pilot:
         await pilot.press("/", "tab", *"qwxzvk")
         screen = pilot.app.screen
+        await pilot.pause()
         assert not screen.results.found.hits
-        assert "qwxzvk" in screen.status.text
+        assert "nothing found" in screen.status.text
+        assert "nothing like “qwxzvk” in 2 articles" in shown(pilot.app)
+
+
+async def test_what_was_tried_is_told_in_full_on_a_small_screen(running, ferry_stack, shown):
+    async with running(ferry_stack, size=(40, 12)) as pilot:
+        await pilot.press("/", "tab", *"who:qwxzvk mole after:2026")
+        await pilot.pause()
+        tried = " ".join(shown(pilot.app).split())
+        assert "qwxzvk" in tried
+        assert pilot.app.screen.results.found.tried in tried
+
+
+async def test_what_was_not_found_stays_to_be_read(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("/", *"qwxzvk", "enter")
+        assert "qwxzvk" in pilot.app.screen.status.text
+
+
+async def test_names_are_counted_apart_from_places(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("/", "tab", *"aurora")
+        search = pilot.app.screen
+        hits = search.results.found.hits
+        names = [hit for hit in hits if hit.entity]
+        assert len(names) == 1
+        assert search.status.text == f"{len(hits) - 1} hits in 2 articles · 1 name"
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+async def test_what_a_query_may_hold_is_told_as_far_as_it_fits(running, ferry_stack, shown, width):
+    async with running(ferry_stack, size=(width, 20)) as pilot:
+        await pilot.press("1", "/")
+        await pilot.pause()
+        last = shown(pilot.app).splitlines()[-1]
+        assert "who:" in last
+        assert not last.endswith("…") or last.endswith("who: …")
+        assert ("Tab close" in last) == (width >= 60)
 
 
 async def test_a_name_among_the_results_becomes_the_walk(running, ferry_stack):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tui.timeline import bar
+from briefing.tui.timeline import bar, write_count
 
 HERALD = """Ferry raised after nine days
 
@@ -45,6 +45,10 @@ def dated(tmp_path):
 
 def row(text, part):
     return next(line for line in text.splitlines() if part in line)
+
+
+def test_one_event_is_no_events():
+    assert [write_count(n) for n in (0, 1, 1200)] == ["0 events", "1 event", "1,200 events"]
 
 
 async def test_events_stand_by_day_with_who_tells_of_them(running, dated, shown):

@@ -262,9 +262,9 @@ class Agreement(Layer):
             self.table.entity = named[at]
         else:
             self.table.entity = ""
+        self._filter()
         if not named and not self.table.entity:
             self.status_line("this statement names nobody that is known")
-        self._filter()
 
     def do_columns_right(self, count: int) -> None:
         """Show columns further to the right."""

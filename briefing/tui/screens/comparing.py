@@ -48,8 +48,7 @@ class Comparing(Noting):
     def do_agreement(self, _count: int) -> None:
         """Show what stands and what differs."""
         if not self.briefing.agreement:
-            several = len(self.briefing.articles) > 1
-            self.say("nothing was compared yet" if several else "one article has no other to agree")
+            self.say(self._why_nothing("nothing in these articles could be compared"))
             return
         entity = self.selected_entity if self.pane == "X" else None
         chosen = entity.id if entity is not None else ""
@@ -57,6 +56,13 @@ class Comparing(Noting):
             chosen = ""
         layer = Agreement(self.briefing, self.user_keys, chosen)
         self.open_layer(layer, self._take_compared)
+
+    def _why_nothing(self, found: str) -> str:
+        """Return why there is nothing to show: `found`, once all articles have been compared."""
+        if len(self.briefing.articles) < 2:
+            return "one article alone: there is no other to compare it with"
+        running = [w for w in self.app.workers if w.group == "analysis" and not w.is_finished]
+        return "these articles are still being compared" if running else found
 
     def _take_compared(self, answer: object) -> None:
         if isinstance(answer, Span):
@@ -79,7 +85,7 @@ class Comparing(Noting):
                 for place in statement.places
             ]
             if not places:
-                self.say("no difference was found between these articles")
+                self.say(self._why_nothing("no difference was found between these articles"))
                 return
             order = [article.id for article in self.briefing.articles]
             self.walk = Walk("what differs", _NOUN, sorted(set(places)), order)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from briefing.model import HitKind
 from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.results import ResultList
-from briefing.tui.widgets.status import Status
+from briefing.tui.widgets.status import HINTED, Status
 
 from .keyed import Keyed
 
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
 _AT_ONCE = 300
 """Articles up to which a query is answered without a thread."""
 _LIMIT = 200
+_HINT = "Enter go there  Tab close "
 _MOST_OFFERED = 3
 """Completions that are shown."""
 _KEPT = 100
 """Queries that are kept while the program runs."""
-_SYNTAX = 'words, "phrase", \'exactly, -not, a | b, who: where: source: title: after: … · Up: older'
+_SYNTAX = (
+    'words, "phrase", \'exactly, -not, a | b, who: where: source: title: after: … · Up: older',
+    'words, "phrase", \'exactly, -not, a | b, who: …',
+    'words, "phrase", -not, who: …',
+)
+"""What a query may hold, for lines that have much room and little."""
 
 
 def past_queries(app: object) -> list[str]:
@@ -52,6 +59,22 @@ def _understood(results: Results) -> str:
     if all(chip.rstrip("…") in typed for chip in results.chips):
         return ""
     return " · ".join(results.chips) + " → "
+
+
+def count_hits(results: Results) -> str:
+    """Return how many places were found in how many articles, and how many names."""
+    places = [hit for hit in results.hits if hit.kind is not HitKind.NAME]
+    names, full = len(results.hits) - len(places), "+" if len(results.hits) >= _LIMIT else ""
+    articles = len({hit.span.article for hit in places})
+    told = []
+    if places:
+        told.append(
+            f"{len(places)}{full} hit{'s' if len(places) != 1 else ''}"
+            f" in {articles} article{'s' if articles != 1 else ''}"
+        )
+    if names:
+        told.append(f"{names} name{'s' if names != 1 else ''}")
+    return " · ".join(told)
 
 
 class Search(Keyed):
@@ -110,7 +133,7 @@ class Search(Keyed):
         """Show how the query may go on, and that Tab takes the first of it."""
         self._offered = completions
         if not completions:
-            self.status.hint((("Enter go there  Tab close ", "quiet"),))
+            self.status.hint(((_HINT, "quiet"),))
             return
         start = completions[0].rfind(" ", 0, self.prompt.field.cursor_position) + 1
         told = "  ".join(one[start:].strip() for one in completions[:_MOST_OFFERED])
@@ -137,15 +160,14 @@ class Search(Keyed):
     def _describe(self, results: Results | None) -> None:
         understood = _understood(results) if results is not None else ""
         if results is None or not results.query.strip():
-            self.status.say(_SYNTAX, "quiet")
+            room = self.app.size.width - 2
+            room -= len(_HINT) + 1 if room >= HINTED else 0
+            told = next((one for one in _SYNTAX if len(one) <= room), _SYNTAX[-1])
+            self.status.say(told, "quiet")
         elif results.hits:
-            hits = len(results.hits)
-            shown = f"{hits}{'+' if hits >= _LIMIT else ''} hit{'s' if hits != 1 else ''}"
-            articles = len({hit.span.article for hit in results.hits})
-            where = f"{articles} article{'s' if articles != 1 else ''}"
-            self.status.say(f"{understood}{shown} in {where}")
+            self.status.say(understood + count_hits(results))
         else:
-            self.status.say(understood + (results.tried or "nothing found"), "error")
+            self.status.say(understood + "nothing found", "error")
 
     def take_field_key(self, key: str) -> None:
         """Move in the results while the field keeps the letters."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.event import events_of
 from briefing.tui.agreement import name_article
-from briefing.tui.timeline import find_named
+from briefing.tui.timeline import find_named, write_count
 from briefing.tui.widgets.timeline import DayStrip, EventRows
 
 from .help import Help
@@ -80,7 +80,7 @@ class Timeline(Layer):
         self.days.show(events, self.app.size.height < _ROOMY)
         self._mark_day()
         self.table.title = f"of {self._entity.name}" if self._entity is not None else ""
-        parts = [f"{len(events)} of {len(self._briefing.timeline)} events"]
+        parts = [f"{len(events):,} of {write_count(len(self._briefing.timeline))}"]
         if self._entity is not None:
             parts.append(f"of {self._entity.name}")
         if self._article is not None:

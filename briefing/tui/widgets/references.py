@@ -180,6 +180,8 @@ class References(LineList):
         count = f"{shared or len(self.entities)}"
         if self.narrowed:
             count = f"{len(self.entities)} of {len(self._ranked)}"
+        if self._briefing is None or not self._briefing.layers:
+            count = ""  # nothing has been looked for yet
         return ((told, ""),), ((f"{count} ", "quiet"),)
 
     def build(self, width: int) -> ReferenceRows:

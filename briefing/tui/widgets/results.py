@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import HitKind, Results
+from briefing.text.wrap import wrap_lines
 
 from .line_list import LineList
 from .rows import Piece, Row
@@ -47,6 +48,10 @@ class ResultList(LineList):
     def build(self, width: int) -> list[Row]:
         """Return what was read as what, then each hit on a line of its own."""
         rows = self._meaning()
+        if not self._shown and self.found.tried:
+            rows += [
+                Row(-1, ((line, ""),)) for line in wrap_lines(self.found.tried, max(8, width - 3))
+            ]
         article = ""
         for item, hit in enumerate(self._shown):
             if hit.kind is HitKind.NAME:

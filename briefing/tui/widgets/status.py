@@ -14,7 +14,7 @@ from .styled import StyledMixin
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-_HINTED = 60
+HINTED = 60
 """Columns from which keys are shown."""
 
 
@@ -58,5 +58,5 @@ class Status(StyledMixin):
         """Draw the line; a message that needs the room of the keys has it."""
         room = self.size.width
         taken = sum(cell_len(text) for text, _ in ((self._text, ""), *self._hints))
-        hints = self._hints if room >= _HINTED and taken + 2 <= room else ()
+        hints = self._hints if room >= HINTED and taken + 2 <= room else ()
         return draw([(" " + self._text, self._style)], hints, room, self.style_of)

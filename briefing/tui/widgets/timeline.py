@@ -15,6 +15,7 @@ from briefing.tui.timeline import (
     lit_lines,
     name_articles,
     write_clashes,
+    write_count,
     write_notes,
     write_tellers,
     write_when,
@@ -98,7 +99,9 @@ class EventRows(LineList):
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return what the list is."""
-        return ((f"  Timeline {self.title}", ""),), ((f"{len(self.events):,} events ", "quiet"),)
+        return ((f"  Timeline {self.title}", ""),), (
+            (write_count(len(self.events)) + " ", "quiet"),
+        )
 
     def build(self, width: int) -> list[Row]:
         """Return the events, each day once."""
