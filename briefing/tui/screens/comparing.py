@@ -9,7 +9,7 @@ from briefing.tui.agreement import collect_places, find_signs, is_difference, na
 from briefing.tui.walk import Walk
 
 from .agreement import Agreement
-from .noting import Noting
+from .marking import Marking
 
 if TYPE_CHECKING:
     from briefing.model import Article, Briefing, Statement
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOUN = "difference"
 
 
-class Comparing(Noting):
+class Comparing(Marking):
     """What stands, what differs."""
 
     _stood: Stood | None = None

@@ -1,4 +1,4 @@
-"""Commands that leave something at a place: notes, stars, marks to come back to; and undo."""
+"""Commands that leave something: notes, stars, read marks; and take back what was left last."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from briefing.model import Note, PlaceMark, Span
-from briefing.model.anchor import find_anchor, make_anchor
-from briefing.model.note import is_on, place_notes
+from briefing.model import Note, Span
+from briefing.model.anchor import make_anchor
+from briefing.model.note import place_notes
 from briefing.text.clean import clean_line
 from briefing.tui.page import NOTE
 
@@ -18,8 +18,6 @@ from .notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual import events
 
     from briefing.model import Article
     from briefing.store.state import State
@@ -36,8 +34,6 @@ class Noting(Correcting):
     """The passage that a note is being typed for."""
     _edited: Note | None = None
     """The note that is being changed."""
-    _letter_for = ""
-    """The command that waits for a letter."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Take what the screen takes."""
@@ -51,7 +47,7 @@ class Noting(Correcting):
     def _look(self) -> None:
         self.keeper.look(self.kept_elsewhere)
 
-    def _leave(
+    def leave(
         self, told: str, change: Callable[[State], object], back: Callable[[State], object]
     ) -> bool:
         """Commit a change, then show it; say if that cannot be done."""
@@ -86,7 +82,7 @@ class Noting(Correcting):
         """Mark the article as read, or as unread."""
         article = self._article_meant()
         read = article.id not in self.keeper.read
-        self._leave(
+        self.leave(
             f"marked as {'read' if read else 'unread'}: {article.title}",
             lambda state: state.set_read(article, read),
             lambda state: state.set_read(article, not read),
@@ -96,7 +92,7 @@ class Noting(Correcting):
         """Star the article, or take the star away."""
         article = self._article_meant()
         starred = article.id not in self.keeper.stars
-        self._leave(
+        self.leave(
             f"{'starred' if starred else 'no longer starred'}: {article.title}",
             lambda state: state.notes.set_star(article.id, starred),
             lambda state: state.notes.set_star(article.id, not starred),
@@ -135,14 +131,14 @@ class Noting(Correcting):
         """Keep what was typed as a note; False if it could not be kept and is to stay there."""
         text, old, span = clean_line(typed).strip(), self._edited, self._noted
         if old is not None and not text:
-            done = self._leave(
+            done = self.leave(
                 f"note taken away: {old.text}",
                 lambda state: state.notes.remove(old.id, _now()),
                 lambda state: state.notes.keep(old),
             )
         elif old is not None:
             new = replace(old, text=text, made=_now())
-            done = text == old.text or self._leave(
+            done = text == old.text or self.leave(
                 "note changed",
                 lambda state: state.notes.keep(new),
                 lambda state: state.notes.keep(old),
@@ -152,7 +148,7 @@ class Noting(Correcting):
         else:
             anchor = make_anchor(self.briefing.article(span.article), span.start, span.end)
             note = Note(secrets.token_hex(8), anchor, span.end - span.start, text, _now())
-            done = self._leave(
+            done = self.leave(
                 "note kept",
                 lambda state: state.notes.keep(note),
                 lambda state: state.notes.remove(note.id, _now()),
@@ -175,61 +171,6 @@ class Noting(Correcting):
             self.say(said)
         elif key in ("escape", "backspace", "ctrl+c"):
             self.close_prompt()
-
-    # Marks
-
-    def do_mark(self, _count: int) -> None:
-        """Mark the place with the letter that is typed next."""
-        self._letter_for = "mark"
-        self.say("mark this place: which letter?")
-
-    def do_go_to_mark(self, _count: int) -> None:
-        """Go to the mark of the letter that is typed next; ' goes back to where you were."""
-        self._letter_for = "go-to-mark"
-        letters = sorted({mark.letter for mark in self.keeper.marks if self._article_of(mark)})
-        known = " ".join(letters) or "none yet"
-        self.say(f"go to the mark of which letter? ({known}; ' for the place before)")
-
-    def _article_of(self, mark: PlaceMark) -> Article | None:
-        return next((a for a in self.briefing.articles if is_on(mark.anchor, a)), None)
-
-    def _take_letter(self, letter: str) -> None:
-        command, self._letter_for = self._letter_for, ""
-        if not letter:
-            self.show_status()  # Esc, or another key that writes nothing: never mind
-        elif command == "go-to-mark" and letter == "'":
-            self.do_back(0)
-        elif len(letter) != 1 or not letter.isalnum():
-            self.say("a mark is a letter or a digit")
-        elif command == "mark":
-            article = self.article
-            place = self.here.start if self.pane == "R" else self.reader.top_offset
-            mark = PlaceMark(letter, make_anchor(article, place))
-            known = [m for m in self.keeper.marks if m.letter == letter]
-            old = next((m for m in known if m.anchor.article == article.id), None)
-            self._leave(
-                f"marked as {letter}: ' {letter} comes back",
-                lambda state: state.notes.set_mark(mark),
-                lambda state: state.notes.set_mark(old) if old else state.notes.remove_mark(mark),
-            )
-        else:
-            self._go_to_letter(letter)
-
-    def _go_to_letter(self, letter: str) -> None:
-        for mark in reversed(self.keeper.marks):
-            article = self._article_of(mark) if mark.letter == letter else None
-            start = find_anchor(mark.anchor, article) if article is not None else None
-            if article is not None and start is not None:
-                self.go_to(Span(article.id, start, start))
-                return
-        self.say(f"no mark {letter} in these articles")
-
-    def take_key(self, event: events.Key) -> None:
-        """Take the letter that a command waits for; the rest are commands."""
-        if self._letter_for:
-            self._take_letter(event.character or "" if event.is_printable else "")
-        else:
-            super().take_key(event)
 
 
 def _now() -> str:
