@@ -64,7 +64,8 @@ def find_quantities(
     found: list[Quantity] = []
     at = 0
     for sentence in sentences:
-        if not _DIGIT_OR_WORD.search(text, sentence.start, sentence.end):
+        numerals = find_numerals(text, sentence.start, sentence.end)
+        if not numerals or not _DIGIT_OR_WORD.search(text, sentence.start, sentence.end):
             continue
         while at < len(mentions) and mentions[at].end <= sentence.start:
             at += 1
@@ -73,15 +74,19 @@ def find_quantities(
             if mention.start >= sentence.end:
                 break
             names.append((mention.start, mention.end))
-        found += _in_sentence(article.id, text, sentence.start, sentence.end, names)
+        found += _in_sentence(article.id, text, (sentence.start, sentence.end), numerals, names)
     return tuple(found)
 
 
 def _in_sentence(
-    identity: str, text: str, start: int, end: int, names: list[tuple[int, int]]
+    identity: str,
+    text: str,
+    bounds: tuple[int, int],
+    numerals: list[Numeral],
+    names: list[tuple[int, int]],
 ) -> Iterator[Quantity]:
+    start, end = bounds
     last = start
-    numerals = find_numerals(text, start, end)
     index = 0
     while index < len(numerals):
         numeral = numerals[index]

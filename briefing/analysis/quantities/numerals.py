@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _UNIT_WORDS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -75,10 +78,40 @@ def pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Return the pattern of the first character of what may be a number, by the one behind it.
+
+    Far fewer places than those at which the whole pattern would have to be tried.
+    """
+    seconds: dict[str, set[str]] = {"a": {"\\s"}}
+    first_words = (*_UNITS[1:], *_TENS, *_ORDINALS[1:], *_SCALES, *_VAGUE, "an", "half")
+    for first, second in (word[:2] for word in first_words if len(word) > 1):
+        seconds.setdefault(first, set()).update((second, second.upper()))
+    behind = "|".join(
+        f"(?<=[{first}{first.upper()}])(?=[{''.join(sorted(found))}])"
+        for first, found in seconds.items()
+    )
+    firsts = "".join(seconds)
+    return re.compile(
+        rf"[\d.{firsts}{firsts.upper()}](?<![\w@#&/].)(?:(?<=\d)|(?<=\.)(?=\d)|{behind})",
+        re.DOTALL,
+    )
+
+
+def _find_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what the pattern of a number finds in `text[start:end]`."""
+    last = start
+    for place in _beginning().finditer(text, start, end):
+        if place.start() >= last and (match := pattern().match(text, place.start(), end)):
+            last = match.end()
+            yield match
+
+
 def find_numerals(text: str, start: int, end: int) -> list[Numeral]:
     """Return the numbers of `text[start:end]` in order, whatever they count."""
     found = []
-    for match in pattern().finditer(text, start, end):
+    for match in _find_matches(text, start, end):
         kind = match.lastgroup
         if match["digits"]:
             numeral = _from_digits(match)
