@@ -103,7 +103,10 @@ def conclude(stack: Stack, options: Namespace) -> int:
     if stack.articles:
         return FAILED if options.strict and stack.failures else OPENED
     if options.library and not stack.failures:
-        warn("nothing in the library answers these words")
+        from briefing.collection import ADDRESS
+
+        every = options.paths == [ADDRESS]
+        warn("no article in the library" if every else "nothing in the library answers these words")
         return NOTHING_FOUND
     if not stack.failures:
         warn("no article in what was named")

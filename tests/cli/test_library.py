@@ -121,6 +121,8 @@ def test_what_is_removed_is_gone(ask, texts: Path) -> None:
     assert listed(ask) == ["The lamp of the pier"]
     ask("library", "remove", texts)
     assert listed(ask) == []
+    empty = ask("contents", "--library")
+    assert (empty.code, empty.err) == (1, "briefing: no article in the library\n")
     assert ask("library", "status", "--json").document["status"][0]["paths"] == []
     assert (texts / "herald.txt").exists()
     assert ask("library", "remove", texts).err.endswith("is not in the library\n")
