@@ -18,6 +18,8 @@ from .summarising import Summarising
 if TYPE_CHECKING:
     from briefing.model import Briefing
 
+_INDEXED = 2_000_000
+"""Characters of text up to which search is made ready before anybody asks."""
 _INLINE = 40_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
 
@@ -70,6 +72,8 @@ class Reading(Summarising, Quoting):
         briefing = await brief_in_process(stack, self._progress, library.MOST_POINTS, aliases)
         await asyncio.to_thread(self.prepare, briefing)
         self.take(briefing)
+        if size_of(stack.articles) <= _INDEXED:
+            self.build_index()  # so that the first search need not wait for it
 
     def _progress(self, done: int, total: int) -> None:
         if self.walk is None and not self.prompt_for:

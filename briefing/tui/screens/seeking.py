@@ -15,9 +15,9 @@ from .going import Going
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from briefing.model import Hit, Results
+    from briefing.model import Briefing, Hit, Results
 
-_AT_ONCE = 2_000_000
+_AT_ONCE = 150_000
 """Characters of text up to which an index is built without a thread."""
 
 
@@ -29,10 +29,12 @@ class Seeking(Going):
     _origin_of_find: Span | None = None
     _offset_of_find = 0
     _found_for = ""
+    _indexing: Briefing | None = None
+    """The briefing that an index is being built of beside the screen."""
 
     def build_index(self) -> None:
         """Build the index if there is none: at once for a small stack, else beside the screen."""
-        if self.index is not None:
+        if self.index is not None or self._indexing is self.briefing:
             return
         from briefing import library
 
@@ -45,11 +47,18 @@ class Seeking(Going):
     async def _index_beside(self) -> None:
         from briefing import library
 
+        briefing = self._indexing = self.briefing
         try:
-            self.index = await asyncio.to_thread(library.build_index, self.briefing)
+            index = await asyncio.to_thread(library.build_index, briefing)
         except BriefingError as error:
             self.say(f"no search: {error}", "error")
             return
+        finally:
+            self._indexing = None
+        if briefing is not self.briefing:  # it has grown or was corrected meanwhile
+            self.build_index()
+            return
+        self.index = index
         self.index_is_ready()
 
     def index_is_ready(self) -> None:
