@@ -57,7 +57,7 @@ def _held(number: int) -> int:
 
 
 def _last_stack() -> list[str]:
-    """Return the paths last read on the screen; none if that is not known."""
+    """Return the paths last read on the screen; none, and why, if that cannot be known."""
     from briefing import paths
 
     if not paths.state_file().is_file():
@@ -66,14 +66,13 @@ def _last_stack() -> list[str]:
 
     try:
         state = State.open()
-    except BriefingError:
+        try:
+            return state.last_stack()
+        finally:
+            state.close()
+    except BriefingError as error:
+        warn(f"the last stack is not known, the sample is shown: {error}")
         return []
-    try:
-        return state.last_stack()
-    except BriefingError:
-        return []
-    finally:
-        state.close()
 
 
 def open_chosen(chosen: list[str], as_of: str = "") -> Stack:

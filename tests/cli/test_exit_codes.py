@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import __version__
+from briefing import __version__, paths
 from briefing.cli import dispatch
 
 COMMANDS = ["contents", "summary", "entities", "text", "search x"]
@@ -277,3 +277,14 @@ def test_a_name_that_several_share_is_told(ask, tmp_path):
     assert "was taken for" in answer.err
     assert "did you mean 'Ada Berg'?" in ask("timeline", "--entity", "Ada Brg", tmp_path).err
     assert ask("timeline", "--entity", " ", tmp_path).code == 2
+
+
+def test_a_last_stack_that_cannot_be_known_is_told(ask):
+    file = paths.state_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"rubbish" * 1000)
+    answer = ask("contents")
+    assert answer.code == 0
+    assert "the last stack is not known, the sample is shown: " in answer.err
+    assert str(file) in answer.err
+    assert ask("contents", "no/such.txt").err.startswith("briefing: no/such.txt: ")
