@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .early import EarlyScreen
 
 
+_POINTER = "\x1b]22;"
+
+
 class _WakingSelector(selectors.SelectSelector):
     """Waits for keys like its parent, and returns with none once the pipe has been written to."""
 
@@ -81,9 +84,10 @@ class QuickDriver(linux_driver.LinuxDriver):
     def write(self, data: str) -> None:
         """Write what the terminal can show.
 
-        It does not go to the other screen where that is shown already: it would be blank.
+        It does not go to the other screen where that is shown already: it would be blank. The
+        shape of a pointer, told at every layer, is not sent: few terminals know of it.
         """
-        if not (self._entered and data == ENTER):
+        if not (self._entered and data == ENTER) and not data.startswith(_POINTER):
             super().write(fit(data))
 
     def disable_input(self) -> None:
