@@ -10,6 +10,7 @@ layers and the seeds, as each is run once beforehand, but not out of the stacks.
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import os
@@ -190,6 +191,7 @@ def main() -> None:
     parser.add_argument("--stacks", type=int, nargs="*", default=[100, 1000], help="their sizes")
     parser.add_argument("--runs", type=int, default=3, help="runs of layers and seeds (3)")
     options = parser.parse_args()
+    gc.set_threshold(100_000, 20, 20)  # as the program does
     news = read_news(options.data)
     prose = read_prose(options.data, max(300, *options.stacks, 0))
     measure_layers({"news": news[:300], "prose": prose[:300]}, options.runs)

@@ -86,8 +86,9 @@ def _beginning() -> re.Pattern[str]:
     """
     seconds: dict[str, set[str]] = {"a": {"\\s"}}
     first_words = (*_UNITS[1:], *_TENS, *_ORDINALS[1:], *_SCALES, *_VAGUE, "an", "half")
-    for first, second in (word[:2] for word in first_words if len(word) > 1):
-        seconds.setdefault(first, set()).update((second, second.upper()))
+    for word in first_words:
+        if len(word) > 1:
+            seconds.setdefault(word[0], set()).update((word[1], word[1].upper()))
     behind = "|".join(
         f"(?<=[{first}{first.upper()}])(?=[{''.join(sorted(found))}])"
         for first, found in seconds.items()
