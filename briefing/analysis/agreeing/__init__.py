@@ -3,6 +3,7 @@
     passages   sentences with their numbers, days and names
     pairing    which of them may speak of one thing: rarer words in common, by an inverted index
     comparing  what two of them say of each other: numbers, days, words in each other's place
+    phrases    what they call one thing, by `nouns` and the words before them
     grouping   pairs become groups of places
     origins    how many independent sources stand behind a group
     statements groups become statements; `singles` adds what one article alone tells

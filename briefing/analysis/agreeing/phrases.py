@@ -1,19 +1,20 @@
 """What an article calls a thing: the word before a noun, where it always uses the same one.
 
 "a special train" all through one article and "an armoured train" all through another are two
-wordings for one noun. It is told only of sentences that have enough else in common.
+wordings for one noun. It is told only of sentences that have enough else in common, and only
+where neither article knows the other's word.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.tables import words as listed
 from briefing.model import Aspect
-from briefing.text.words import STOP_WORDS, stem
+from briefing.text.words import stem
 
-from .frames import plain
+from .frames import acts, plain
+from .nouns import Phrase, find_phrases
 from .variants import are_forms
 from .verdicts import Slot, Verdict
 
@@ -25,90 +26,105 @@ if TYPE_CHECKING:
     from .pairing import Pair, Rarity
     from .passages import Passage
 
-_PHRASE = re.compile(
-    r"\b(?:(?P<definite>an?|the|this|his|her|its|their)|that|by|of|with|for|on|in|at|from|against"
-    r"|about|over|after|under|into|between|during|among|through|and|or|as|than|some|all|many|no|two|three|four|five|several|[A-Z][a-z]+[’']s?)"
-    r"\s(?P<modifier>[a-z]{4,}(?:-[a-z]+)?)\s(?P<noun>[a-z]{4,})\b"
-    r"(?=[.,;:)]|\s(?:[A-Z]|in|on|of|at|to|by|for|with|from|and|as|that|which|who|was|were|is|are"
-    r"|had|has|will|would|could|may|but|or|after|before|over|if|when|[a-z]+(?:ed|ing)\b)|\s?\Z)"
-)
-_NO_MODIFIER = re.compile(r"(?:ing|ly|st|est|er)\Z")
 _RARE = 6
 """Sentences of a stack that the noun may stand in, where it is small."""
 _PART = 6
 """Else one of so many sentences."""
 _SHARED = 2
 
-Known = dict[str, set[str]]
-"""Words that stand before each noun in one article, by the stem of the noun."""
+Known = dict[tuple[str, ...], list[Phrase]]
+"""Phrases of one article by the stems of their noun."""
 
 
 class Phrases:
     """The wordings of each article, found when they are first asked for."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Mapping[str, set[str]]] = {}
+        self._known: dict[str, Mapping[tuple[str, ...], list[Phrase]]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
 
-    def of(self, article: Article) -> Mapping[str, set[str]]:
-        """Return the words before each noun of an article, by the stem of the noun."""
+    def of(self, article: Article) -> Mapping[tuple[str, ...], list[Phrase]]:
+        """Return the phrases of an article by the stems of their noun."""
         found = self._known.get(article.id)
         if found is None:
             known: Known = {}
-            for match in _PHRASE.finditer(article.text):
-                if _is_modifier(match):
-                    known.setdefault(stem(match["noun"]), set()).add(match["modifier"])
+            for phrase in find_phrases(article.text):
+                known.setdefault(phrase.noun, []).append(phrase)
             found = self._known[article.id] = known
         return found
+
+    def knows(self, article: Article, modifier: str) -> bool:
+        """Whether an article uses a word, anywhere and in any form."""
+        stems = self._stems.get(article.id)
+        if stems is None:
+            from briefing.text.words import find_words
+
+            text = article.text
+            stems = frozenset(stem(text[a:b]) for a, b in find_words(text, 0, len(text)))
+            self._stems[article.id] = stems
+        return all(stem(part) in stems for part in modifier.split("-"))
 
 
 def compare_phrases(pair: Pair, rarity: Rarity, phrases: Phrases) -> Iterator[Verdict]:
     """Yield nouns to which two articles put words of their own, in sentences of one thing."""
     ours, theirs = phrases.of(pair.one.article), phrases.of(pair.other.article)
-    for noun in sorted(ours.keys() & theirs.keys() & pair.one.concepts & pair.other.concepts):
-        one, other = ours[noun], theirs[noun]
-        if (
-            len(one) != 1
-            or len(other) != 1
-            or one & other
-            or rarity.often[noun] > max(_RARE, rarity.size // _PART)
-        ):
+    for noun in sorted(ours.keys() & theirs.keys()):
+        if not (pair.one.concepts.issuperset(noun) and pair.other.concepts.issuperset(noun)):
             continue
-        left = next(filter(None, (_find(pair.one, word, noun) for word in sorted(one))), None)
-        right = next(filter(None, (_find(pair.other, word, noun) for word in sorted(other))), None)
-        if left is None or right is None or not _speak_of_one(pair, noun):
+        if len({phrase.modifier for phrase in ours[noun]}) > 1:
             continue
-        if any(are_forms(mine, their) for mine in one for their in other):
+        if len({phrase.modifier for phrase in theirs[noun]}) > 1:
             continue
-        if one | other <= listed("comparing", "apart"):
-            continue  # state laws and federal laws are two things
-        told = [slot.passage.cut(slot.start, slot.end) for slot in (left, right)]
+        left, right = _within(pair.one, ours[noun]), _within(pair.other, theirs[noun])
+        if left is None or right is None or left.spelt != right.spelt:
+            continue
+        if not _speak_of_one(pair, noun, rarity) or not _are_two(left.modifier, right.modifier):
+            continue
+        if phrases.knows(pair.other.article, left.modifier):
+            continue
+        if phrases.knows(pair.one.article, right.modifier):
+            continue
+        slots = (
+            Slot(pair.one, left.start, left.end),
+            Slot(pair.other, right.start, right.end),
+        )
+        told = [slot.passage.cut(slot.start, slot.end) for slot in slots]
         reason = f"one noun in other words: “{told[0]}” and “{told[1]}”"
-        weight = pair.smaller + pair.larger
-        yield Verdict(Aspect.WORDING, left, right, False, weight, reason)
+        yield Verdict(Aspect.WORDING, *slots, False, pair.smaller + pair.larger, reason)
 
 
-def _is_modifier(match: re.Match[str]) -> bool:
-    """Whether the word before the noun belongs to it; "allowed ballots" may be a verb."""
-    word = match["modifier"]
-    if match["noun"].endswith("ing") or (word.endswith("ed") and not match["definite"]):
+def _within(passage: Passage, phrases: list[Phrase]) -> Phrase | None:
+    """Return the first of the phrases that stands in the passage."""
+    span = passage.span
+    return next((p for p in phrases if span.start <= p.start and p.end <= span.end), None)
+
+
+def _speak_of_one(pair: Pair, noun: tuple[str, ...], rarity: Rarity) -> bool:
+    """Whether the noun is rare, and two sentences share a name and enough words besides it."""
+    if rarity.often[noun[-1]] > max(_RARE, rarity.size // _PART):
         return False
-    return (
-        word not in STOP_WORDS
-        and word not in listed("comparing", "scope")
-        and word not in listed("counting", "plural")
-        and _NO_MODIFIER.search(word) is None
-    )
-
-
-def _speak_of_one(pair: Pair, noun: str) -> bool:
-    """Whether two sentences share a name and enough words besides the noun."""
-    shared = (pair.one.concepts & pair.other.concepts) - plain() - {noun}
+    if noun[-1] in plain() or noun[-1] in _told_acts():
+        return False  # a sharp increase and a small one are two
+    shared = (pair.one.concepts & pair.other.concepts) - plain() - set(noun)
     return len(shared) >= _SHARED and bool(pair.one.entities & pair.other.entities)
 
 
-def _find(passage: Passage, modifier: str, noun: str) -> Slot | None:
-    for match in _PHRASE.finditer(passage.text):
-        if match["modifier"] == modifier and stem(match["noun"]) == noun:
-            start = passage.span.start
-            return Slot(passage, start + match.start("modifier"), start + match.end("noun"))
-    return None
+def _told_acts() -> frozenset[str]:
+    return frozenset(stem(word) for word, act in acts().items() if act in ("rise", "fall"))
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two words before a noun are no forms of one, and do not choose one of several."""
+    if are_forms(one, other) or _closes(one, other) or _closes(other, one):
+        return False
+    return not {one, other} <= listed("comparing", "apart")
+
+
+def _closes(one: str, other: str) -> bool:
+    """Whether the end of a compound is all of the other word: "not-for-profit", "nonprofit".
+
+    Of two compounds only where both deny: "pro-whaling" is not "anti-whaling".
+    """
+    if "-" in other and not (one.startswith("no") and other.startswith("no")):
+        return False
+    return "-" in one and other.replace("-", "").endswith(one.rpartition("-")[2])
