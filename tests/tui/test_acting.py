@@ -162,6 +162,21 @@ async def test_help_lists_the_keys_of_the_pane_and_runs_them(running, ferry_stac
         assert pilot.app.screen is screen
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
+async def test_help_can_be_read_on_a_small_screen(running, ferry_stack, shown, size):
+    async with running(ferry_stack, size=size) as pilot:
+        await pilot.press("?")
+        told = []
+        for _ in pilot.app.screen.rows.commands:
+            lines = shown(pilot.app).splitlines()
+            first = next(n for n, line in enumerate(lines) if line.startswith("▸"))
+            told.append(" ".join(" ".join(lines[first : first + 6]).split()))
+            await pilot.press("j")
+            await pilot.pause()
+        commands = zip(pilot.app.screen.rows.commands, told, strict=True)
+        assert [command.id for command, text in commands if command.help not in text] == []
+
+
 async def test_ctrl_c_hints_first_and_leaves_when_pressed_twice(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         await pilot.press("ctrl+c")
