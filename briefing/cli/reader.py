@@ -95,9 +95,11 @@ def _print(stack: Stack, options: Namespace) -> None:
 
 
 def _typed(options: Namespace) -> list[str]:
-    """Return what names the stack on a command line, as the user gave it."""
+    """Return what names the stack on a command line, so that no path is taken for a command."""
     if not options.library:
-        return list(options.paths)
+        from .dispatch import COMMANDS
+
+        return [f"./{path}" if path in COMMANDS else path for path in options.paths]
     from briefing.collection import ADDRESS
 
     words = options.paths[0].removeprefix(ADDRESS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from briefing.text.clean import clean_line
@@ -47,17 +48,21 @@ def overview_lines(
 
 def _advice(briefing: Briefing, paths: Sequence[str]) -> list[str]:
     """Return commands that lead further, fit to be typed."""
-    from shlex import quote
-
-    stack = " ".join(quote(path) for path in paths[:_NAMED_PATHS])
+    library = paths[:1] == ["--library"]
+    stack = " ".join(quote(path) if library else _path(path) for path in paths[:_NAMED_PATHS])
     if len(paths) > _NAMED_PATHS:
         stack += " ..."
     # all words of a search in the library are its query
-    searched = "--library" if paths[:1] == ["--library"] else stack
+    searched = "--library" if library else stack
     names = [entity.name for entity in briefing.entities[:1]]
     advice = [
         ("briefing " + stack, "in a terminal: the articles on a screen"),
-        ("briefing text " + quote(briefing.articles[0].path), "one article"),
+        ("briefing text " + _path(briefing.articles[0].path), "one article"),
         (f"briefing search {quote(*names)} {searched}" if names else "", "any word or name"),
     ]
     return [f"  {clean_line(command)}  ({why})" for command, why in advice if command]
+
+
+def _path(path: str) -> str:
+    """Return a path as a shell takes it, and so that it is no option."""
+    return quote(f"./{path}" if path.startswith("-") and path != "-" else path)

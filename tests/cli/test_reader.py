@@ -164,3 +164,12 @@ def test_without_any_terminal_for_keys_the_text_is_printed(start, ferry):
     ran = start(ferry, TERM="xterm")
     assert ran.returncode == 0
     assert b"Key points" in ran.stdout
+
+
+def test_what_leads_further_can_be_typed(ask, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("summary", "-odd.txt"):
+        (tmp_path / name).write_text(f"On {name}\n\nThe ferry Aurora was raised near {name}.\n")
+    out = ask("--plain", "--", "summary", "-odd.txt").out
+    assert "  briefing ./summary ./-odd.txt  (" in out
+    assert "  briefing text ./-odd.txt  (" in ask("--plain", "--", "-odd.txt").out
