@@ -81,10 +81,10 @@ def choose(
         while queue and len(chosen) < count:
             value, at = queue[0]
             now = -gains.of(at)
-            if kept.repeats(candidates[at], bar):
-                waiting.append(heappop(queue)[1])
-            elif now > value:  # gains only fall, so what is still best now is best of all
+            if now > value:  # gains only fall, so what is still best now is best of all
                 heapreplace(queue, (now, at))
+            elif kept.repeats(candidates[at], bar):
+                waiting.append(heappop(queue)[1])
             else:
                 heappop(queue)
                 chosen.append((at, -now))
@@ -128,16 +128,13 @@ class _Kept:
 
     def repeats(self, candidate: Candidate, bar: float) -> bool:
         """Whether a sentence shares that much of its words with a chosen one."""
-        if not self._kept:
-            return False
-        roots = find_roots(candidate.text)
+        if any(find_overlap(candidate.words, other.words) >= bar for other, _ in self._kept):
+            return True
+        roots = find_roots(candidate.text) if self._kept else ()
         return any(
-            find_overlap(candidate.words, other.words) >= bar
-            or any(
-                find_overlap(mine, theirs) >= self._forms
-                for mine, theirs in zip(roots, others, strict=True)
-            )
-            for other, others in self._kept
+            find_overlap(mine, theirs) >= self._forms
+            for _, others in self._kept
+            for mine, theirs in zip(roots, others, strict=True)
         )
 
 
