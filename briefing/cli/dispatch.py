@@ -94,6 +94,7 @@ def dispatch(words: Sequence[str]) -> int:
         name, rest = split_command(words)
         command = COMMANDS[name] if name else reader
         options = read_words(_build_parser(name, command), rest)
+        options.typed = _write_stack(options)
         if options.library:
             _turn_to_library(name, options)
         code = command.answer(options)
@@ -131,6 +132,13 @@ def _build_parser(name: str, command: Command) -> Parser:
         "-V", "--version", action="version", version=version, help="show it and leave"
     )
     return parser
+
+
+def _write_stack(options: Namespace) -> list[str]:
+    """Return what names the stack on a command line, so that no path is taken for a command."""
+    if options.library:
+        return ["--library", *([" ".join(options.paths)] if options.paths else [])]
+    return [f"./{path}" if path in COMMANDS else path for path in options.paths]
 
 
 def _turn_to_library(name: str, options: Namespace) -> None:

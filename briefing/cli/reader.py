@@ -91,16 +91,4 @@ def _print(stack: Stack, options: Namespace) -> None:
         aliases = read_aliases(options)
         briefing = library.brief(stack, corrections=read_corrections(), aliases=aliases)
         picked = ("", "") if options.plain else marks()
-        write_lines(overview_lines(briefing, _typed(options), columns(), picked))
-
-
-def _typed(options: Namespace) -> list[str]:
-    """Return what names the stack on a command line, so that no path is taken for a command."""
-    if not options.library:
-        from .dispatch import COMMANDS
-
-        return [f"./{path}" if path in COMMANDS else path for path in options.paths]
-    from briefing.collection import ADDRESS
-
-    words = options.paths[0].removeprefix(ADDRESS)
-    return ["--library", *([words] if words else [])]
+        write_lines(overview_lines(briefing, options.typed, columns(), picked))
