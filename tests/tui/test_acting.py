@@ -274,3 +274,9 @@ async def test_a_fault_in_the_analysis_leaves_the_texts_to_read(
 
     assert "ValueError" in paths.log_file().read_text()
     assert any("ValueError" in text for text in pilot.app.complaints)
+
+
+async def test_a_command_of_a_table_says_where_it_works(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        pilot.app.screen.run_line("filter-status")
+        assert "works in the table itself: s" in pilot.app.screen.status.text

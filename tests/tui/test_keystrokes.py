@@ -1,8 +1,10 @@
 import pytest
 
-from briefing.tui.commands import BY_ID, COMMANDS, bind, conflicts, find_command
+from briefing.tui.commands import ALL, BY_ID, COMMANDS, bind, conflicts, find_command
+from briefing.tui.screens.agreement import Agreement
 from briefing.tui.screens.keystrokes import PUT_BACK, Keystrokes, Stroke
 from briefing.tui.screens.reading import Reading
+from briefing.tui.screens.timeline import Timeline
 
 
 def press(keys, pane="R", remapped=None):
@@ -48,7 +50,11 @@ def test_users_keys_take_the_place_of_ours():
 def test_every_command_has_a_handler_help_and_a_name_of_its_own():
     assert len(BY_ID) == len(COMMANDS)
     for command in COMMANDS:
-        assert callable(getattr(Reading, "do_" + command.id.replace("-", "_"), None)), command.id
+        screens = [Agreement] * ("A" in command.panes) + [Timeline] * ("T" in command.panes)
+        if set(command.panes) & set(ALL):
+            screens.append(Reading)
+        for screen in screens:
+            assert callable(getattr(screen, "do_" + command.id.replace("-", "_"), None)), command.id
         assert command.help
         assert command.group
 
@@ -63,7 +69,7 @@ def test_no_command_needs_a_key_that_terminals_or_multiplexers_take():
         plain = [
             key
             for key in command.keys
-            if "+" not in key and not (key[0] == "f" and key[1:].isdigit())
+            if "+" not in key[1:] and not (key[0] == "f" and key[1:].isdigit())
         ]
         standard = {"redraw", "suspend", "previous-pane"}
         assert plain or not command.keys or command.id in standard, command.id
@@ -72,7 +78,14 @@ def test_no_command_needs_a_key_that_terminals_or_multiplexers_take():
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("q", "quit-now"), ("timel", None), ("conte", "contents"), ("next", None), ("", None)],
+    [
+        ("q", "quit-now"),
+        ("timel", "timeline"),
+        ("no-such", None),
+        ("conte", "contents"),
+        ("next", None),
+        ("", None),
+    ],
 )
 def test_commands_are_found_by_name_and_by_clear_beginnings(name, found):
     command = find_command(name)

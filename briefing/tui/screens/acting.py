@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Briefing
 from briefing.model.holdings import ids_of
-from briefing.tui.commands import COMMANDS, find_command
+from briefing.tui.commands import ALL, COMMANDS, find_command
 from briefing.tui.themes import THEMES
 
-from .help import Help
+from .help import Help, spell
 from .selecting import Selecting
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ class Acting(Selecting):
             self.say(f"{name}: {' or '.join(like)}?" if like else f"no command {name}", "error")
         elif argument and not command.argument:
             self.say(f"{command.id} takes no argument", "error")
+        elif not set(command.panes) & set(ALL):
+            self.say(f"{command.id} works in the table itself: {spell(command.keys)}", "error")
         else:
             self.run_command(command.id, 0, argument.strip())
 
