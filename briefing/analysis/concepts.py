@@ -13,7 +13,6 @@ from briefing.text.captions import credits_picture, is_caption, is_dated_scene
 from briefing.text.furniture import is_date
 from briefing.text.words import STOP_WORDS, stem
 
-from .leaning import leans
 from .standing import Speech, asks, find_standing, is_credit, is_fragment
 
 if TYPE_CHECKING:
@@ -134,6 +133,8 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
 
 
 def _find_candidates(article: Article, layers: Layers) -> list[Candidate]:
+    from .leaning import leans  # its patterns take long to compile; agreement has no use for them
+
     found: list[Candidate] = []
     positions: dict[int, int] = {}
     units = _find_units(article)

@@ -11,8 +11,7 @@ import re
 
 from briefing.text.words import STOP_WORDS
 
-OPENING = "\"'“‘«„`([ \t\n"
-"""Marks and blanks that may stand in front of the first word."""
+from .standing import OPENING
 
 
 def _words(text: str) -> frozenset[str]:

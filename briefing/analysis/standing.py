@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.model import BlockKind
 
-from .leaning import OPENING, speaks_for_itself
-
+OPENING = "\"'“‘«„`([ \t\n"
+"""Marks and blanks that may stand in front of the first word."""
 _CLOSING = "\"'”’»)] \n\t"
 _MARKS = (".", "!", "…", "。", "！", ";", "।", "۔", ":")
 """What ends a sentence; a line without is often a heading or a caption."""
@@ -59,6 +59,8 @@ class Speech:
 
 def find_standing(text: str, kind: BlockKind) -> float:
     """Return how well a sentence is read alone that leans on none, above 0 up to 1."""
+    from .leaning import speaks_for_itself
+
     value = 1.0
     if text[0] in OPENING or kind is BlockKind.QUOTE:
         value *= 0.8
