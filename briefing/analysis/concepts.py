@@ -133,7 +133,8 @@ def find_candidates(article: Article, layers: Layers) -> list[Candidate]:
 
 
 def _find_candidates(article: Article, layers: Layers) -> list[Candidate]:
-    from .leaning import leans  # its patterns take long to compile; agreement has no use for them
+    # The patterns in there take long to compile, and agreement has no use for them.
+    from .leaning import leans, speaks_for_itself
 
     found: list[Candidate] = []
     positions: dict[int, int] = {}
@@ -150,7 +151,8 @@ def _find_candidates(article: Article, layers: Layers) -> list[Candidate]:
             continue
         span = Span(article.id, sentence.start, sentence.end)
         concepts = tuple(dict.fromkeys(stems + pairs))
-        standing, pointing = find_standing(text, kind), going_on or leans(text)
+        standing = find_standing(text, kind, speaks_for_itself(text))
+        pointing = going_on or leans(text)
         pointing = pointing or (kind is BlockKind.PARAGRAPH and is_fragment(text))
         found.append(
             Candidate(

@@ -57,15 +57,16 @@ class Speech:
         return inside
 
 
-def find_standing(text: str, kind: BlockKind) -> float:
-    """Return how well a sentence is read alone that leans on none, above 0 up to 1."""
-    from .leaning import speaks_for_itself
+def find_standing(text: str, kind: BlockKind, unnamed: bool) -> float:
+    """Return how well a sentence is read alone that leans on none, above 0 up to 1.
 
+    `unnamed` tells that somebody speaks in it of whom it does not say who that is.
+    """
     value = 1.0
     if text[0] in OPENING or kind is BlockKind.QUOTE:
         value *= 0.8
-    if speaks_for_itself(text):
-        value *= 0.5  # nobody says who speaks
+    if unnamed:
+        value *= 0.5
     if not _ends(text):
         value *= 0.5
     return value
