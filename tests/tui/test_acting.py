@@ -1,6 +1,7 @@
 """Copying, selecting, read marks, reading again, commands by name, leaving."""
 
 import base64
+import io
 
 import pytest
 
@@ -107,6 +108,51 @@ async def test_changed_files_are_read_again(running, ferry_stack):
         assert "Bo Rask" in screen.article.text
         top = screen.reader.top_offset
         assert screen.article.text[top : top + 30].split()[:3] == quote
+
+
+async def test_what_came_and_went_is_told_and_the_cursor_stays_with_its_article(
+    running, ferry_stack
+):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("J", "1")
+        assert screen.contents.article.path.endswith("2 coast.txt")
+        (ferry_stack / "0 new.txt").write_text("A new one\n\nIt is short.\n", encoding="utf-8")
+        await pilot.press("R")
+        await pilot.app.workers.wait_for_complete()
+        assert screen.status.text == "1 article new or changed"
+        assert screen.contents.article is screen.article
+        assert screen.article.path.endswith("2 coast.txt")
+        (ferry_stack / "0 new.txt").unlink()
+        await pilot.press("R")
+        await pilot.app.workers.wait_for_complete()
+        assert screen.status.text == "1 gone"
+        assert screen.contents.article.path.endswith("2 coast.txt")
+        (ferry_stack / "2 coast.txt").unlink()
+        await pilot.press("R")
+        await pilot.app.workers.wait_for_complete()
+        assert screen.status.text == "1 gone · the one that was open is not there any more"
+        assert screen.contents.article is screen.article
+
+
+@pytest.mark.parametrize("first", [True, False])
+async def test_what_was_piped_in_stays_when_files_are_read_again(ferry_stack, first):
+    names = ["-", str(ferry_stack)] if first else [str(ferry_stack), "-"]
+    piped = io.BytesIO(b"What was piped in\n\nIt cannot be had again.\n")
+    app = BriefingApp(names, open_stack(names, piped), Config())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = pilot.app.screen
+        before = [article.title for article in screen.briefing.articles]
+        assert "What was piped in" in before
+        await pilot.press("R")
+        assert screen.status.text == "nothing has changed"
+        (ferry_stack / "3 new.txt").write_text("A third one\n\nIt is short.\n", encoding="utf-8")
+        await pilot.press("R")
+        await pilot.app.workers.wait_for_complete()
+        after = [article.title for article in screen.briefing.articles]
+        assert [title for title in after if title != "A third one"] == before
+        assert len(after) == 4
 
 
 async def test_a_stack_that_has_gone_stays_open(running, ferry_stack):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Briefing
-from briefing.model.holdings import ids_of
+from briefing.model.holdings import Holdings, ids_of
 from briefing.tui.commands import ALL, COMMANDS, find_command
 from briefing.tui.themes import THEMES
 
@@ -14,7 +15,11 @@ from .help import Help, spell
 from .selecting import Selecting
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
+
+    from briefing.model import Article
 
 _AGAIN = 2.0
 """Seconds within which a second Ctrl+C leaves."""
@@ -35,10 +40,16 @@ class Acting(Selecting):
         if not paths:
             self.say("standard input cannot be read again")
             return
-        before = set(ids_of(self.briefing.articles))
+        articles = self.briefing.articles
+        before, known = set(ids_of(articles)), _keys(articles)
         open_key, offset = self.article.key, self.reader.top_offset
         self.keeper.keep_position(self.article, offset)
         stack = open_stack(paths)
+        if len(paths) < len(self.paths):  # what came in on standard input stays
+            found = set(ids_of(stack.articles))
+            piped = tuple(a for a in articles if a.key == "-" and a.id not in found)
+            first, last = (piped, ()) if self.paths[0] == "-" else ((), piped)
+            stack = replace(stack, articles=(*first, *stack.articles, *last))
         if not stack.articles:
             self.say("nothing can be read there any more; what is open stays", "error")
             return
@@ -46,8 +57,12 @@ class Acting(Selecting):
         if not new and len(stack.articles) == len(before):
             self.say("nothing has changed")
             return
+        gone = known - _keys(stack.articles)
         self._take_stack(Briefing(stack), open_key)
-        self.say(f"{new} article{'s' if new != 1 else ''} new or changed")
+        told = [f"{new} article{'s' if new != 1 else ''} new or changed"] if new or not gone else []
+        told += [f"{len(gone)} gone"] if gone else []
+        told += ["the one that was open is not there any more"] if open_key in gone else []
+        self.say(" · ".join(told))
 
     def _take_stack(self, briefing: Briefing, open_key: str) -> None:
         self.briefing = briefing
@@ -141,3 +156,10 @@ class Acting(Selecting):
             self.say("q quits; Ctrl+C again quits too")
             return
         super().take_key(event)
+
+
+def _keys(articles: Sequence[Article]) -> frozenset[str]:
+    """Return where articles come from; of a large library nothing, for it is not all in memory."""
+    if isinstance(articles, Holdings):
+        return frozenset()
+    return frozenset(article.key for article in articles)

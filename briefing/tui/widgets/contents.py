@@ -69,6 +69,7 @@ class Contents(LineList):
 
     def show(self, stack: Stack) -> None:
         """Show a stack."""
+        before = self._entries[self.item] if 0 <= self.item < len(self._entries) else None
         self._stack = stack
         self._entries = []
         if isinstance(stack.articles, Holdings):
@@ -77,7 +78,19 @@ class Contents(LineList):
         for article in stack.articles:
             self._entries.append(_Entry(article))
             self._entries += [_Entry(article, section) for section in article.sections()]
-        self.rebuild()
+        self.rebuild(self._find_again(before) if before is not None else None)
+
+    def _find_again(self, before: _Entry) -> int | None:
+        """Return the entry that stands for what another one did, where articles were read anew."""
+        named = before.section.title if before.section is not None else None
+        found = None
+        for at, entry in enumerate(self._entries):
+            if entry.article.key != before.article.key:
+                continue
+            if (entry.section.title if entry.section is not None else None) == named:
+                return at
+            found = at if found is None else found
+        return found
 
     def mark(self, read: Collection[str], opened: str, starred: Collection[str] = ()) -> None:
         """Say which articles have been read and starred, and which one is in the reader."""
