@@ -2,7 +2,7 @@
 
 "a special train" all through one article and "an armoured train" all through another are two
 wordings for one noun. It is told only of sentences that have enough else in common, and only
-where neither article knows the other's word.
+where neither article has the other's word near the noun: "special clothing" is no train.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.tables import words as listed
 from briefing.model import Aspect
-from briefing.text.words import stem
+from briefing.text.words import find_words, stem
 
 from .frames import acts, plain
 from .nouns import Phrase, find_phrases
@@ -31,6 +31,8 @@ _RARE = 6
 _PART = 6
 """Else one of so many sentences."""
 _SHARED = 2
+_NEAR = 120
+"""Characters on either side of a noun in which a word may be said of it."""
 
 Known = dict[tuple[str, ...], list[Phrase]]
 """Phrases of one article by the stems of their noun."""
@@ -41,7 +43,6 @@ class Phrases:
 
     def __init__(self) -> None:
         self._known: dict[str, Mapping[tuple[str, ...], list[Phrase]]] = {}
-        self._stems: dict[str, frozenset[str]] = {}
 
     def of(self, article: Article) -> Mapping[tuple[str, ...], list[Phrase]]:
         """Return the phrases of an article by the stems of their noun."""
@@ -53,16 +54,17 @@ class Phrases:
             found = self._known[article.id] = known
         return found
 
-    def knows(self, article: Article, modifier: str) -> bool:
-        """Whether an article uses a word, anywhere and in any form."""
-        stems = self._stems.get(article.id)
-        if stems is None:
-            from briefing.text.words import find_words
-
-            text = article.text
-            stems = frozenset(stem(text[a:b]) for a, b in find_words(text, 0, len(text)))
-            self._stems[article.id] = stems
-        return all(stem(part) in stems for part in modifier.split("-"))
+    def knows(self, article: Article, modifier: str, noun: str) -> bool:
+        """Whether an article uses a word, in any form, near one of its uses of a noun."""
+        wanted = {stem(part) for part in modifier.split("-")}
+        text = article.text
+        at = text.find(noun)
+        while at >= 0:
+            start, end = max(0, at - _NEAR), min(len(text), at + len(noun) + _NEAR)
+            if wanted <= {stem(text[a:b]) for a, b in find_words(text, start, end)}:
+                return True
+            at = text.find(noun, at + len(noun))
+        return False
 
 
 def compare_phrases(pair: Pair, rarity: Rarity, phrases: Phrases) -> Iterator[Verdict]:
@@ -80,9 +82,9 @@ def compare_phrases(pair: Pair, rarity: Rarity, phrases: Phrases) -> Iterator[Ve
             continue
         if not _speak_of_one(pair, noun, rarity) or not _are_two(left.modifier, right.modifier):
             continue
-        if phrases.knows(pair.other.article, left.modifier):
+        if phrases.knows(pair.other.article, left.modifier, left.spelt):
             continue
-        if phrases.knows(pair.one.article, right.modifier):
+        if phrases.knows(pair.one.article, right.modifier, right.spelt):
             continue
         slots = (
             Slot(pair.one, left.start, left.end),
