@@ -2,10 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis.leaning import speaks_for_itself
 from briefing.analysis.standing import Speech, asks, find_standing, is_credit, is_fragment
 from briefing.model import BlockKind
 
-PLAIN = find_standing("The bridge over the Lorne is closed.", BlockKind.PARAGRAPH)
+
+def stand(text: str, kind: BlockKind) -> float:
+    """Return how well a sentence is read alone."""
+    return find_standing(text, kind, speaks_for_itself(text))
+
+
+PLAIN = stand("The bridge over the Lorne is closed.", BlockKind.PARAGRAPH)
 
 
 @pytest.mark.parametrize(
@@ -17,11 +24,11 @@ PLAIN = find_standing("The bridge over the Lorne is closed.", BlockKind.PARAGRAP
     ],
 )
 def test_what_is_read_badly_alone_stands_worse(text: str) -> None:
-    assert find_standing(text, BlockKind.PARAGRAPH) < PLAIN
+    assert stand(text, BlockKind.PARAGRAPH) < PLAIN
 
 
 def test_a_quoted_block_stands_worse() -> None:
-    assert find_standing("The bridge over the Lorne is closed.", BlockKind.QUOTE) < PLAIN
+    assert stand("The bridge over the Lorne is closed.", BlockKind.QUOTE) < PLAIN
 
 
 @pytest.mark.parametrize(
@@ -35,7 +42,7 @@ def test_a_quoted_block_stands_worse() -> None:
     ],
 )
 def test_what_is_read_alone_stands_well(text: str) -> None:
-    assert find_standing(text, BlockKind.PARAGRAPH) == PLAIN
+    assert stand(text, BlockKind.PARAGRAPH) == PLAIN
 
 
 @pytest.mark.parametrize(
