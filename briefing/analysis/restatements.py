@@ -67,6 +67,7 @@ def find_restatements(
     rarity = {word: log(1 + len(candidates) / often) for word, often in met.items()}
     rare = {word for word, often in met.items() if often <= _most(len(candidates))}
     unseen = log(1 + len(candidates))
+    near = [(c, words) for c, words in near if len(words) >= _LEAST_WORDS]
     found = []
     for point in chosen:
         best: dict[str, tuple[float, Span]] = {}
