@@ -113,6 +113,22 @@ async def test_what_was_tried_is_told_in_full_on_a_small_screen(running, ferry_s
         assert pilot.app.screen.results.found.tried in tried
 
 
+@pytest.mark.parametrize("leave", [["escape"], ["enter"], ["m", "escape"]], ids=str)
+async def test_a_search_that_is_given_up_leaves_the_walk_as_it_was(running, ferry_stack, leave):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("4", "enter")
+        before, told = screen.walk, screen.status.text
+        assert before.noun == "mention"
+        await pilot.press("/", *leave)
+        assert screen.walk is before
+        assert screen.status.text == told
+        assert screen.reader.marks.get("mention")
+        assert not screen.reader.marks.get("hit")
+        await pilot.press("n")
+        assert "mention 2 of" in screen.status.text
+
+
 async def test_what_was_not_found_stays_to_be_read(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         await pilot.press("/", *"qwxzvk", "enter")

@@ -29,6 +29,8 @@ class Seeking(Going):
     _origin_of_find: Span | None = None
     _offset_of_find = 0
     _found_for = ""
+    _walked_before: tuple[Walk | None, str] = (None, "")
+    """The walk there was before something was looked for, and whose mentions it led through."""
     _indexing: Briefing | None = None
     """The briefing that an index is being built of beside the screen."""
 
@@ -89,6 +91,7 @@ class Seeking(Going):
         self.build_index()
         if self.pane == "R":
             self._found_for = ""
+            self._walked_before = self.walk, self.references.visited
             self._origin_of_find = self.here
             self._offset_of_find = self.reader.top_offset
             self.open_prompt("find", "/", "this article · Tab all articles")
@@ -121,6 +124,8 @@ class Seeking(Going):
         if purpose == "find" and typed != self._found_for:
             self._find(typed)  # typed faster than answered
         told = self.status.text
+        if purpose == "find" and not typed.strip():
+            self._give_up_find()
         self.close_prompt()
         if purpose == "find" and typed.strip() and self.walk is None:
             self.say(told, "error")  # what was not found stays to be read
@@ -178,7 +183,8 @@ class Seeking(Going):
         self.reader.refresh()
 
     def _give_up_find(self) -> None:
-        self.walk = None
+        self.walk, self.references.visited = self._walked_before
+        self.reader.marks.set("hit", ())
         self.show_marks()
         if self._origin_of_find is not None:
             self.reader.scroll_to_offset(self._offset_of_find)
