@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.date import Counting, Precision
@@ -60,3 +61,12 @@ def compare_days(one: Day, other: Day) -> bool | None:
                 return False
             known = True
     return True if known else None
+
+
+def find_month(article: Iterable[DateMention]) -> frozenset[int]:
+    """Return the first month that an article names; a day of a month is no period.
+
+    Titles tell it best, though what they tell may count as vague.
+    """
+    months = (one.month for one in article if one.precision is Precision.MONTH and one.month)
+    return frozenset(islice(months, 1))

@@ -18,4 +18,6 @@ class Frame:
     """Stems of the telling words beside it, its own noun left out."""
     places: frozenset[str]
     """Entities of the places in its clause."""
+    months: frozenset[int]
+    """The months named in its clause."""
     head: str

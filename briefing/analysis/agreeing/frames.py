@@ -69,6 +69,7 @@ def _find_frame(passage: Passage, quantity: Quantity) -> Frame:
         scope=frozenset(scope),
         near=frozenset(near) - plain() - {quantity.head},
         places=frozenset(name.entity for name in passage.locations if left <= name.start < right),
+        months=frozenset(day.month for day in passage.days if left <= day.start < right) - {0},
         head=quantity.head,
     )
 

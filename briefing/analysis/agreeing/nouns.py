@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BEHIND = (
-    r"(?=[.,;:)]|\s(?:[A-Z]|in|on|of|at|to|by|for|with|from|and|as|that|which|who|was|were|is|are"
-    r"|had|has|have|will|would|could|may|can|but|or|after|before|over|if|when|than|he|she|it|they"
-    r"|we|[a-z]+(?:ed|ing)\b)|\s?\Z)"
+    r"(?=[.,;:)]|\s[A-Z]|\s(?:in|on|of|at|to|by|for|with|from|into|onto|toward|towards|against|about"
+    r"|under|during|through|until|without|within|near|since|and|as|that|which|who|whose|where|while"
+    r"|because|was|were|is|are|had|has|have|will|would|could|may|might|can|should|but|or|after"
+    r"|before|over|if|when|than|he|she|it|they|we|last|this|[a-z]+ed|following|including|involving"
+    r"|regarding|concerning|seeking|calling|using)\b|\s?\Z)"
 )
 _MODIFIER = r"(?<![\w’'$-])(?P<modifier>[a-z]{4,}|[a-z]+(?:-[a-z]+)+)\s"
 _NOUNS = tuple(
@@ -60,6 +62,8 @@ def find_phrases(text: str) -> Iterator[Phrase]:
 
 def _is_phrase(text: str, match: re.Match[str]) -> bool:
     modifier, nouns = match["modifier"], match["noun"].split()
+    if nouns[-1] in listed("comparing", "apart"):
+        return False  # "on the charge early on Tuesday"
     if nouns[-1].endswith("ing") or any(word in STOP_WORDS for word in nouns):
         return False
     if len(nouns) > 1 and (_NO_NOUN.search(nouns[0]) or nouns[-1].endswith("ed")):

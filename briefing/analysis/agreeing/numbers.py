@@ -13,7 +13,7 @@ from briefing.analysis.concepts import find_concepts
 from briefing.analysis.tables import words
 from briefing.model import Aspect, QuantityKind
 
-from .days import compare_days
+from .days import compare_days, find_month
 from .frames import find_frame, plain
 from .restated import are_elsewhere, are_of_others
 from .sums import reconcile
@@ -139,6 +139,8 @@ def _differing(
     if len(rivals) != 1 or mine.kind in (QuantityKind.ORDINAL, QuantityKind.MEASURE):
         return None
     their, opposite = rivals[0]
+    if mine.head in words("comparing", "generic") and not frame.act:
+        return None  # people of whom nothing is told may be any
     if sum(_comparable(other, rivals[0]) for other in ours) != 1:
         return None
     if relate(mine, their) is not Relation.APART:
@@ -189,6 +191,8 @@ def may_differ(
         return False
     if not aligned and (are_of_others(pair) or _other_clause(pair, mine, one, other)):
         return False
+    if not aligned and _other_month(pair, one, other):
+        return False
     return not are_elsewhere(pair) and not _other_day(pair)
 
 
@@ -231,6 +235,13 @@ def _other_day(pair: Pair) -> bool:
     """Whether both sentences name days, and none of them can be the same."""
     found = [compare_days(a, b) for a in pair.one.event_days for b in pair.other.event_days]
     return False in found and True not in found
+
+
+def _other_month(pair: Pair, one: Frame, other: Frame) -> bool:
+    """Whether two numbers are of other months: those of their clauses, else of their articles."""
+    mine = one.months or find_month(pair.one.layers.dates)
+    theirs = other.months or find_month(pair.other.layers.dates)
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _one_person(pair: Pair, mine: Quantity, their: Quantity) -> bool:
