@@ -35,7 +35,7 @@ def kind_of_words(run: Run) -> EntityKind | None:
     first, last, lists = run[0], run[-1], lexicon()
     if first.low in lists.opens_event:
         return EntityKind.EVENT
-    if last.low in TEAMS:
+    if last.low in TEAMS or (first.low in lists.opens_body and _is_place(run[1:])):
         return EntityKind.ORGANISATION
     given = normal(first.low) in lists.given
     if given and len(run) < 4 and last.low in lists.surnames:
@@ -51,6 +51,12 @@ def kind_of_words(run: Run) -> EntityKind | None:
     if given or _is_written_like_a_person(run):
         return EntityKind.PERSON
     return _place_by_words(run)
+
+
+def _is_place(run: Run) -> bool:
+    """Whether the words name a place that is known."""
+    found = known(" ".join([t.text for t in run]))
+    return bool(found and found.kind is EntityKind.PLACE)
 
 
 def _is_written_like_a_person(run: Run) -> bool:

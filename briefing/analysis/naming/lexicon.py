@@ -34,6 +34,7 @@ class Lexicon(NamedTuple):
     places: frozenset[str]
     surnames: frozenset[str]
     opens_event: frozenset[str]
+    opens_body: frozenset[str]
     buildings: frozenset[str]
     before_buildings: frozenset[str]
     events: frozenset[str]
