@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.model import Stack
 
+    from .screens.help import Help
+    from .screens.keyed import Layer
     from .terminal.early import EarlyScreen
 
 
@@ -121,6 +123,12 @@ class BriefingApp(LightApp, inherit_bindings=False):
     def _fatal_error(self) -> None:
         """Leave without a trace on the screen, which would show texts; `show` raises it again."""
         self._close_messages_no_wait()
+
+    def help_for(self, layer: Layer) -> Help:
+        """Return the list of the keys that work in a layer."""
+        from .screens.help import Help
+
+        return Help(layer.user_keys, layer.pane, layer.answers)
 
     def toggle_mouse(self) -> bool:
         """Turn the mouse on or off, and return whether it is on."""

@@ -223,6 +223,22 @@ async def test_help_can_be_read_on_a_small_screen(running, ferry_stack, shown, s
         assert [command.id for command, text in commands if command.help not in text] == []
 
 
+@pytest.mark.parametrize("keys", ["4x", "I", "A", "4T", "4#"])
+async def test_help_over_a_list_shows_its_keys_and_leads_back_to_it(running, ferry_stack, keys):
+    async with running(ferry_stack) as pilot:
+        await pilot.press(*keys)
+        layer = pilot.app.screen
+        await pilot.press("?")
+        assert isinstance(pilot.app.screen, Help)
+        known = {command.id for command in pilot.app.screen.rows.commands}
+        assert {"line-down", "quit"} <= known
+        assert ("split" in known) == (keys == "4x")
+        await pilot.press("?")
+        assert pilot.app.screen is layer
+        await pilot.press("?", "enter", "q")
+        assert pilot.app.screen.id == "reading"
+
+
 async def test_ctrl_c_hints_first_and_leaves_when_pressed_twice(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         await pilot.press("ctrl+c")

@@ -14,7 +14,7 @@ from briefing.tui.widgets.rows import Piece, Row
 from .keyed import Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _NAMES = {"space": "Space", "enter": "Enter", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp",
           "backspace": "Backspace", "shift+tab": "Shift+Tab", "home": "Home", "end": "End",
@@ -52,12 +52,17 @@ def _rows(item: int, keys: str, told: str, width: int, name: str = "") -> list[R
 class HelpRows(LineList):
     """A row a command, grouped; the pane's own commands first in each group."""
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]], pane: str) -> None:
-        """`pane` is the letter of the pane whose keys are shown."""
+    def __init__(
+        self,
+        keys: Mapping[str, tuple[str, ...]],
+        pane: str,
+        answers: Callable[[str], bool] = lambda _command: True,
+    ) -> None:
+        """`pane` is the letter of the pane whose keys are shown, as far as a screen `answers`."""
         super().__init__(id="help-rows")
         self._keys = keys
         self._beside_text = pane in ALL
-        self.commands = [c for c in COMMANDS if pane in c.panes]
+        self.commands = [c for c in COMMANDS if pane in c.panes and answers(c.id)]
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return what the list is."""
@@ -96,6 +101,15 @@ class Help(Layer):
 
     HINT = "Enter run it  q close "
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]], pane: str) -> None:
-        """`pane` is the letter of the pane whose keys are shown."""
-        super().__init__(HelpRows(keys, pane), keys, id="help")
+    def __init__(
+        self,
+        keys: Mapping[str, tuple[str, ...]],
+        pane: str,
+        answers: Callable[[str], bool] = lambda _command: True,
+    ) -> None:
+        """`pane` is the letter of the pane whose keys are shown, as far as a screen `answers`."""
+        super().__init__(HelpRows(keys, pane, answers), keys, id="help")
+
+    def do_help(self, _count: int) -> None:
+        """Close what the same key opened."""
+        self.close()

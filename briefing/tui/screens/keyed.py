@@ -128,6 +128,10 @@ class Keyed(Screen[object], inherit_bindings=False):
             self.run_command(stroke.command, stroke.count)
         self.show_pending(self.keystrokes.pending)
 
+    def answers(self, command: str) -> bool:
+        """Whether this screen has something to do for the command of that id."""
+        return hasattr(self, "do_" + command.replace("-", "_"))
+
     def run_command(self, command: str, count: int = 0, argument: str = "") -> None:
         """Run a command by its id."""
         action = getattr(self, "do_" + command.replace("-", "_"), None)
@@ -234,8 +238,14 @@ class Layer(Keyed):
         self.rows.to_edge(end=True)
 
     def do_help(self, _count: int) -> None:
-        """Help lies on the reading screen; here it closes the layer."""
-        self.close()
+        """List the keys that work here."""
+
+        def take(answer: object) -> None:
+            if isinstance(answer, str):
+                self.run_command(answer)
+
+        layer = self.app.help_for(self)  # type: ignore[attr-defined]
+        self.open_layer(layer, take)
 
     def do_quit(self, _count: int) -> None:
         """Close the layer."""
