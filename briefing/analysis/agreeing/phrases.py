@@ -31,6 +31,8 @@ _RARE = 6
 _PART = 6
 """Else one of so many sentences."""
 _SHARED = 2
+_ALIKE = 0.3
+"""Share of the larger sentence from which two sentences are alike."""
 _NEAR = 120
 """Characters on either side of a noun in which a word may be said of it."""
 
@@ -102,13 +104,18 @@ def _within(passage: Passage, phrases: list[Phrase]) -> Phrase | None:
 
 
 def _speak_of_one(pair: Pair, noun: tuple[str, ...], rarity: Rarity) -> bool:
-    """Whether the noun is rare, and two sentences share a name and enough words besides it."""
-    if rarity.often[noun[-1]] > max(_RARE, rarity.size // _PART):
-        return False
+    """Whether the noun is rare and two sentences share a name, and words enough besides it.
+
+    Of sentences that are alike, one of the two is enough.
+    """
     if noun[-1] in plain() or noun[-1] in _told_acts():
         return False  # a sharp increase and a small one are two
+    rare = rarity.often[noun[-1]] <= max(_RARE, rarity.size // _PART)
+    named = bool(pair.one.entities & pair.other.entities)
     shared = (pair.one.concepts & pair.other.concepts) - plain() - set(noun)
-    return len(shared) >= _SHARED and bool(pair.one.entities & pair.other.entities)
+    if pair.larger >= _ALIKE and len(shared) > _SHARED:
+        return rare or named
+    return rare and named and len(shared) >= _SHARED
 
 
 def _told_acts() -> frozenset[str]:
@@ -119,6 +126,9 @@ def _are_two(one: str, other: str) -> bool:
     """Whether two words before a noun are no forms of one, and do not choose one of several."""
     if are_forms(one, other) or _closes(one, other) or _closes(other, one):
         return False
+    (first, _, last), (opening, _, closing) = one.rpartition("-"), other.rpartition("-")
+    if first and opening and last == closing and are_forms(first, opening):
+        return False  # multi-boat and multiple-boat
     return not {one, other} <= listed("comparing", "apart")
 
 
