@@ -135,7 +135,7 @@ async def test_the_map_leads_to_the_first_mention_in_a_cell(running, ferry_stack
         assert f"Aurora · {entity.count_in(screen.article.id)} × in 1" in text
         await pilot.press("l")
         second = screen.briefing.articles[1]
-        assert f"Aurora · {entity.count_in(second.id)} × in 2 {second.title}" in shown(pilot.app)
+        assert f"Aurora · {entity.count_in(second.id)} × in 2: {second.title}" in shown(pilot.app)
         await pilot.press("enter")
         assert pilot.app.screen is screen
         assert screen.article.id == second.id

@@ -62,7 +62,7 @@ class Map(Layer):
             article = matrix.articles[matrix.column]
             named = f"{matrix.count} ×" if matrix.count else "not named"
             where = f"{article.outlet} · {article.title}" if article.outlet else article.title
-            told = f"{entity.name} · {named} in {matrix.column + 1} {where}"
+            told = f"{entity.name} · {named} in {matrix.column + 1}: {where}"
             width = self.app.size.width
             room = width - 3 - (len(self.HINT) if width >= _HINTED else 0)
             self.status.say(clip(told, room))
