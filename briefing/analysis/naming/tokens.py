@@ -43,6 +43,11 @@ _UPPER = "[^\\W\\d_a-zß-öø-ÿ]"
 """A letter that may be a capital; beyond Latin-1 the caller looks at the letter itself."""
 
 
+_BEGINS = r"[^\x00-/:-@\[-\x7f]"
+_BEGINS_SMALL = r"[^\x00-/:-@\[-`{-\x7f]"
+"""Letters, digits and all beyond ASCII; said by what they are not, which compiles at once."""
+
+
 @cache
 def _word_pattern(small: bool) -> re.Pattern[str]:
     """Return the pattern that finds the words of names, one at a time.
@@ -58,7 +63,7 @@ def _word_pattern(small: bool) -> re.Pattern[str]:
         |(?:(?<=a)(?:l|n|sh?|d|t|z|r)|(?<=[eu])l|(?<=[dl]))[-‑’']{upper}\w*{inner}(?:-\w+)*
     """
     return re.compile(
-        rf"""[{"A-Za-z" if small else "A-Z"}0-9\x80-\U0010ffff](?<![\w@\#/].)(?<!\d[-‑].)(?:
+        rf"""{_BEGINS_SMALL if small else _BEGINS}(?<![\w@\#/].)(?<!\d[-‑].)(?:
         (?<=[A-Z])\.(?:
             (?:[A-Z]\.)+(?:[A-Z]\b)?                         # U.S., D.P.R.K
             |(?:[A-Z]\.)*[A-Z]\b(?![.’'-]?\w)                # U.S with a stop left out
