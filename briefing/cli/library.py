@@ -23,9 +23,19 @@ if TYPE_CHECKING:
 HELP = "keep articles on the disk, to search and read them again"
 USAGE = "add [PATH...] | list | remove PATH... | status | rebuild [options]"
 
+_ACTIONS = {
+    "add": "take files and folders in; without PATH, what has changed since",
+    "list": "the articles that are in it, newest first",
+    "remove": "take files and folders out; they stay where they are on the disk",
+    "status": "how much is in it, and where its index is",
+    "rebuild": "make the index anew from the files",
+}
+"""What the first word may be, and what it does."""
+
 
 def declare(parser: Parser) -> None:
-    """Add the options of this command."""
+    """Add the options of this command, and what its first words do."""
+    parser.epilog = "\n".join(f"  {word:<9}\t{told}" for word, told in _ACTIONS.items())
     parser.add_argument("--json", action="store_true", help="JSON, schema briefing/1")
 
 
@@ -37,7 +47,8 @@ def answer(options: Namespace) -> int:
     word, *paths = options.paths or [""]
     options.paths = []
     if word not in actions:
-        raise UsageError("library wants add, list, remove, status or rebuild (see -h)")
+        wanted = "library wants add, list, remove, status or rebuild"
+        raise UsageError(f"{wanted} (see briefing library -h)")
     return actions[word](paths, options)
 
 
@@ -118,7 +129,10 @@ def _list(paths: list[str], options: Namespace) -> int:
     for row in rows:
         empty = False
         write_lines(listed_lines(row, columns()))
-    return NOTHING_FOUND if empty else OPENED
+    if empty:
+        warn("no article in the library")
+        return NOTHING_FOUND
+    return OPENED
 
 
 def _remove(paths: list[str], options: Namespace) -> int:

@@ -80,6 +80,9 @@ def add(given: Sequence[str], tell: Tell, note: Callable[[str], None]) -> Report
 
     roots = read_roots()
     named = [os.path.abspath(path) for path in given]  # noqa: PTH100 - folds ".."
+    if broken := next((path for path in named if "\n" in path), ""):
+        told = "has a line break in its name and cannot be kept in the library"
+        raise UsageError(f"{broken} {told}; its folder can be")
     new = [path for path in dict.fromkeys(named) if os.path.lexists(path)]
     if new:
         kept = [root for root in roots if not any(covers(path, root) for path in new)]
@@ -88,7 +91,7 @@ def add(given: Sequence[str], tell: Tell, note: Callable[[str], None]) -> Report
         raise UsageError('the library is empty; "briefing library add PATH" puts texts there')
     shelf = _open(note)
     try:
-        return _bring_up_to_date(shelf, list(given) or roots, tell)
+        return _bring_up_to_date(shelf, named or roots, tell)
     finally:
         shelf.close()
 

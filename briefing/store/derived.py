@@ -22,13 +22,14 @@ _PATIENCE = 5.0
 _CACHE, _CHECKPOINT = 32_768, 4_000
 """Kilobytes of pages that a writer keeps; pages in the log after which it is emptied."""
 _BROKEN = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_ANEW = '"briefing library rebuild" makes it anew'
 _REASONS = (
     ("SQLITE_FULL", "the disk is full"),
     ("SQLITE_READONLY", "it may not be written to"),
     ("SQLITE_PERM", "it may not be written to"),
     ("SQLITE_CANTOPEN", "it cannot be opened"),
-    ("SQLITE_NOTADB", "it is damaged"),
-    ("SQLITE_CORRUPT", "it is damaged"),
+    ("SQLITE_NOTADB", f"it is damaged; {_ANEW}"),
+    ("SQLITE_CORRUPT", f"it is damaged; {_ANEW}"),
     ("SQLITE_BUSY", "another program keeps it locked"),
     ("SQLITE_LOCKED", "another program keeps it locked"),
     ("SQLITE_IOERR", "the disk reports an error or is full"),
@@ -94,7 +95,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             database = _connect(path.as_uri() + how)
             application = database.execute("PRAGMA application_id").fetchone()[0]
             version = database.execute("PRAGMA user_version").fetchone()[0]
-            database.execute("SELECT count(*) FROM fact").fetchone()
+            if application == APPLICATION and version == VERSION:
+                database.execute("SELECT count(*) FROM fact").fetchone()
         except sqlite3.Error as error:
             if database is not None:
                 database.close()
@@ -104,7 +106,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         if application == APPLICATION and version == VERSION:
             return database
         database.close()
-        raise CacheError(f"cannot use the index {path}: it is of another version")
+        raise CacheError(f"cannot use the index {path}: it is of another version; {_ANEW}")
     raise CacheError(f"cannot use the index {path}: it cannot be opened")
 
 

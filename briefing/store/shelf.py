@@ -48,6 +48,15 @@ class Known(NamedTuple):
     """Whether it is in the library."""
 
 
+def _missing() -> str:
+    """Say why there is no index: nothing was put into the library, or the file is gone."""
+    from .roots import read_roots
+
+    if read_roots():
+        return 'the index of the library is not there; "briefing library add" makes it anew'
+    return 'the library is empty; "briefing library add PATH" puts texts there'
+
+
 class Shelf:
     """Reads the index. Any call may raise CacheError; a damaged file is then set aside."""
 
@@ -73,7 +82,7 @@ class Shelf:
         """Open an index that is there, without ever writing to it; CacheError if there is none."""
         path = path or paths.index_file()
         if not path.is_file():
-            raise CacheError('the library is empty; "briefing library add PATH" puts texts there')
+            raise CacheError(_missing())
         return cls(open_to_read(path), path)
 
     def close(self) -> None:

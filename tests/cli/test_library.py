@@ -132,7 +132,10 @@ def test_a_lost_index_is_made_anew(ask, texts: Path) -> None:
     ask("library", "add", texts)
     before = ask("library", "list").out
     paths.index_file().unlink()
-    assert "library is empty" in ask("library", "list").err
+    for words in (["library", "list"], ["library", "status"], ["search", "--library", "lamp"]):
+        answer = ask(*words)
+        assert answer.code == 2
+        assert 'is not there; "briefing library add" makes it anew' in answer.err
     assert ask("library", "add").out == "2 added\n"
     assert ask("library", "rebuild").out == "2 added\n"
     assert ask("library", "list").out == before
@@ -141,10 +144,55 @@ def test_a_lost_index_is_made_anew(ask, texts: Path) -> None:
 def test_a_damaged_index_is_told_and_begun_anew(ask, texts: Path) -> None:
     ask("library", "add", texts)
     paths.index_file().write_bytes(b"rubbish" * 1000)
-    assert "damaged" in ask("search", "--library", "lamp").err
+    told = ask("search", "--library", "lamp").err
+    assert 'it is damaged; "briefing library rebuild" makes it anew' in told
     again = ask("library", "add")
     assert "was damaged" in again.err
     assert again.out == "2 added\n"
+
+
+def test_an_empty_file_for_an_index_is_told(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    for ending in ("", "-wal", "-shm"):
+        index = paths.index_file()
+        index.with_name(index.name + ending).unlink(missing_ok=True)
+    paths.index_file().touch()
+    told = ask("library", "list").err
+    assert 'it is of another version; "briefing library rebuild" makes it anew' in told
+    assert ask("library", "rebuild").out == "2 added\n"
+
+
+def test_a_name_that_no_line_can_hold_is_refused(ask, texts: Path) -> None:
+    odd = texts / "a\nb.txt"
+    odd.write_text("The mole\n\nThe mole was closed in the fog.\n")
+    answer = ask("library", "add", odd)
+    assert answer.code == 2
+    assert "line break" in answer.err
+    assert not paths.library_file().exists()
+    assert ask("library", "add", texts).out == "3 added\n"
+
+
+def test_paths_are_those_of_any_folder_one_is_in(ask, texts: Path, monkeypatch) -> None:
+    monkeypatch.chdir(texts.parent)
+    ask("library", "add", texts.name)
+    monkeypatch.chdir(texts)
+    found = ask("library", "list", "--json").document["articles"]
+    assert {row["path"] for row in found} == {str(one) for one in texts.iterdir()}
+    assert ask("text", found[0]["path"]).code == 0
+
+
+def test_an_empty_library_lists_nothing_and_says_so(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    ask("library", "remove", texts)
+    answer = ask("library", "list")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "briefing: no article in the library\n"
+
+
+def test_help_says_what_each_word_does(ask) -> None:
+    told = ask("library", "-h").out
+    for word in ("add", "list", "remove", "status", "rebuild"):
+        assert f"\n  {word} " in told
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
