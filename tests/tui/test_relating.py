@@ -192,7 +192,7 @@ async def test_the_map_scrolls_across(running, wide_stack, shown):
             await pilot.pause()
             head = shown(pilot.app).splitlines()[0]
             assert f" {layer._matrix.column + 1} " in head + " "
-        assert "60 Report number 59" in layer.status.text
+        assert "60: Report number 59" in layer.status.text
         assert "[" in shown(pilot.app)
         await pilot.press("right")
         assert layer._matrix.column == 59
