@@ -46,8 +46,14 @@ def compare(pair: Pair, known: Known) -> list[Verdict]:
         found += compare_statements(pair)
     if all(verdict.equal for verdict in found):
         return found
+    return [verdict for verdict in found if verdict.equal or _is_of_one(pair, verdict, known)]
+
+
+def _is_of_one(pair: Pair, verdict: Verdict, known: Known) -> bool:
+    """Whether the articles tell of one story, as far as the aspect of a difference asks for it."""
     articles = pair.one.span.article, pair.other.span.article
-    return found if known.kinship.of_one_story(*articles) else [v for v in found if v.equal]
+    by_words = verdict.aspect is Aspect.WORDING
+    return known.kinship.of_one_story(*articles, by_words=by_words)
 
 
 def _meet(one: Verdict, other: Verdict) -> bool:

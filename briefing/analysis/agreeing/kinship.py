@@ -33,10 +33,15 @@ class Kinship:
             self._passages.setdefault(passage.span.article, []).append(passage)
         self._known: dict[tuple[str, str], bool] = {}
 
-    def of_one_story(self, one: str, other: str) -> bool:
-        """Whether the articles with these ids may tell of one event."""
+    def of_one_story(self, one: str, other: str, *, by_words: bool = False) -> bool:
+        """Whether the articles with these ids may tell of one event.
+
+        `by_words` where names in common are not enough: two stories may be of one actor.
+        """
         if len(self._passages) < _MANY:
             return True
+        if by_words:
+            return self._share(one, other) >= _SHARE
         found = self._known.get((one, other))
         if found is None:
             named = len(self._named(one) & self._named(other))

@@ -16,7 +16,7 @@ _BEHIND = (
     r"|under|during|through|until|without|within|near|since|and|as|that|which|who|whose|where|while"
     r"|because|was|were|is|are|had|has|have|will|would|could|may|might|can|should|but|or|after"
     r"|before|over|if|when|than|he|she|it|they|we|last|this|[a-z]+ed|following|including|involving"
-    r"|regarding|concerning|seeking|calling|using)\b|\s?\Z)"
+    r"|regarding|concerning|seeking|calling|using)\b|(?<=s)\s[a-z]+ing\b|\s?\Z)"
 )
 _MODIFIER = r"(?<![\w’'$-])(?P<modifier>[a-z]{4,}|[a-z]+(?:-[a-z]+)+)\s"
 _NOUNS = tuple(
@@ -62,7 +62,7 @@ def find_phrases(text: str) -> Iterator[Phrase]:
 
 def _is_phrase(text: str, match: re.Match[str]) -> bool:
     modifier, nouns = match["modifier"], match["noun"].split()
-    if nouns[-1] in listed("comparing", "apart"):
+    if nouns[-1] in listed("comparing", "apart") or nouns[-1] in listed("comparing", "many"):
         return False  # "on the charge early on Tuesday"
     if nouns[-1].endswith("ing") or any(word in STOP_WORDS for word in nouns):
         return False

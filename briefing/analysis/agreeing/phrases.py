@@ -108,7 +108,7 @@ def _speak_of_one(pair: Pair, noun: tuple[str, ...], rarity: Rarity) -> bool:
 
     Of sentences that are alike, one of the two is enough.
     """
-    if noun[-1] in plain() or noun[-1] in _told_acts():
+    if noun[-1] in _told_acts():
         return False  # a sharp increase and a small one are two
     rare = rarity.often[noun[-1]] <= max(_RARE, rarity.size // _PART)
     named = bool(pair.one.entities & pair.other.entities)
