@@ -97,3 +97,15 @@ def test_aliases_go_before_the_tables(article_of: Callable[..., Article]) -> Non
     (row,) = read_aliases(["Petrograd Club\tMoscow\t\torganisation"])
     entity = named(linked(article_of, (row,), "They went to Moscow."), "Petrograd Club")
     assert entity.kind is EntityKind.ORGANISATION
+
+
+def test_a_person_of_the_file_still_owns_the_family_name(article_of) -> None:
+    rows = read_aliases(["Maren Holt", "Viktor Palen\t\tThe Old Fox"])
+    found = linked(
+        article_of,
+        rows,
+        "Maren Holt met Viktor Palen on Monday. Holt said that Palen had agreed.",
+        "Erik Holt, a sailor, saw the ferry. Holt was not hurt.",
+    )
+    counts = {entity.name: len(entity.mentions) for entity in found}
+    assert counts == {"Maren Holt": 2, "Viktor Palen": 2, "Erik Holt": 2}

@@ -90,8 +90,16 @@ def compatible(left: Person, right: Person) -> bool:
 
 
 def is_full(name: Name) -> bool:
-    """Whether a name is one of two words and more that is taken for a person."""
-    return len(name.words) > 1 and name.kind is EntityKind.PERSON and not name.anchor
+    """Whether a name is one of two words and more that is taken for a person.
+
+    Those of the tables are none; those of the user's alias file may well be.
+    """
+    if len(name.words) < 2 or name.kind is not EntityKind.PERSON:
+        return False
+    known = name.anchor
+    if known is None:
+        return True
+    return known.group == "own" and known.kind in (EntityKind.PERSON, EntityKind.OTHER)
 
 
 def bare_forms(name: Name) -> list[str]:
