@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError
 
+from .reasons import BROKEN, find_reason, name_of
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
@@ -21,36 +23,19 @@ _PATIENCE = 5.0
 """Seconds that a call waits for another process to finish writing."""
 _CACHE, _CHECKPOINT = 32_768, 4_000
 """Kilobytes of pages that a writer keeps; pages in the log after which it is emptied."""
-_BROKEN = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _ANEW = '"briefing library rebuild" makes it anew'
-_REASONS = (
-    ("SQLITE_FULL", "the disk is full"),
-    ("SQLITE_READONLY", "it may not be written to"),
-    ("SQLITE_PERM", "it may not be written to"),
-    ("SQLITE_CANTOPEN", "it cannot be opened"),
-    ("SQLITE_NOTADB", f"it is damaged; {_ANEW}"),
-    ("SQLITE_CORRUPT", f"it is damaged; {_ANEW}"),
-    ("SQLITE_BUSY", "another program keeps it locked"),
-    ("SQLITE_LOCKED", "another program keeps it locked"),
-    ("SQLITE_IOERR", "the disk reports an error or is full"),
-)
-"""What a failure means, by the beginning of SQLite's name for it."""
 
 
 def explain(error: Exception, path: Path) -> CacheError:
     """Return a failure as one that says what keeps the index from being used."""
-    if isinstance(error, OSError):
-        reason = error.strerror or "it cannot be opened"
-        reason = reason[0].lower() + reason[1:]
-    else:
-        name = getattr(error, "sqlite_errorname", "")
-        reason = next((said for start, said in _REASONS if name.startswith(start)), str(error))
-    return CacheError(f"cannot use the index {path}: {reason}")
+    return CacheError(
+        f"cannot use the index {path}: {find_reason(error, f'it is damaged; {_ANEW}')}"
+    )
 
 
 def is_broken(error: Exception) -> bool:
     """Whether the failure says that the file is damaged."""
-    return getattr(error, "sqlite_errorname", "").startswith(_BROKEN)
+    return name_of(error).startswith(BROKEN)
 
 
 def open_index(path: Path, tell: Callable[[str], None]) -> sqlite3.Connection:

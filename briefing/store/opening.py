@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import StateError
 
+from .reasons import find_reason
 from .schema import APPLICATION, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
@@ -17,29 +18,13 @@ if TYPE_CHECKING:
 _PATIENCE = 10.0
 """Seconds that a call waits for another session to finish writing."""
 
-_REASONS = (
-    ("SQLITE_FULL", "the disk is full"),
-    ("SQLITE_READONLY", "it may not be written to"),
-    ("SQLITE_PERM", "it may not be written to"),
-    ("SQLITE_CANTOPEN", "it cannot be opened"),
-    ("SQLITE_NOTADB", "it is damaged or not a file of briefing; move it away to start afresh"),
-    ("SQLITE_CORRUPT", "it is damaged; move it away to start afresh"),
-    ("SQLITE_BUSY", "another program keeps it locked"),
-    ("SQLITE_LOCKED", "another program keeps it locked"),
-    ("SQLITE_IOERR", "the disk reports an error or is full"),
-)
-"""What a failure means, by the beginning of SQLite's name for it."""
+_DAMAGED = "it is damaged or not a file of briefing; move it away to start afresh"
+_KEPT = "places, notes and corrections"
 
 
 def explain(error: Exception, path: Path) -> str:
     """Return what keeps the file from being used, as a sentence without a full stop."""
-    if isinstance(error, OSError):
-        reason = error.strerror or "it cannot be opened"
-        reason = reason[0].lower() + reason[1:]
-    else:
-        name = getattr(error, "sqlite_errorname", "")
-        reason = next((said for start, said in _REASONS if name.startswith(start)), str(error))
-    return f"cannot keep positions and read marks in {path}: {reason}"
+    return f"cannot keep {_KEPT} in {path}: {find_reason(error, _DAMAGED)}"
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -51,7 +36,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     try:
         import sqlite3
     except ImportError as error:
-        message = "cannot keep positions and read marks: this Python was built without sqlite3"
+        message = f"cannot keep {_KEPT}: this Python was built without sqlite3"
         raise StateError(message) from error
     database = None
     try:
@@ -89,12 +74,12 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
         tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         empty = not (application or version or tables)
         if not empty and application != APPLICATION:
-            message = f"{path} is not a file of briefing; move it away to keep positions there"
+            message = f"{path} is not a file of briefing; move it away to keep {_KEPT} there"
             raise StateError(message)
         if version > VERSION:
             message = (
                 f"{path} was written by a newer briefing (its version {version}, known {VERSION}); "
-                "update briefing to keep positions, read marks and corrections"
+                f"update briefing to keep {_KEPT}"
             )
             raise StateError(message)
         if not empty and version < VERSION:
