@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import StateError
 
+from .opening import choose_paths, open_chosen
 from .output import warn
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from briefing.model import Correction
+    from briefing.model import Correction, Entity, Layers, Stack
 
     from .arguments import Parser
 
@@ -50,3 +51,18 @@ def read_corrections() -> list[Correction]:
     except StateError as error:
         warn(f"shown without your corrections: {error}")
         return []
+
+
+def open_known(options: Namespace) -> tuple[Stack, dict[str, Layers], tuple[Entity, ...]]:
+    """Return the stack that the options name, its layers by article id, and its entities.
+
+    The entities are as the user corrected them; an alias file that is not understood is told
+    before anything is read.
+    """
+    from briefing import library
+
+    aliases = read_aliases(options)
+    stack = open_chosen(choose_paths(options.paths), options.as_of)
+    layers = library.find_layers(stack.articles)
+    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    return stack, layers, entities

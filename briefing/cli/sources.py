@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
-from .knowledge import declare_aliases, read_aliases, read_corrections
-from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
+from .knowledge import declare_aliases, open_known
+from .opening import NOTHING_FOUND, OPENED, conclude
 from .output import columns, warn, write_json, write_lines
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ def declare(parser: Parser) -> None:
 
 def answer(options: Namespace) -> int:
     """Print who is quoted and return the exit code: 1 where nobody is."""
-    aliases = read_aliases(options)
-    stack = open_chosen(choose_paths(options.paths))
-    layers = library.find_layers(stack.articles)
-    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    stack, layers, entities = open_known(options)
     found = library.find_sources(stack.articles, layers, entities)
     if options.json:
         from briefing.export.document import write_document

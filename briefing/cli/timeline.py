@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
-from .knowledge import declare_aliases, read_aliases, read_corrections
+from .knowledge import declare_aliases, open_known
 from .named import find_entity
-from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
+from .opening import NOTHING_FOUND, OPENED, conclude
 from .output import columns, marks, warn, write_json, write_lines
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def declare(parser: Parser) -> None:
 
 def answer(options: Namespace) -> int:
     """Print the timeline and return the exit code: 1 where it is empty."""
-    aliases = read_aliases(options)
-    stack = open_chosen(choose_paths(options.paths), options.as_of)
-    layers = library.find_layers(stack.articles)
-    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    stack, layers, entities = open_known(options)
     events = library.find_timeline(stack, layers, entities)
     if options.entity and stack.articles:
         from briefing.model.event import events_of

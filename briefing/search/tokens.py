@@ -3,7 +3,7 @@
 A token is a run of letters (inner apostrophes included, a possessive 's left out), a number
 ("17,000" and "3.5" are one each), or a single character of a script that writes no blanks.
 Tokens that touch across a hyphen or a border of letter and digit are also one joined term, so
-that "geran25" and "Geran-25" are the same word.
+that "falcon9" and "Falcon-9" are the same word.
 """
 
 from __future__ import annotations
