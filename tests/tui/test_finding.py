@@ -298,3 +298,13 @@ async def test_older_queries_come_back(running, ferry_stack):
         assert pilot.app.screen.results.cursor == 1
         await pilot.press("up")
         assert field.value == "mo"
+
+
+async def test_a_title_that_is_found_is_its_own_heading(running, shown, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("1", "/", *"gives")
+        await pilot.pause(0.3)
+        assert shown(pilot.app).count("Harbour gives back its ferry") == 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen.article.title == "Harbour gives back its ferry"

@@ -63,7 +63,11 @@ class ResultList(LineList):
             if hit.span.article != article:
                 article = hit.span.article
                 known = self._briefing.article(article)
-                rows.append(Row(-1, ((known.title, "heading"),), ((known.outlet + " ", "quiet"),)))
+                outlet: tuple[Piece, ...] = ((known.outlet + " ", "quiet"),)
+                if hit.kind is HitKind.TITLE:  # it is its own heading
+                    rows.append(Row(item, tuple(self._snippet(hit, width - 3)), outlet))
+                    continue
+                rows.append(Row(-1, ((known.title, "heading"),), outlet))
             rows.append(Row(item, tuple(self._snippet(hit, width - 3))))
         return rows
 
