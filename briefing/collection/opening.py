@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model import Article, Results, Stack
-    from briefing.model.holdings import Head
+    from briefing.model.heads import Head, PagedHeads
     from briefing.search.engine import Engine
     from briefing.store.shelf import Shelf
 
@@ -38,7 +38,7 @@ def open_stack(address: str) -> Stack:
 
     query = address.removeprefix(ADDRESS).strip()
     shelf = Shelf.open_to_read()
-    heads = list(shelf.heads(_select(shelf, query) if query else None))
+    heads = list(shelf.heads(_select(shelf, query))) if query else _all_heads(shelf)
 
     def load(some: Sequence[Head]) -> list[Article]:
         return [shelf.article(head.number) or _stand_in(head) for head in some]
@@ -49,6 +49,22 @@ def open_stack(address: str) -> Stack:
         return Stack(tuple(load(heads)))
     finally:
         shelf.close()
+
+
+def _all_heads(shelf: Shelf) -> PagedHeads:
+    """Return the heads of the whole library, newest first; titles are read page by page."""
+    from array import array
+
+    from briefing.model.heads import PagedHeads
+
+    rows = shelf.run("SELECT number, id FROM article WHERE listed ORDER BY published DESC, id")
+
+    def weigh() -> int:
+        return int(shelf.run("SELECT total(size) FROM article WHERE listed")[0][0])
+
+    return PagedHeads(
+        array("Q", [row[0] for row in rows]), [row[1] for row in rows], shelf.heads, weigh
+    )
 
 
 def _stand_in(head: Head) -> Article:

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, cast, overload
+
+from .heads import Head, PagedHeads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from .article import Article
     from .hit import Index
+
+__all__ = [
+    "Head", "HeldArticle", "Holdings", "WhenAsked", "ids_of", "place_of", "size_of", "whole_of",
+]  # fmt: skip
 
 _KEPT = 64
 """Articles that are kept once they were asked for."""
 _AHEAD = 200
 """Articles that are loaded in one go by who goes through all of them."""
-
-
-class Head(NamedTuple):
-    """What lists show of an article without loading it."""
-
-    number: int
-    """By which it is loaded."""
-    id: str
-    title: str
-    outlet: str
-    published: str
-    path: str
-    words: int
-    size: int
-    """Characters of its text."""
 
 
 class HeldArticle:
@@ -44,7 +35,7 @@ class HeldArticle:
     @property
     def id(self) -> str:
         """As `Article.id`."""
-        return self._holdings.heads[self._at].id
+        return self._holdings.ids[self._at]
 
     @property
     def title(self) -> str:
@@ -68,21 +59,39 @@ class Holdings(Sequence["Article"]):
         heads: Sequence[Head],
         load: Callable[[Sequence[Head]], list[Article]],
         open_index: Callable[[], Index] | None = None,
+        *,
+        growing: bool = False,
     ) -> None:
         """`load` returns the articles of some heads.
 
-        `open_index` opens what searches all of them, where such an index lies on the disk.
+        `open_index` opens what searches all of them: that of a library, which is too large to
+        be analysed as one. While it is `growing`, more articles may be put behind the others.
         """
-        self.heads = heads
+        self.heads = heads if isinstance(heads, PagedHeads) else list(heads)
+        self.ids = heads.ids if isinstance(heads, PagedHeads) else [head.id for head in heads]
+        """The ids of all articles in order."""
         self.open_index = open_index
+        self.growing = growing
         self._load = load
         self._places: dict[str, int] | None = None
+        self._numbers: dict[int, int] | None = None
         self._loaded: OrderedDict[int, Article] = OrderedDict()
         self._behind = -1
         """Index behind the articles that were loaded last."""
 
+    def extend(self, heads: Iterable[Head]) -> None:
+        """Put articles behind the others."""
+        if isinstance(self.heads, PagedHeads):
+            raise TypeError("a library does not grow while it is read")
+        more = list(heads)
+        if self._places is not None:
+            self._places.update((head.id, at) for at, head in enumerate(more, len(self.ids)))
+        self._numbers = None
+        self.heads += more
+        self.ids += [head.id for head in more]
+
     def __len__(self) -> int:
-        return len(self.heads)
+        return len(self.ids)
 
     @overload
     def __getitem__(self, at: int) -> Article: ...
@@ -91,10 +100,10 @@ class Holdings(Sequence["Article"]):
     def __getitem__(self, at: int | slice) -> Article | tuple[Article, ...]:
         if isinstance(at, slice):
             return tuple(self._load(self.heads[at]))
-        return self._find(range(len(self.heads))[at])
+        return self._find(range(len(self))[at])
 
     def __iter__(self) -> Iterator[Article]:
-        for at in range(len(self.heads)):
+        for at in range(len(self)):
             yield cast("Article", HeldArticle(self, at))
 
     def _find(self, at: int) -> Article:
@@ -111,19 +120,29 @@ class Holdings(Sequence["Article"]):
 
     def whole(self) -> Iterator[Article]:
         """Yield the articles themselves, loaded some at a time."""
-        for first in range(0, len(self.heads), _AHEAD):
+        for first in range(0, len(self), _AHEAD):
             yield from self._load(self.heads[first : first + _AHEAD])
 
     @property
     def size(self) -> int:
         """Characters of all texts."""
+        if isinstance(self.heads, PagedHeads):
+            return self.heads.size
         return sum(head.size for head in self.heads)
 
     def place(self, identity: str) -> int:
         """Return the index of the article with that id; KeyError if it is not held."""
         if self._places is None:
-            self._places = {head.id: at for at, head in enumerate(self.heads)}
+            self._places = {one: at for at, one in enumerate(self.ids)}
         return self._places[identity]
+
+    def place_of_number(self, number: int) -> int:
+        """Return the index of the article with that number; KeyError if it is not held."""
+        if self._numbers is None:
+            heads = self.heads
+            numbers = heads.numbers if isinstance(heads, PagedHeads) else [h.number for h in heads]
+            self._numbers = {one: at for at, one in enumerate(numbers)}
+        return self._numbers[number]
 
 
 class WhenAsked(Mapping[str, Any]):
@@ -175,5 +194,5 @@ def size_of(articles: Sequence[Article]) -> int:
 def ids_of(articles: Sequence[Article]) -> list[str]:
     """Return the ids of all articles in order."""
     if isinstance(articles, Holdings):
-        return [head.id for head in articles.heads]
+        return articles.ids
     return [article.id for article in articles]

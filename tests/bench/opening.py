@@ -1,0 +1,120 @@
+"""How long until the first sentence of something large can be read, and until keys are answered.
+
+A folder of many files opened for the first time and again, one long text, and a library.
+
+    python tests/bench/opening.py [--files N] [--megabytes N ...] [--index FILE] [--runs N]
+
+`--index` is the index file of a library, as tests/bench/library.py writes it; it is only read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from memory import peak
+from stage import BRIEFING, Screen, Terminal, print_table, stage, write_stack
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+GOALS = {
+    "first opening": "500",
+    "second opening": "500",
+    "1 MB": "1,200 to open",
+    "10 MB": "500",
+    "library": "1,000",
+}
+_PATIENCE = 120.0
+
+
+def watch(terminal: Terminal, first: str, whole: str) -> tuple[float, float, float]:
+    """Return milliseconds until a text, the hint of the keys, and `whole` stood on the screen."""
+    seen: dict[str, float] = {}
+    screen, fed, end = Screen(terminal.size), 0, time.monotonic() + _PATIENCE
+    wanted = [first, "? keys", whole]
+    while time.monotonic() < end and not all(text in seen for text in wanted):
+        time.sleep(0.01)
+        for moment, data in terminal.chunks[fed:]:
+            fed += 1
+            screen.feed(data)
+            told = " ".join(screen.text.split())
+            for text in wanted:
+                if text not in seen and text in told:
+                    seen[text] = (moment - terminal.started) * 1000
+        if terminal.process.poll() is not None:
+            raise AssertionError(screen.text)
+    if not all(text in seen for text in wanted):
+        raise AssertionError(f"{seen}\n{screen.text}")
+    return tuple(seen[text] for text in wanted)  # type: ignore[return-value]
+
+
+def open_once(
+    target: list[str], env: dict[str, str], first: str, whole: str
+) -> tuple[float, float, float, float]:
+    """Open something and leave; return the three times, and the peak of the memory in MB."""
+    terminal = Terminal([*BRIEFING, *target], env, (120, 30))
+    try:
+        times = watch(terminal, first, whole)
+        memory = peak(terminal.process.pid)
+        terminal.press("q")
+        terminal.wait()
+    finally:
+        terminal.close()
+    return *times, memory
+
+
+def write_long(folder: Path, megabytes: int) -> Path:
+    """Write one text of invented sentences, and return its path."""
+    return next(iter(write_stack(folder / f"{megabytes}", 1, 2_700 * megabytes).iterdir()))
+
+
+def main() -> None:
+    """Print a row for each."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--files", type=int, default=10_000, help="files of the folder (10,000)")
+    parser.add_argument("--megabytes", type=int, nargs="*", default=[1, 10])
+    parser.add_argument("--index", type=Path, help="index file of a library")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each but the first (5)")
+    options = parser.parse_args()
+    measured: dict[str, list[tuple[float, ...]]] = {}
+    with stage() as (folder, env):
+        if options.files:
+            files = write_stack(folder, options.files)
+            last = time.time() - 60
+            for path in files.iterdir():
+                os.utime(path, (last, last))
+            told = f"of {options.files}"
+            for name, runs in (("first opening", 1), ("second opening", options.runs)):
+                for _ in range(runs):
+                    found = open_once([str(files)], env, "On Monday", told)
+                    measured.setdefault(name, []).append(found)
+        for megabytes in options.megabytes:
+            (folder / f"{megabytes}").mkdir()
+            path = write_long(folder, megabytes)
+            for _ in range(options.runs):
+                shutil.rmtree(folder / "STATE", ignore_errors=True)
+                shutil.rmtree(folder / "DATA", ignore_errors=True)
+                found = open_once([str(path)], env, "On Monday", "1 of 1")
+                measured.setdefault(f"{megabytes} MB", []).append(found)
+        if options.index:
+            cache = folder / "CACHE" / "briefing"
+            shutil.rmtree(cache, ignore_errors=True)
+            cache.mkdir(parents=True)
+            (cache / "index.sqlite3").symlink_to(options.index.resolve())
+            for _ in range(options.runs):
+                found = open_once(["--library"], env, "min", "articles")
+                measured.setdefault("library", []).append(found)
+    rows = []
+    for name, runs in measured.items():
+        columns = [round(median(column)) for column in zip(*runs, strict=True)]
+        rows.append([name, GOALS.get(name, ""), *columns])
+    print_table(["opening", "goal ms", "first frame ms", "keys", "whole", "peak MB"], rows)
+
+
+if __name__ == "__main__":
+    main()
