@@ -39,8 +39,10 @@ class Owner(NamedTuple):
 class BareNames:
     """Gives bare names to people, article by article, and knows which articles must be redone."""
 
-    def __init__(self, names: Names, blocks: Blocks) -> None:
+    def __init__(self, names: Names, blocks: Blocks, remembered: int = 0) -> None:
+        """`remembered` is the number of articles whose subjects are kept at hand, 0 for all."""
         self._names = names
+        self._remembered = remembered
         self._blocks = blocks
         self._groups: Groups
         self._full: dict[str, list[str]] = {}
@@ -156,6 +158,8 @@ class BareNames:
                         found[f"~{name.words[-1]}"] = 2
                 elif anchor.group != "country" and anchor.name not in media():
                     found[spot.own] = 1
+            if self._remembered and len(self._subjects) >= self._remembered:
+                self._subjects.clear()
             self._subjects[index] = found
         return found
 

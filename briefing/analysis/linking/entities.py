@@ -13,10 +13,15 @@ from briefing.model import Alias, EntityKind
 from .names import vote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.model import Mention
 
     from .groups import Groups
     from .names import Names, Spot
+
+_SHORT = ("surname", "given name", "described")
+"""Rules by which what is less than a name stands for one."""
 
 
 class Draft(NamedTuple):
@@ -36,18 +41,69 @@ class Draft(NamedTuple):
     """The word, in lower case, where it is likely no name if an article writes it so; else ""."""
 
 
+class Tally:
+    """What is known of a group of mentions, without the mentions."""
+
+    __slots__ = ("firsts", "full", "kinds", "opening", "owns", "short", "size", "start", "texts")
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        """Take in the mentions of a group, in the order of the stack; at least one."""
+        spots = list(spots)
+        first = spots[0]
+        self.size = len(spots)
+        self.start = first
+        """The first mention of all."""
+        self.texts: Counter[str] = Counter([spot.text for spot in spots])
+        self.kinds: Counter[EntityKind] = Counter([spot.mention.kind for spot in spots])
+        self.full: Counter[EntityKind] = Counter(
+            [spot.mention.kind for spot in spots if " " in spot.own]
+        )
+        self.owns: dict[str, None] = dict.fromkeys([spot.own for spot in spots])
+        self.firsts: dict[str, Spot] = {}
+        """The first mention in each spelling."""
+        for spot in spots:
+            self.firsts.setdefault(spot.text, spot)
+        self.short = {spot.text for spot in spots if spot.rule in _SHORT}
+        """Spellings that are less than a name."""
+        self.opening = all(spot.opens for spot in spots)
+
+    def add(self, spot: Spot) -> None:
+        """Take in one more mention."""
+        if (spot.article, spot.mention.start) < self.first:
+            self.start = spot
+        self.size += 1
+        self.texts[spot.text] += 1
+        self.kinds[spot.mention.kind] += 1
+        if " " in spot.own:
+            self.full[spot.mention.kind] += 1
+        self.owns.setdefault(spot.own, None)
+        self.firsts.setdefault(spot.text, spot)
+        if spot.rule in _SHORT:
+            self.short.add(spot.text)
+        self.opening = self.opening and spot.opens
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Article and offset of the first mention."""
+        return self.start.article, self.start.mention.start
+
+
 def draft(names: Names, groups: Groups, key: str, spots: list[Spot]) -> Draft:
     """Return the entity of one group of mentions, given in the order of the stack."""
-    kind = _kind(spots)
-    named = [names.by_key.get(own) for own in dict.fromkeys(spot.own for spot in spots)]
+    articles = {spot.article for spot in spots}
+    mentions = tuple([spot.mention for spot in spots])
+    return draft_of(names, groups, key, Tally(spots), len(articles))._replace(mentions=mentions)
+
+
+def draft_of(names: Names, groups: Groups, key: str, tally: Tally, spread: int) -> Draft:
+    """Return the entity of a group of mentions in so many articles, without the mentions."""
+    kind = _kind(tally)
+    named = [names.by_key.get(own) for own in tally.owns]
     anchor = next((name.anchor for name in named if name and name.anchor), None)
     if anchor and not (anchor.group == "own" and anchor.kind is EntityKind.OTHER):
         kind = anchor.kind
-    counts: Counter[str] = Counter([spot.text for spot in spots])
-    firsts: dict[str, Spot] = {}
-    for spot in spots:
-        firsts.setdefault(spot.text, spot)
-    name = _name(counts, spots, anchor, kind)
+    counts, firsts = tally.texts, tally.firsts
+    name = _name(tally, anchor, kind)
     told = _Reasons(names, groups, name, firsts[name].own if name in firsts else key, key)
     return Draft(
         name,
@@ -56,42 +112,43 @@ def draft(names: Names, groups: Groups, key: str, spots: list[Spot]) -> Draft:
             told.alias(firsts[text], count)
             for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ),
-        tuple([spot.mention for spot in spots]),
+        (),
         normal(anchor.name if anchor else name),
-        (spots[0].article, spots[0].mention.start),
-        len({spot.article for spot in spots}),
-        spots[0].text.lower() if anchor is None and _is_weak(spots) else "",
+        tally.first,
+        spread,
+        tally.start.text.lower() if anchor is None and _is_weak(tally, spread) else "",
     )
 
 
-def _kind(spots: list[Spot]) -> EntityKind:
+def _kind(tally: Tally) -> EntityKind:
     """Return the kind that most mentions were taken for.
 
     A bare word that looks like a person does not outvote the storm or body of several words.
     """
-    kind = vote(Counter([spot.mention.kind for spot in spots]))
+    kind = vote(tally.kinds)
     if kind is EntityKind.PERSON:
-        full = vote(Counter([spot.mention.kind for spot in spots if " " in spot.own]))
+        full = vote(tally.full)
         if full in (EntityKind.EVENT, EntityKind.ORGANISATION):
             return full
     return kind
 
 
-def _is_weak(spots: list[Spot]) -> bool:
+def _is_weak(tally: Tally, spread: int) -> bool:
     """Whether a name is one word, rare, in one article, of no known kind, and may be a word."""
-    first = spots[0]
+    first = tally.start
     return (
-        len(spots) < 3
+        tally.size < 3
         and " " not in first.own
         and first.mention.kind is EntityKind.OTHER
         and not first.mention.role
-        and all(spot.article == first.article for spot in spots)
-        and (first.text.lower() in lexicon().everyday or all(spot.opens for spot in spots))
+        and spread == 1
+        and (first.text.lower() in lexicon().everyday or tally.opening)
     )
 
 
-def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: EntityKind) -> str:
+def _name(tally: Tally, anchor: Known | None, kind: EntityKind) -> str:
     """Return the spelling that tells most among the frequent ones; a country's usual name."""
+    counts = tally.texts
     if anchor:
         wanted = normal(anchor.name)
         same = [text for text in counts if normal(text) == wanted]
@@ -99,8 +156,7 @@ def _name(counts: Counter[str], spots: list[Spot], anchor: Known | None, kind: E
             return max(same, key=lambda t: (counts[t], not t.isupper(), t))
         if anchor.group in ("country", "own"):
             return anchor.name
-    short = {spot.text for spot in spots if spot.rule in ("surname", "given name", "described")}
-    full = [text for text in counts if text not in short] or list(counts)
+    full = [text for text in counts if text not in tally.short] or list(counts)
 
     def telling(text: str) -> tuple[bool, bool, int, int]:
         acronym = text.isupper() and text.replace(".", "").replace(" ", "").isalpha()

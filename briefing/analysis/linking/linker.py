@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .entities import Draft
     from .names import Spot
 
-_RULES = forms.RULES + companies.RULES + acronyms.RULES + people.RULES + spelling.RULES
+RULES = forms.RULES + companies.RULES + acronyms.RULES + people.RULES + spelling.RULES
 """From the sure to the guarded."""
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z'’]+(?!\w)")
 
@@ -55,7 +55,7 @@ class Linker:
     def _start(self) -> None:
         """Begin with no joins; what was read of the articles stays."""
         self._names.forget()
-        self._blocks = Blocks(self._names, _RULES)
+        self._blocks = Blocks(self._names, RULES)
         self._bare = BareNames(self._names, self._blocks)
         self._groups = Groups(self._names.by_key, ())
         self._brackets: list[Join] = []

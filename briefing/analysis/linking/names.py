@@ -14,11 +14,14 @@ from .canonical import canonical_words
 from .senses import Senses, senses, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 
     from briefing.model import Article, Layers, Mention
 
     from .own_names import OwnNames
+
+_PLACES = 24
+"""Bits of the order of a name that count the mentions of an article."""
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ class Name:
     key: str
     """Normal form; of a known name, that of the name in the table."""
     order: int
-    """How many names the stack had before it."""
+    """Rises with the place in the stack where it is first named."""
     words: list[str]
     anchor: Known | None = None
     """What the tables know of it."""
@@ -82,7 +85,7 @@ class Names:
 
     def __init__(self, own: OwnNames) -> None:
         self.by_key: dict[str, Name] = {}
-        self.spots: list[list[Spot]] = []
+        self.spots: MutableSequence[list[Spot]] = []
         """One list for each article, in order of the text."""
         self.abroad: list[frozenset[str]] = []
         """For each article the countries that it names, led by "@" as in canonical words."""
@@ -92,51 +95,88 @@ class Names:
 
     def read(self, article: Article, layers: Layers) -> None:
         """Take in the mentions of one more article, not yet counted under names."""
-        index, text = len(self.spots), article.text
+        index = len(self.spots)
         starts = {s.start + shift for s in layers.sentences for shift in (0, 1, 2)}
-        spots, several = [], set()
-        for mention in layers.mentions:
-            spelled = text[mention.start : mention.end]
-            if spelled not in self._entries:
-                self._entries[spelled] = self._entry(" ".join(spelled.split()))
-            key, spelling, anchor = self._entries[spelled]
-            if key:
-                spot = Spot(mention, index, spelling, key, key)
-                spot.opens = mention.start in starts
-                spots.append(spot)
-                if spelling in senses() and not (anchor and anchor.group == "own"):
-                    several.add(spelling)
+        named = [(mention, mention.start in starts) for mention in layers.mentions]
+        spots = self.spell(index, article.text, named)
+        several = self.of_several_meanings(spots)
+        if several:
+            self.senses.read(index, article.text, several)
         self.spots.append(spots)
         self.abroad.append(frozenset())
-        if several:
-            self.senses.read(index, text, several)
+
+    def spell(self, index: int, text: str, named: Iterable[tuple[Mention, bool]]) -> list[Spot]:
+        """Return the mentions of an article, each under the name that its spelling stands for.
+
+        With each mention goes whether it stands at the start of a sentence.
+        """
+        spots = []
+        entries = self._entries
+        for mention, opens in named:
+            spelled = text[mention.start : mention.end]
+            entry = entries.get(spelled)
+            if entry is None:
+                entry = entries[spelled] = self._entry(" ".join(spelled.split()))
+            key, spelling, _ = entry
+            if key:
+                spot = Spot(mention, index, spelling, key, key)
+                spot.opens = opens
+                spots.append(spot)
+        return spots
+
+    def of_several_meanings(self, spots: Iterable[Spot]) -> set[str]:
+        """Return the spellings that need other names of their article to be understood."""
+        several = {spot.text for spot in spots if spot.text in senses()}
+        return {text for text in several if not self._is_own(self._entry(text)[2])}
+
+    @staticmethod
+    def _is_own(anchor: Known | None) -> bool:
+        return anchor is not None and anchor.group == "own"
 
     def forget(self) -> None:
         """Take all counts back; the mentions stay."""
         self.by_key.clear()
 
+    def forget_entries(self, most: int) -> None:
+        """Forget what was looked up of spellings, where that is more than so many."""
+        if len(self._entries) > most:
+            self._entries.clear()
+
     def count(self, index: int) -> set[str]:
         """Count the mentions of an article under their names; return the keys of these."""
+        return self.count_in(index, self.spots[index])
+
+    def count_in(self, index: int, spots: Sequence[Spot]) -> set[str]:
+        """Count mentions that an article has under their names; return the keys of these."""
+        anchors = self.settle(index, spots)
         countries = set()
-        for spot in self.spots[index]:
-            anchor = None
-            if self.senses.has(spot.text):
-                spot.own, anchor, spot.rule, spot.evidence = settle(
-                    spot.text, self.senses.meant(spot.text, index)
-                )
-                spot.key = spot.own
+        for at, spot in enumerate(spots):
             name = self.by_key.get(spot.own)
             if name is None:
-                if not self.senses.has(spot.text):
-                    anchor = self._entry(spot.text)[2]
+                anchor = anchors[at] if at in anchors else self._entry(spot.text)[2]
                 words = spot.own.split(" ")
-                name = self.by_key[spot.own] = Name(spot.own, len(self.by_key), words, anchor)
+                name = Name(spot.own, (index << _PLACES) + at, words, anchor)
+                self.by_key[spot.own] = name
             name.spellings[spot.text] += 1
             name.kinds[spot.mention.kind] += 1
             name.articles.add(index)
             countries.add(_country(spot.text, name))
         self.abroad[index] = frozenset(countries - {""})
-        return {spot.own for spot in self.spots[index]}
+        return {spot.own for spot in spots}
+
+    def settle(self, index: int, spots: Sequence[Spot]) -> dict[int, Known | None]:
+        """Say of spellings of several meanings which one is meant in an article.
+
+        Return by the place of each in `spots` what the tables know of what is meant.
+        """
+        anchors: dict[int, Known | None] = {}
+        for at, spot in enumerate(spots):
+            if self.senses.has(spot.text):
+                spot.own, anchors[at], spot.rule, spot.evidence = settle(
+                    spot.text, self.senses.meant(spot.text, index)
+                )
+                spot.key = spot.own
+        return anchors
 
     def _entry(self, text: str) -> tuple[str, str, Known | None]:
         """Return the key of a spelling, the spelling, and what the tables know of it."""

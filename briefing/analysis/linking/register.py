@@ -80,14 +80,14 @@ class Register:
         used: set[str] = set()
         for key in sorted(self._owners.get(base, ()), key=lambda key: self._drafts[key].first):
             draft = self._drafts[key]
-            identity = _identity(base, draft.kind, used)
+            identity = identity_of(base, draft.kind, used)
             old = self._entities.get(key)
             if old is None or old.id != identity:
                 made = Entity(identity, draft.name, draft.kind, draft.aliases, draft.mentions)
                 self._entities[key] = made
 
 
-def _identity(base: str, kind: EntityKind, used: set[str]) -> str:
+def identity_of(base: str, kind: EntityKind, used: set[str]) -> str:
     """Return a short hash of a name; of name and kind where the name is taken."""
     further = (f"{base}|{n}" for n in count_from(2))
     for text in chain((base, f"{base}|{kind.value}"), further):

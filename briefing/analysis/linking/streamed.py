@@ -1,0 +1,237 @@
+"""The names of very many articles joined, with few of them in memory at a time.
+
+The articles are gone through twice. The first time their names are counted; then names are joined
+by the rules of the linker, which look at names alone. The second time each mention is given to
+an entity. What it gives is what `Linker` gives, but for phrases of scripts without capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import OrderedDict
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.analysis.naming.kinds import looks_common
+from briefing.model.naming import DESCRIBES
+
+from .acronyms import find_bracketed
+from .bare import BareNames
+from .blocks import Blocks
+from .described import Descriptions
+from .entities import Tally, draft_of
+from .groups import Groups
+from .linker import RULES
+from .names import Names
+from .own_names import OwnNames
+from .register import identity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from briefing.analysis.tables.aliases import AliasRow
+    from briefing.model import Alias, EntityKind
+    from briefing.model.naming import ArticleNames
+
+    from .blocks import Join
+    from .names import Spot
+
+    Load = Callable[[int], tuple[str, ArticleNames]]
+
+_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z'’]+(?!\w)")
+_STEP = 50
+"""Articles after which whoever waits is told."""
+_HELD = 64
+"""Articles whose mentions are kept at hand."""
+_REMEMBERED = 100_000
+"""Spellings and articles of which something is remembered, for speed alone."""
+
+
+class Linked(NamedTuple):
+    """An entity, without its mentions."""
+
+    number: int
+    """By which the articles know it, from 1 on."""
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[Alias, ...]
+    mentions: int
+    """How many there are."""
+    named: tuple[tuple[int, int], ...]
+    """Index of each article that names it, with how often."""
+
+
+class _Spots:
+    """The mentions of each article, made when they are asked for."""
+
+    def __init__(self, make: Callable[[int], list[Spot]]) -> None:
+        self._make = make
+        self._held: OrderedDict[int, list[Spot]] = OrderedDict()
+
+    def __getitem__(self, index: int) -> list[Spot]:
+        if index not in self._held:
+            self._held[index] = self._make(index)
+            if len(self._held) > _HELD:
+                self._held.popitem(last=False)
+        return self._held[index]
+
+
+class StreamedLinker:
+    """Joins the names of so many articles; `work` does it, in steps."""
+
+    def __init__(self, total: int, load: Load, aliases: Iterable[AliasRow] = ()) -> None:
+        """`load` returns text and names of the article with an index below `total`."""
+        self._total, self._load = total, load
+        self._names = Names(OwnNames(aliases))
+        self._names.spots = _Spots(self._settled)  # type: ignore[assignment]
+        self._names.abroad = [frozenset()] * total
+        self._blocks = Blocks(self._names, RULES)
+        self._bare = BareNames(self._names, self._blocks, _REMEMBERED)
+        self._groups = Groups(self._names.by_key, ())
+        self._descriptions = Descriptions()
+        self._lower: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        """Of each group, by its key."""
+        self._tallies: dict[str, Tally] = {}
+        self._named: dict[str, array[int]] = {}
+        """Of each group: articles and counts, one behind the other."""
+        self.articles: list[bytes] = []
+        """Of each article: the numbers of what its names stand for, 0 for nothing."""
+
+    def work(self) -> Iterator[int]:
+        """Join the names; yield now and then how many articles were gone through, twice each."""
+        yield from self._count()
+        groups = self._join()
+        self._bare.update(groups, self._names.by_key, groups.roots)
+        yield from self._place()
+        self._describe()
+
+    # The first time: which names there are
+
+    def _spell(self, index: int) -> tuple[str, ArticleNames, list[Spot]]:
+        text, found = self._load(index)
+        self._names.forget_entries(_REMEMBERED)
+        return text, found, self._names.spell(index, text, found.mentions(""))
+
+    def _settled(self, index: int) -> list[Spot]:
+        spots = self._spell(index)[2]
+        self._names.settle(index, spots)
+        return spots
+
+    def _count(self) -> Iterator[int]:
+        """Count the names of all articles, at the end those that the others help to understand."""
+        unclear: list[int] = []
+        self._brackets: dict[int, list[Join]] = {}
+        for index in range(self._total):
+            text, _, spots = self._spell(index)
+            self._lower.update(_LOWER.findall(text))
+            several = self._names.of_several_meanings(spots)
+            if several:
+                self._names.senses.read(index, text, several)
+                unclear.append(index)
+            else:
+                self._count_in(index, text, spots)
+            if index % _STEP == 0:
+                yield index
+        for index in unclear:
+            self._count_in(index, self._load(index)[0], self._settled(index))
+
+    def _count_in(self, index: int, text: str, spots: list[Spot]) -> None:
+        self._names.count_in(index, spots)
+        found = list(find_bracketed(text, spots))
+        if found:
+            self._brackets[index] = found
+
+    def _join(self) -> Groups:
+        by_key = self._names.by_key
+        self._blocks.update(sorted(by_key, key=lambda key: by_key[key].order))
+        brackets = chain.from_iterable(self._brackets[at] for at in sorted(self._brackets))
+        self._groups = Groups(by_key, chain(brackets, self._blocks.joins()))
+        return self._groups
+
+    # The second time: which entity each mention names
+
+    def _group_of(self, spot: Spot) -> str:
+        return spot.key if "@" in spot.key else self._groups.root(spot.key)
+
+    def _place(self) -> Iterator[int]:
+        for index in range(self._total):
+            text, found = self._load(index)
+            spots = self._names.spots[index]
+            self._bare.resolve(index)
+            places = {
+                start: at
+                for at, start in enumerate(found.starts)
+                if not found.kinds[at] & DESCRIBES
+            }
+            linked = array("I", bytes(4 * len(found)))
+            for spot in spots:
+                linked[places[spot.mention.start]] = self._add(self._group_of(spot), spot)
+            self.articles.append(linked.tobytes())
+            described = found.descriptions("")
+            self._descriptions.read(index, text, spots, described)
+            if index % _STEP == 0:
+                yield self._total + index
+
+    def _add(self, key: str, spot: Spot) -> int:
+        """Count a mention under its group; return the number of that."""
+        tally = self._tallies.get(key)
+        if tally is None:
+            self._tallies[key] = Tally([spot])
+            self._named[key] = array("I", (spot.article, 1))
+            number = self._numbers[key] = len(self._numbers) + 1
+            return number
+        tally.add(spot)
+        named = self._named[key]
+        if named[-2] == spot.article:
+            named[-1] += 1
+        else:
+            named.extend((spot.article, 1))
+        return self._numbers[key]
+
+    def _describe(self) -> None:
+        """Give posts without a name to their holders."""
+        for key, spots in self._descriptions.resolve(self._group_of).items():
+            for spot in spots:
+                self._tallies[key].add(spot)
+                self._count_described(key, spot.article)
+                found = self._load(spot.article)[1]
+                at = next(
+                    at for at, start in enumerate(found.starts)
+                    if start == spot.mention.start and found.kinds[at] & DESCRIBES
+                )  # fmt: skip
+                linked = array("I", self.articles[spot.article])
+                linked[at] = self._numbers[key]
+                self.articles[spot.article] = linked.tobytes()
+
+    def _count_described(self, key: str, article: int) -> None:
+        named = self._named[key]
+        for at in range(0, len(named), 2):
+            if named[at] == article:
+                named[at + 1] += 1
+                return
+        named.extend((article, 1))
+
+    # What came of it
+
+    def entities(self) -> Iterator[Linked]:
+        """Yield the entities in no order; each is forgotten once it was yielded."""
+        bases: dict[str, list[tuple[tuple[int, int], int, str]]] = {}
+        drafts = {}
+        for key in list(self._tallies):
+            tally, named = self._tallies.pop(key), self._named[key]
+            made = draft_of(self._names, self._groups, key, tally, len(named) // 2)
+            if made.suspect and (made.suspect in self._lower or looks_common(made.suspect)):
+                continue
+            drafts[key] = made, tally.size
+            bases.setdefault(made.base, []).append((made.first, self._numbers[key], key))
+        for base, owners in bases.items():
+            used: set[str] = set()
+            for _, number, key in sorted(owners):
+                made, size = drafts.pop(key)
+                named = self._named.pop(key)
+                identity = identity_of(base, made.kind, used)
+                pairs = tuple(sorted(zip(named[::2], named[1::2], strict=True)))
+                yield Linked(number, identity, made.name, made.kind, made.aliases, size, pairs)
