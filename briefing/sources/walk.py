@@ -54,9 +54,12 @@ class Walk:
         if not path:
             yield SourceError(path, clause(FileNotFoundError()))
             return
-        waiting = [Place(os.path.abspath(path), path, named=True)]  # noqa: PTH100 - folds ".."
+        waiting = [(Place(os.path.abspath(path), path, named=True), False)]  # noqa: PTH100 - folds ".."
         while waiting:
-            place = waiting.pop()
+            place, plain = waiting.pop()
+            if plain:
+                yield place
+                continue
             try:
                 inner = self._enter(place)
             except (OSError, ValueError) as error:
@@ -67,8 +70,11 @@ class Walk:
             else:
                 waiting.extend(reversed(inner))
 
-    def _enter(self, place: Place) -> list[Place] | None:
-        """Return the entries of a folder, hidden ones left out and counted; None for a file."""
+    def _enter(self, place: Place) -> list[tuple[Place, bool]] | None:
+        """Return the entries of a folder, and whether each is known to be a plain file.
+
+        Hidden ones are left out and counted. None if the place is no folder.
+        """
         info = os.stat(place.key)  # noqa: PTH116
         if not stat.S_ISDIR(info.st_mode):
             return None
@@ -76,10 +82,12 @@ class Walk:
         if identity in self._entered:
             return []
         self._entered.add(identity)
-        names = sorted(os.listdir(place.key), key=natural)  # noqa: PTH208
-        seen = [name for name in names if not name.startswith(".")]
-        self.hidden += len(names) - len(seen)
-        return [Place(_join(place.key, n), _join(place.path, n), named=False) for n in seen]
+        with os.scandir(place.key) as entries:
+            plain = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
+        seen = sorted((name for name in plain if not name.startswith(".")), key=natural)
+        self.hidden += len(plain) - len(seen)
+        key, path = _join(place.key, ""), _join(place.path, "")
+        return [(Place(key + name, path + name, named=False), plain[name]) for name in seen]
 
 
 def _checked(place: Place) -> Place | SourceError:

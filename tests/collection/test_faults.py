@@ -98,10 +98,10 @@ def test_what_is_read_in_passing_is_not_kept_for_ever(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from briefing import library
-    from briefing.collection import folders
+    from briefing.collection import folders, gathering
 
     monkeypatch.setattr(folders, "FEWEST", 1)
-    monkeypatch.setattr(folders, "_MOST_KEPT", 10)
+    monkeypatch.setattr(gathering, "_MOST_KEPT", 10)
     for first in range(0, 40, 8):
         library.open_stack([str(folder / f"{number}.txt") for number in range(first, first + 8)])
     shelf = Shelf.open()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import library, paths, sources
-from briefing.collection import folders, layers
+from briefing.collection import folders, gathering, layers
 from briefing.model.holdings import HeldArticle, Holdings, ids_of, place_of, size_of
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few files be many."""
     for room in (folders, layers):
         monkeypatch.setattr(room, "FEWEST", 3)
-    monkeypatch.setattr(folders, "_MOST_AT_ONCE", 8)
-    monkeypatch.setattr(folders, "_BATCH", 2)
+    monkeypatch.setattr(folders, "MOST_AT_ONCE", 8)
+    monkeypatch.setattr(gathering, "_BATCH", 2)
     monkeypatch.setattr(layers, "_BATCH", 2)
 
 
