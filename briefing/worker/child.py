@@ -49,7 +49,7 @@ def _brief(source: BinaryIO) -> Iterator[tuple[str, *tuple[object, ...]]]:
     try:
         _, count, points, aliases, as_of, left_out = read_frame(source)
         stack = Stack(tuple(read_frame(source)[1] for _ in range(count)), as_of=as_of)
-        _end_with_parent(source)
+        end_with_parent(source)
         yield from _work(stack, points, aliases, left_out)
     except (MemoryError, Exception) as error:  # noqa: BLE001 (the screen says it)
         from briefing.text.clean import clean_line
@@ -57,7 +57,7 @@ def _brief(source: BinaryIO) -> Iterator[tuple[str, *tuple[object, ...]]]:
         yield ("failed", clean_line(f"{type(error).__name__}: {error}")[:200])
 
 
-def _end_with_parent(source: BinaryIO) -> None:
+def end_with_parent(source: BinaryIO) -> None:
     """End this process as soon as nobody holds the other end of its input."""
     import os
     import threading
