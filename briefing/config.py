@@ -4,6 +4,7 @@
         theme = "ansi-dark"             next-pane = "tab"
         text_width = 72                 line-down = ["j", "down"]
         mouse = false                   suspend = []
+        keep_queries = true
 
 A missing file leaves everything as it is. What is not understood is an error that names the
 file, the line and the nearest thing that is.
@@ -36,6 +37,8 @@ class Config:
     """Whether to take the mouse; None lets the screen choose."""
     aliases: str = ""
     """Path of the alias file; "" for `aliases.tsv` beside the settings, where there is one."""
+    keep_queries: bool = True
+    """Whether queries are kept for the next sessions; if not, those kept before are forgotten."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by action id; an action with none is not bound."""
 
@@ -77,7 +80,7 @@ def _check_width(value: object) -> str:
     return "" if right else f"wants a whole number from {_NARROWEST} to {_WIDEST}"
 
 
-def _check_mouse(value: object) -> str:
+def _check_flag(value: object) -> str:
     return "" if isinstance(value, bool) else "wants true or false"
 
 
@@ -88,8 +91,9 @@ def _check_aliases(value: object) -> str:
 _CHECKS = {
     "theme": _check_theme,
     "text_width": _check_width,
-    "mouse": _check_mouse,
+    "mouse": _check_flag,
     "aliases": _check_aliases,
+    "keep_queries": _check_flag,
 }
 """By setting: what is wrong with a value, "" if nothing is."""
 

@@ -32,12 +32,14 @@ def test_the_files_lie_where_the_system_wants_them(home):
 
 def test_settings_and_keys_are_read(write):
     config = write(
-        'theme = "amber"\ntext_width = 66\nmouse = false\n',
+        'theme = "amber"\ntext_width = 66\nmouse = false\nkeep_queries = false\n',
         'line-down = ["j", "down"]\nhelp = "?"\nsuspend = []\n',
     )
     assert config.theme == "amber"
     assert config.text_width == 66
     assert config.mouse is False
+    assert config.keep_queries is False
+    assert Config().keep_queries
     assert config.keys == {"line-down": ("j", "down"), "help": ("?",), "suspend": ()}
 
 
@@ -52,6 +54,7 @@ def test_settings_and_keys_are_read(write):
         ("text_width = 76.0\n", "text_width wants a whole number"),
         ("theme = 1\n", "theme wants a name"),
         ('mouse = "yes"\n', "mouse wants true or false"),
+        ("keep_queries = 1\n", "keep_queries wants true or false"),
         ("theme = \n", "line 1"),
         ("theme = '\udcff'\n", "not UTF-8"),
     ],

@@ -60,7 +60,7 @@ def _export(target: str) -> None:
 
     found = []
     if paths.state_file().is_file():
-        state = State.open()
+        state = State.open_as_it_is()
         try:
             found = state.corrections.in_effect()
         finally:

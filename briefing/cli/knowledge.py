@@ -43,7 +43,7 @@ def read_corrections() -> list[Correction]:
     from briefing.store.state import State
 
     try:
-        state = State.open()
+        state = State.open_as_it_is()
         try:
             return state.corrections.in_effect()
         finally:

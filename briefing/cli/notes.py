@@ -51,7 +51,7 @@ def read_notes() -> list[Note]:
         return []
     from briefing.store.state import State
 
-    state = State.open()
+    state = State.open_as_it_is()
     try:
         return state.notes.standing()
     finally:

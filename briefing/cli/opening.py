@@ -65,7 +65,7 @@ def _last_stack() -> list[str]:
     from briefing.store.state import State
 
     try:
-        state = State.open()
+        state = State.open_as_it_is()
         try:
             return state.last_stack()
         finally:

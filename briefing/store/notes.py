@@ -8,7 +8,7 @@ from briefing.model.anchor import Anchor
 from briefing.model.note import Note, PlaceMark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _ANCHOR = "article, source, start, quote, before, after"
 
@@ -44,9 +44,33 @@ class Notes:
             *_row(note.anchor),
         )
 
-    def remove(self, identity: str, moment: str) -> None:
-        """Take a note away; `moment` says when, in UTC."""
-        self._run("UPDATE note SET removed = ? WHERE id = ?", moment, identity)
+    def revise(self, old: Note, new: Note) -> bool:
+        """Keep a note in the place of what it was; False if another session has changed it."""
+        return bool(
+            self._run(
+                "UPDATE note SET text = ?, made = ? "
+                "WHERE id = ? AND text = ? AND removed IS NULL RETURNING id",
+                new.text,
+                new.made,
+                old.id,
+                old.text,
+            )
+        )
+
+    def remove(self, note: Note, moment: str) -> bool:
+        """Take a note away; `moment` says when, in UTC.
+
+        False if another session has changed it or taken it away: it is left as it is.
+        """
+        return bool(
+            self._run(
+                "UPDATE note SET removed = ? "
+                "WHERE id = ? AND text = ? AND removed IS NULL RETURNING id",
+                moment,
+                note.id,
+                note.text,
+            )
+        )
 
     def stars(self) -> set[str]:
         """Return the ids of all articles that are starred."""
@@ -71,6 +95,22 @@ class Notes:
             mark.letter,
             *_row(mark.anchor),
         )
+
+    def take_mark_back(self, mark: PlaceMark, before: Sequence[PlaceMark]) -> bool:
+        """Let the marks of a letter be as they were `before` that one was set, the newest last.
+
+        False if another session has set it anew meanwhile: it is left as it is.
+        """
+        now = [one for one in self.marks() if one.letter == mark.letter]
+        if mark not in now:
+            return False
+        self.remove_mark(mark)
+        article = mark.anchor.article
+        places = (n for n, one in enumerate(before) if one.anchor.article == article)
+        old, newer = next(places, len(before)), now[now.index(mark) + 1 :]
+        for one in (*before[old:], *newer):
+            self.set_mark(one)
+        return True
 
     def remove_mark(self, mark: PlaceMark) -> None:
         """Take a place mark away."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import StateError
@@ -13,10 +14,12 @@ from .schema import APPLICATION, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
-    from pathlib import Path
+    from collections.abc import Callable
 
 _PATIENCE = 10.0
 """Seconds that a call waits for another session to finish writing."""
+_PATIENCE_TO_READ = 1.0
+"""The same for one that only reads: nobody who writes keeps it from that for long."""
 
 _DAMAGED = "it is damaged or not a file of briefing; move it away to start afresh"
 _KEPT = "places, notes and corrections"
@@ -33,6 +36,29 @@ def open_database(path: Path) -> sqlite3.Connection:
     The file keeps a rollback journal: a write-ahead log is damaged without a sign when two
     machines share it, as they do where home folders lie on a server.
     """
+
+    def connect() -> sqlite3.Connection:
+        _make(path)
+        return _connect(os.path.abspath(path), _PATIENCE)  # noqa: PTH100 - keeps links
+
+    return _open(path, connect, _prepare)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a file that is there without ever writing to it; StateError if it cannot be read.
+
+    A file of an earlier version is read from a copy in memory that is brought up to date.
+    """
+    address = Path(os.path.abspath(path)).as_uri() + "?mode=ro"  # noqa: PTH100 - keeps links
+    return _open(path, lambda: _connect(address, _PATIENCE_TO_READ), _prepare_to_read)
+
+
+def _open(
+    path: Path,
+    connect: Callable[[], sqlite3.Connection],
+    prepare: Callable[[sqlite3.Connection, Path], sqlite3.Connection],
+) -> sqlite3.Connection:
+    """Return a database that is connected and prepared; StateError says why there is none."""
     try:
         import sqlite3
     except ImportError as error:
@@ -40,55 +66,99 @@ def open_database(path: Path) -> sqlite3.Connection:
         raise StateError(message) from error
     database = None
     try:
-        _make(path)
-        # Each call is one statement, so calls from several threads cannot mix.
-        database = sqlite3.connect(
-            path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-        )
-        _prepare(database, path)
+        database = connect()
+        return prepare(database, path)
     except (OSError, sqlite3.Error, StateError) as error:
         if database is not None:
             database.close()
         if isinstance(error, StateError):
             raise
         raise StateError(explain(error, path)) from error
-    return database
+
+
+def _connect(address: str, patience: float) -> sqlite3.Connection:
+    import sqlite3
+
+    return sqlite3.connect(
+        address,
+        uri=address.startswith("file:"),
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
+    )
 
 
 def _make(path: Path) -> None:
-    """Make the folder and an empty file that only the user can read."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    if not os.access(path.parent, os.W_OK):  # the journal lies beside the file
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    """Make the folder and an empty file that only the user can read, where they are missing.
+
+    A file that is there is not opened here: to close it again would let go of the locks that
+    this process may hold on it.
+    """
+    real = Path(os.path.realpath(path))
+    real.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(real, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    except FileExistsError:
+        if real.is_dir():
+            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR)) from None
+        _check_writable(real)
+    _check_writable(real.parent)  # the journal lies beside the file
 
 
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
+def _check_writable(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        fixed = os.statvfs(path).f_flag & os.ST_RDONLY
+        number = errno.EROFS if fixed else errno.EACCES
+        raise OSError(number, os.strerror(number))
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     """Check that the file is ours and can be written; bring an empty or older one up to date."""
-    database.execute("PRAGMA synchronous = FULL")
+    # One step beyond FULL: the folder is synchronised as well, so that a power cut cannot bring
+    # back the journal of a change that was told to be kept.
+    database.execute("PRAGMA synchronous = EXTRA")
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("BEGIN IMMEDIATE")
     try:
-        application = database.execute("PRAGMA application_id").fetchone()[0]
-        version = database.execute("PRAGMA user_version").fetchone()[0]
-        tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        empty = not (application or version or tables)
-        if not empty and application != APPLICATION:
-            message = f"{path} is not a file of briefing; move it away to keep {_KEPT} there"
-            raise StateError(message)
-        if version > VERSION:
-            message = (
-                f"{path} was written by a newer briefing (its version {version}, known {VERSION}); "
-                f"update briefing to keep {_KEPT}"
-            )
-            raise StateError(message)
-        if not empty and version < VERSION:
+        version = _find_version(database, path)
+        if 0 < version < VERSION:
             _set_aside(path, version)
         _migrate(database, version)
         database.execute("COMMIT")
     finally:
         if database.in_transaction:
             database.execute("ROLLBACK")
+    return database
+
+
+def _prepare_to_read(database: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Check that the file is ours; return it, or if it is an older one a copy in memory."""
+    database.execute("PRAGMA trusted_schema = OFF")
+    version = _find_version(database, path)
+    if version < VERSION:
+        file, database = database, _connect(":memory:", 0)
+        file.backup(database)
+        file.close()
+        _migrate(database, version)
+    database.execute("PRAGMA query_only = ON")
+    return database
+
+
+def _find_version(database: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a file, 0 of an empty one; StateError if it is not for this code."""
+    application = database.execute("PRAGMA application_id").fetchone()[0]
+    version = int(database.execute("PRAGMA user_version").fetchone()[0])
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if (application or version or tables) and application != APPLICATION:
+        message = f"{path} is not a file of briefing; move it away to keep {_KEPT} there"
+        raise StateError(message)
+    if version > VERSION:
+        message = (
+            f"{path} was written by a newer briefing (its version {version}, known {VERSION}); "
+            f"update briefing to keep {_KEPT}"
+        )
+        raise StateError(message)
+    return version
 
 
 def _set_aside(path: Path, version: int) -> None:
@@ -103,6 +173,9 @@ def _set_aside(path: Path, version: int) -> None:
     source, target = sqlite3.connect(path), sqlite3.connect(part)
     try:
         source.backup(target)
+    except sqlite3.Error:
+        part.unlink(missing_ok=True)
+        raise
     finally:
         source.close()
         target.close()

@@ -75,7 +75,15 @@ CREATE TABLE star (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = """
+-- Queries that led somewhere, so that they can be asked again. Only the newest are kept.
+CREATE TABLE query (
+  turn       INTEGER PRIMARY KEY,   -- rises with every query: the highest is the newest
+  text       TEXT NOT NULL UNIQUE   -- as typed, neutralised
+);
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """What leads from each version of the file to the next; an empty file is version 0."""
 VERSION = len(MIGRATIONS)
 """The `user_version` that this code reads and writes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from briefing import paths
@@ -11,11 +12,12 @@ from briefing.model.anchor import Anchor, find_anchor, make_anchor
 
 from .corrections import Corrections
 from .notes import Notes
-from .opening import explain, open_database
+from .opening import explain, open_database, open_to_read
+from .queries import Queries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.model import Article
@@ -26,10 +28,10 @@ _STDIN = "-"
 
 
 class State:
-    """Positions, read marks, notes, corrections and the last stack, kept for the next time.
+    """Positions, read marks, notes, corrections, queries and the last stack, for the next time.
 
-    Each call is one statement: when it returns, the change is on the disk, and two sessions
-    with the same file do not lose each other's work. Any call may raise StateError.
+    When a call returns, the change is on the disk, and two sessions with the same file do not
+    lose each other's work. Any call may raise StateError.
     """
 
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
@@ -42,6 +44,27 @@ class State:
         path = path or paths.state_file()
         return cls(open_database(path), path)
 
+    @classmethod
+    def open_to_read(cls, path: Path | None = None) -> State:
+        """Open a file that is there, without ever writing to it; StateError if it is unreadable.
+
+        Where a session was killed in the middle of a change that one must be undone first; only
+        `open` does that.
+        """
+        path = path or paths.state_file()
+        return cls(open_to_read(path), path)
+
+    @classmethod
+    def open_as_it_is(cls, path: Path | None = None) -> State:
+        """Open a file that is there to look something up; StateError if it is unreadable.
+
+        It is written to only where a session was killed in the middle of a change.
+        """
+        try:
+            return cls.open_to_read(path)
+        except StateError:
+            return cls.open(path)
+
     @property
     def corrections(self) -> Corrections:
         """What the user said of entities."""
@@ -51,6 +74,22 @@ class State:
     def notes(self) -> Notes:
         """The user's notes, stars and place marks."""
         return Notes(self._run)
+
+    @property
+    def queries(self) -> Queries:
+        """What the user has searched for."""
+        return Queries(self._run)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that is changed in this context, or nothing of it where something fails."""
+        self._run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._run("COMMIT")
+        finally:
+            if self._database.in_transaction:
+                self._run("ROLLBACK")
 
     def changes(self) -> int:
         """Return a number that is another one once another session has written to the file."""

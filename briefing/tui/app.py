@@ -17,6 +17,7 @@ from briefing import paths as places
 
 from .copying import send_copy, tell_copied, write_copy
 from .keeper import Keeper
+from .queries import Queries
 from .screens.keyed import Keyed
 from .screens.reading import Reading
 from .terminal.ends import leave_on_signals
@@ -63,6 +64,7 @@ class BriefingApp(LightApp, inherit_bindings=False):
             keeper.open(paths, stack.articles)
         self._keeper = keeper
         keeper.report_to(self._complain)
+        self.queries = Queries(keeper, config.keep_queries)
         # Textual would parse all styles twice if the theme changed after its own start.
         BUILTIN_THEMES.update(THEMES)
         self.set_reactive(App.theme, choose_theme(config.theme, os.environ))

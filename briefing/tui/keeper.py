@@ -1,20 +1,19 @@
-"""Keeps what the user does while reading: committed as it happens, never waited for.
+"""What the user does while reading: remembered in memory, and committed as it happens.
 
-All calls go to one thread of their own, in order, so that no disk is on the way of a key. A
-state file that fails is reported once; reading goes on without it.
+No disk is on the way of a key, but for what must be on it before it is shown. Reading goes on
+where nothing can be kept.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from briefing.errors import StateError
 from briefing.model.holdings import ids_of
+
+from .filing import Filing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from concurrent.futures import Future
 
     from briefing.model import Article, Correction, Note, PlaceMark
     from briefing.store.corrections import Corrections
@@ -22,15 +21,11 @@ if TYPE_CHECKING:
 
 
 class Keeper:
-    """The user's read marks and positions, remembered in memory and on the disk."""
+    """The user's read marks, positions, notes and corrections, as the file has them."""
 
     def __init__(self) -> None:
         """Begin with nothing known."""
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
-        self._report: Callable[[str], None] | None = None
-        self._fault = ""
-        self._state: State | None = None
-        self._opening: Future[None] | None = None
+        self._filing = Filing(self._load)
         self._positions: dict[str, int] = {}
         self._ids: list[str] = []
         self._changes = 0
@@ -39,152 +34,115 @@ class Keeper:
         self.notes: tuple[Note, ...] = ()
         self.marks: tuple[PlaceMark, ...] = ()
         self._corrections: tuple[Correction, ...] = ()
+        self._queries: list[str] = []
 
     def open(self, paths: Sequence[str], articles: Sequence[Article]) -> None:
         """Begin to open the state file, note the stack, and load what is known of its articles."""
-
-        def load() -> None:
-            from briefing.store.state import State
-
-            self._state = State.open()
-            self._state.save_stack(list(paths))
-            self._load(self._state)
-
+        stack = list(paths)
         self._ids = ids_of(articles)
-        self._opening = self._submit(load)
+        self._filing.open()
+        # Not before the first frame, which waits for what is known but need not for this.
+        self._filing.keep_later("stack", "", lambda state: state.save_stack(stack))
 
     def _load(self, state: State) -> None:
         """Read what the file knows; in the keeper's thread."""
         self._changes = state.changes()
-        self.read = state.read_ids(self._ids)
+        self.read = state.read_ids(self._ids).union(self._filing.late("read"))
         self.stars = state.notes.stars()
         self.notes = tuple(state.notes.standing())
         self.marks = tuple(state.notes.marks())
         self._corrections = tuple(state.corrections.in_effect())
-
-    @property
-    def state(self) -> State | None:
-        """The state file, once it has been opened; None if it cannot be."""
-        if self._opening is not None:
-            self._opening.result()
-            self._opening = None
-        return self._state
+        self._queries = state.queries.kept()
 
     def report_to(self, report: Callable[[str], None]) -> None:
-        """Have `report` called with a plain sentence when the file fails, at most once.
+        """Have `report` called with a plain sentence when the file fails, and when it works again.
 
         It is called from another thread, or at once where the file has failed already.
         """
-        self._report = report
-        if self._fault:
-            report(self._fault)
+        self._filing.report_to(report)
 
     def load(self, articles: Sequence[Article]) -> None:
         """Load what is known of another stack of articles."""
-        state = self.state
         self._ids = ids_of(articles)
-        if state is not None:
-            self._submit(lambda: self._load(state), wait=True)
+        self._filing.read(self._load)
 
     def look(self, changed: Callable[[], None]) -> None:
         """See whether another session has written; if so load it and call `changed`.
 
-        Returns at once; `changed` is called from the keeper's thread.
+        Returns at once; `changed` is called from the keeper's thread. What is late is tried again.
         """
-        state = self._state
-        if state is None or self._opening is not None:
-            return
 
         def work() -> None:
-            if state.changes() != self._changes:
+            state = self._filing.state
+            if state is not None and state.changes() != self._changes:
                 self._load(state)
                 changed()
+            self._filing.catch_up()
 
-        self._submit(work)
+        self._filing.submit(work)
+
+    def close(self) -> None:
+        """Finish what was begun, and close the file."""
+        self._filing.close()
+
+    # What waits for nobody
 
     def position(self, article: Article) -> int:
         """Return where the article was left, or 0."""
-        if article.id in self._positions:
-            return self._positions[article.id]
-        found: list[int | None] = []
-        state = self.state
-        if state is not None:
-            self._submit(lambda: found.append(state.position(article)), wait=True)
-        offset = (found[0] if found else None) or 0
-        self._positions[article.id] = offset
-        return offset
+        if article.id not in self._positions:
+            found: list[int | None] = []
+            self._filing.read(lambda state: found.append(state.position(article)))
+            self._positions[article.id] = (found[0] if found else None) or 0
+        return self._positions[article.id]
 
     def keep_position(self, article: Article, offset: int) -> None:
         """Keep the place that is being read."""
         if self._positions.get(article.id) == offset:
             return
         self._positions[article.id] = offset
-        state = self.state
-        if state is not None:
-            self._submit(lambda: state.save_position(article, offset))
+        self._filing.keep("place", article.id, lambda state: state.save_position(article, offset))
 
     def see_end(self, article: Article, done: Callable[[], None]) -> None:
-        """Mark an article as read without waiting; `done` is called from the keeper's thread."""
-        state = self.state
-        if state is None:
-            self.read.add(article.id)
-            done()
-            return
+        """Mark an article as read without waiting; `done` is called from the keeper's thread.
 
-        def work() -> None:
-            state.set_read(article, True)
+        Where nothing can be kept, which is told, it is read as long as this session lasts.
+        """
+
+        def show() -> None:
             self.read = self.read | {article.id}
             done()
 
-        self._submit(work)
+        self._filing.keep("read", article.id, lambda state: state.set_read(article, True))
+        self._filing.submit(show)
+
+    # What is committed before it is shown
 
     def commit(self, change: Callable[[State], object]) -> str:
-        """Change the file and read it again; wait until that is done.
+        """Change the file, all or nothing, and read it again; wait until that is done.
 
         Return why it could not be done, "" if it was. Nothing has changed then.
         """
-        state, told = self.state, ""
-        if state is None:
-            return self._fault or "there is no file to keep it in"
-
-        def work() -> None:
-            nonlocal told
-            try:
-                change(state)
-                self._load(state)
-            except StateError as error:
-                told = str(error).rpartition(": ")[2]
-
-        self._submit(work, wait=True)
-        return told
+        return self._filing.commit(change)
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """What the user said of entities, as the file has it."""
-        return self._corrections if self.state is not None else ()
+        return self._corrections if self._filing.state is not None else ()
 
     def change_corrections(self, change: Callable[[Corrections], object]) -> str:
         """Change the corrections in the file, as `commit` does."""
-        return self.commit(lambda state: change(state.corrections))
+        return self._filing.commit(lambda state: change(state.corrections))
 
-    def close(self) -> None:
-        """Finish what was begun, and close the file."""
-        state, self._state = self.state, None
-        if state is not None:
-            self._submit(state.close)
-        self._thread.shutdown(wait=True)
+    # Queries
 
-    def _submit(self, work: Callable[[], object], wait: bool = False) -> Future[None]:
-        def guarded() -> None:
-            try:
-                work()
-            except StateError as error:
-                if not self._fault:
-                    self._fault = f"nothing is kept: {error}"
-                    if self._report is not None:
-                        self._report(self._fault)
+    def queries(self) -> list[str]:
+        """Return the queries that are kept, the newest last."""
+        return self._queries if self._filing.state is not None else []
 
-        future = self._thread.submit(guarded)
-        if wait:
-            future.result()
-        return future
+    def keep_query(self, query: str) -> None:
+        """Keep a query for the sessions to come."""
+        self._filing.keep("query", query, lambda state: state.queries.keep(query))
+
+    def forget_queries(self) -> None:
+        """Forget all queries."""
+        self._filing.keep("forget", "", lambda state: state.queries.forget())

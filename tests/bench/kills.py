@@ -20,6 +20,8 @@ sys.path.insert(0, str(ROOT / "tests" / "store"))
 
 from killing import find_losses, kill_once  # noqa: E402
 
+from briefing.store.schema import VERSION  # noqa: E402
+
 _ROUNDS = 5
 """Kills of sessions on one file."""
 
@@ -36,7 +38,7 @@ def main() -> None:
     while kills < options.count:
         with tempfile.TemporaryDirectory() as folder:
             file, told = Path(folder) / "state.sqlite3", []
-            version = chance.randrange(3)
+            version = chance.randrange(VERSION)
             if version:
                 database = sqlite3.connect(file)
                 script = ROOT / f"tests/data/store/version-{version}.sql"

@@ -37,6 +37,12 @@ def change(seed: int, file: Path) -> None:
     articles = [Article(f"{n:016x}", f"/n{n}", "x", "text", "x", text, ()) for n in range(ARTICLES)]
     state = State.open(file)
     step = seed * 1_000_000
+
+    def remove(identity: str) -> None:
+        for note in state.notes.standing():
+            if note.id == identity:
+                state.notes.remove(note, "2026")
+
     while True:
         step += 1
         article, on = chance.choice(articles), chance.random() < 0.6
@@ -48,9 +54,10 @@ def change(seed: int, file: Path) -> None:
             ("read", article.id, on, lambda a=article, v=on: state.set_read(a, v)),
             ("star", article.id, on, lambda a=article, v=on: state.notes.set_star(a.id, v)),
             ("note", article.id, note.text, lambda n=note: state.notes.keep(n)),
-            ("note", article.id, "", lambda a=article: state.notes.remove(a.id, "2026")),
+            ("note", article.id, "", lambda a=article: remove(a.id)),
             ("mark", article.id, place, lambda p=anchor: state.notes.set_mark(PlaceMark("a", p))),
             ("hide", hide.entity.name, True, lambda h=hide: state.corrections.add([h])),
+            ("query", f"q{step % 50}", True, lambda n=step % 50: state.queries.keep(f"q{n}")),
             ("position", article.id, place, lambda a=article, p=place: state.save_position(a, p)),
         ])  # fmt: skip
         print(json.dumps(["begun", what, name, value]), flush=True)
@@ -88,7 +95,7 @@ def find_losses(file: Path, told: list[list[object]]) -> list[str]:
         if told:
             for what, query in _QUERIES.items():
                 for name, value in database.execute(query):
-                    kept[what, name] = bool(value) if what in ("read", "star") else value
+                    kept[what, name] = bool(value) if what in ("read", "star", "query") else value
             for (line,) in database.execute("SELECT line FROM correction"):
                 kept["hide", line.split('"')[1]] = True
     finally:
@@ -109,6 +116,7 @@ _QUERIES = {
     "note": "SELECT id, text FROM note WHERE removed IS NULL",
     "mark": "SELECT article, start FROM place_mark",
     "position": "SELECT article, start FROM position",
+    "query": "SELECT text, 1 FROM query",
 }
 
 

@@ -38,14 +38,19 @@ def version_of(path: Path) -> int:
 
 
 def test_an_older_file_keeps_what_it_holds(older: Path, write) -> None:
-    kept = [] if version_of(older) < 2 else [HIDDEN]
+    before = version_of(older)
+    kept = [] if before < 2 else [HIDDEN]
     state = State.open(older)
     article = write("The crane raised the ferry.")
     assert state.read_ids(["0123456789abcdef"]) == {"0123456789abcdef"}
     assert state.last_stack() == ["/news"]
     assert state.position(article) == len("The crane ")
     assert state.corrections.in_effect() == kept
-    assert state.notes.standing() == []
+    notes, starred = ([], set()) if before < 3 else (["which crane?"], {"0123456789abcdef"})
+    assert [note.text for note in state.notes.standing()] == notes
+    assert state.notes.stars() == starred
+    assert [mark.letter for mark in state.notes.marks()] == ["a"] * len(notes)
+    assert state.queries.kept() == []
     assert state._run("PRAGMA user_version") == [(VERSION,)]
     state.close()
     State.open(older).close()

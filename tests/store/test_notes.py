@@ -59,7 +59,7 @@ def test_a_note_is_changed_taken_away_and_put_back(state: State, write) -> None:
     other = replace(note, text="which crane?")
     notes.keep(other)
     assert notes.standing() == [other]
-    notes.remove(note.id, "2026-03-04T00:00:00Z")
+    assert notes.remove(other, "2026-03-04T00:00:00Z")
     assert notes.standing() == []
     notes.keep(other)
     assert notes.standing() == [other]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing import paths
@@ -159,6 +161,102 @@ async def test_a_mark_set_anew_moves_and_is_undone(running, ferry_stack):
         assert screen.here == first
 
 
+async def test_a_mark_taken_back_leaves_those_of_its_letter_in_their_order(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("w", "m", "a", "J", "w", "w", "m", "a")
+        newest = screen.here
+        await pilot.press("K", "g", "m", "a", "Z", "'", "a")
+        await pilot.pause()
+        assert screen.here == newest, "the mark of the other article is the newest again"
+
+
+async def test_marks_and_read_marks_are_undone(running, shown, ferry_stack):
+    async with running(ferry_stack, size=(120, 40)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("r", "J", "r", "w", "m", "c")
+        assert "2 of 2 read" in shown(pilot.app)
+        await pilot.press("Z")
+        assert screen.keeper.marks == ()
+        await pilot.press("Z")
+        assert "1 of 2 read" in shown(pilot.app)
+        await pilot.press("r", "r", "Z")
+        assert screen.keeper.read == {article.id for article in screen.briefing.articles}
+        await pilot.press("Z", "Z")
+        assert screen.keeper.read == set()
+        await pilot.press("Z")
+        assert "nothing to take back" in screen.status.text
+
+
+async def test_corrections_and_notes_are_undone_in_their_turn(running, ferry_stack):
+    async with running(ferry_stack, size=(120, 40)) as pilot:
+        screen = pilot.app.screen
+        await write_note(pilot, "one")
+        for line in ("hide Ilya Brandt", "rename Maren Holt to Maren K. Holt"):
+            await pilot.press(":", *("space" if c == " " else c for c in line), "enter")
+        await pilot.press("+")
+        left = [len(screen.keeper.corrections), len(screen.keeper.notes), len(screen.keeper.stars)]
+        assert left == [2, 1, 1]
+        assert screen.pane == "R"
+        for expected in ([2, 1, 0], [1, 1, 0], [0, 1, 0], [0, 0, 0]):
+            await pilot.press("Z")
+            found = screen.keeper.corrections, screen.keeper.notes, screen.keeper.stars
+            assert [len(one) for one in found] == expected, screen.status.text
+        await pilot.press("Z")
+        assert "nothing to take back" in screen.status.text
+        await pilot.press(":", *"redo", "enter")
+        assert len(screen.keeper.corrections) == 1
+        await pilot.press("Z")
+        assert screen.keeper.corrections == ()
+
+
+async def test_a_correction_taken_back_among_the_names_is_not_taken_back_twice(
+    running, ferry_stack
+):
+    async with running(ferry_stack, size=(120, 40)) as pilot:
+        screen = pilot.app.screen
+        await write_note(pilot, "one")
+        line = "hide Ilya Brandt"
+        await pilot.press(":", *("space" if c == " " else c for c in line), "enter")
+        await pilot.press("4", "Z", "2", "Z")
+        assert screen.keeper.corrections == ()
+        assert screen.keeper.notes == ()
+
+
+def change_elsewhere(text):
+    other = State.open()
+    (note,) = other.notes.standing()
+    other.notes.revise(note, replace(note, text=text))
+    other.close()
+
+
+async def test_a_note_that_two_sessions_change_keeps_the_words_of_both(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        texts = lambda: sorted(note.text for note in screen.keeper.notes)  # noqa: E731
+        await write_note(pilot, "one")
+        await pilot.press("a")
+        change_elsewhere("theirs")
+        await pilot.press("s", "enter")
+        assert texts() == ["ones", "theirs"]
+        await pilot.press("Z")
+        assert texts() == ["theirs"]
+
+
+async def test_a_note_changed_elsewhere_is_not_taken_away_unseen(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await write_note(pilot, "one")
+        change_elsewhere("theirs")
+        await pilot.press("Z")
+        assert "another session has changed it" in screen.status.text
+        assert [note.text for note in screen.keeper.notes] == ["theirs"]
+        await pilot.press("a", "ctrl+u", "enter")
+        assert screen.keeper.notes == ()
+        await pilot.press("Z")
+        assert [note.text for note in screen.keeper.notes] == ["theirs"]
+
+
 async def test_what_another_session_leaves_is_seen(running, shown, ferry_stack):
     async with running(ferry_stack, size=(120, 40)) as pilot:
         screen = pilot.app.screen
@@ -167,7 +265,7 @@ async def test_what_another_session_leaves_is_seen(running, shown, ferry_stack):
         other.set_read(screen.article, True)
         other.close()
         screen._look()
-        screen.keeper._submit(lambda: None, wait=True)
+        screen.keeper._filing.submit(lambda: None).result()
         await pilot.pause()
         assert "★" in shown(pilot.app)
         assert "1 of 2 read" in shown(pilot.app)

@@ -97,17 +97,26 @@ class Corrected(Acting):
         first = next(iter(moved), None)
         focus = next((e.id for e in after if first is not None and first in e.mentions), entity.id)
         if self._change(add, focus):
+            self.correction_made(correction)
             self.say(f"{tell(correction)} · Z takes it back")
+
+    def correction_made(self, correction: Correction) -> None:
+        """Note that a correction holds now; the class above takes it back in its turn."""
 
     def do_undo(self, _count: int) -> None:
         """Take back the correction that was made last, in this session or another."""
-        from briefing.model.corrections import tell
-
         last = next(reversed(self.keeper.corrections), None)
         if last is None:
             self.say("no correction to take back")
-        elif self._change(lambda kept: kept.take_back(last), self._focus_of(last)):
-            self.say(f"taken back: {tell(last)} · :redo gives it back")
+        else:
+            self.take_back(last)
+
+    def take_back(self, correction: Correction) -> None:
+        """Let a correction hold no more, in the file and then on the screen."""
+        from briefing.model.corrections import tell
+
+        if self._change(lambda kept: kept.take_back(correction), self._focus_of(correction)):
+            self.say(f"taken back: {tell(correction)} · :redo gives it back")
 
     def do_redo(self, _count: int) -> None:
         """Give back the correction that was taken back last."""
@@ -121,8 +130,11 @@ class Corrected(Acting):
                 kept.add([last])
                 given.append(last)
 
-        if self._change(give):
-            self.say(f"again: {tell(given[0])}" if given else "nothing was taken back")
+        if not self._change(give):
+            return
+        if given:
+            self.correction_made(given[0])
+        self.say(f"again: {tell(given[0])}" if given else "nothing was taken back")
 
     def _focus_of(self, correction: Correction) -> str:
         """Return the id of an entity by the name in a correction, "" if there is none."""

@@ -8,12 +8,13 @@ from briefing.model import PlaceMark, Span
 from briefing.model.anchor import find_anchor, make_anchor
 from briefing.model.note import is_on
 
-from .noting import Noting
+from .noting import Noting, demand
 
 if TYPE_CHECKING:
     from textual import events
 
     from briefing.model import Article
+    from briefing.store.state import State
 
 
 class Marking(Noting):
@@ -49,12 +50,16 @@ class Marking(Noting):
             article = self.article
             place = self.here.start if self.pane == "R" else self.reader.top_offset
             mark = PlaceMark(letter, make_anchor(article, place))
-            known = [m for m in self.keeper.marks if m.letter == letter]
-            old = next((m for m in known if m.anchor.article == article.id), None)
+            before: list[PlaceMark] = []
+
+            def keep(state: State) -> None:
+                before[:] = (one for one in state.notes.marks() if one.letter == letter)
+                state.notes.set_mark(mark)
+
             self.leave(
                 f"marked as {letter}: ' {letter} comes back",
-                lambda state: state.notes.set_mark(mark),
-                lambda state: state.notes.set_mark(old) if old else state.notes.remove_mark(mark),
+                keep,
+                lambda state: demand(state.notes.take_mark_back(mark, before)),
             )
         else:
             self._go_to_letter(letter)

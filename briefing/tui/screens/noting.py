@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from briefing.errors import StateError
 from briefing.model import Note, Span
 from briefing.model.anchor import make_anchor
 from briefing.model.note import place_notes
@@ -19,8 +20,10 @@ from .notes import Notes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Article
+    from briefing.model import Article, Correction
     from briefing.store.state import State
+
+    Change = Callable[[State], object]
 
 _LOOK = 2.0
 """Seconds between two looks at what other sessions have written."""
@@ -38,7 +41,8 @@ class Noting(Correcting):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Take what the screen takes."""
         super().__init__(*arguments, **options)
-        self._left: list[tuple[str, Callable[[State], object]]] = []
+        self._left: list[Correction | tuple[str, Change]] = []
+        """What this session has left, the newest last: corrections, and how the rest goes back."""
 
     def on_mount(self) -> None:
         """Look now and then whether another session has left something."""
@@ -47,34 +51,49 @@ class Noting(Correcting):
     def _look(self) -> None:
         self.keeper.look(self.kept_elsewhere)
 
-    def leave(
-        self, told: str, change: Callable[[State], object], back: Callable[[State], object]
-    ) -> bool:
+    def leave(self, told: str, change: Change, back: Change) -> bool:
         """Commit a change, then show it; say if that cannot be done."""
         fault = self.keeper.commit(change)
+        self.show_kept()
         if fault:
             self.say(_LEFT_ALONE + fault, "error")
             return False
         self._left.append((told, back))
-        self.show_kept()
         self.say(f"{told} · Z takes it back")
         return True
 
+    def correction_made(self, correction: Correction) -> None:
+        """Note that a correction holds now."""
+        super().correction_made(correction)
+        self._left.append(correction)
+
     def do_undo(self, count: int) -> None:
-        """Take back the last note, star, mark or read mark; among names the last correction."""
+        """Take back what was left last in this session; among names the last correction."""
+        last = self._last_left()
         if self.pane == "X":
             super().do_undo(count)
-        elif not self._left:
+        elif last is None:
             self.say("nothing to take back in this session")
+        elif not isinstance(last, tuple):
+            self.take_back(last)
         else:
-            told, back = self._left[-1]
+            told, back = last
             fault = self.keeper.commit(back)
+            self.show_kept()
             if fault:
                 self.say(_LEFT_ALONE + fault, "error")
-                return
+            else:
+                self._left.pop()
+                self.say(f"taken back: {told}")
+
+    def _last_left(self) -> Correction | tuple[str, Change] | None:
+        """Return what was left last; corrections that were taken back meanwhile do not count."""
+        while self._left:
+            last = self._left[-1]
+            if isinstance(last, tuple) or last in self.keeper.corrections:
+                return last
             self._left.pop()
-            self.show_kept()
-            self.say(f"taken back: {told}")
+        return None
 
     # Articles
 
@@ -133,16 +152,11 @@ class Noting(Correcting):
         if old is not None and not text:
             done = self.leave(
                 f"note taken away: {old.text}",
-                lambda state: state.notes.remove(old.id, _now()),
+                lambda state: demand(state.notes.remove(old, _now())),
                 lambda state: state.notes.keep(old),
             )
         elif old is not None:
-            new = replace(old, text=text, made=_now())
-            done = text == old.text or self.leave(
-                "note changed",
-                lambda state: state.notes.keep(new),
-                lambda state: state.notes.keep(old),
-            )
+            done = text == old.text or self._change_note(old, text)
         elif not text or span is None:
             return True
         else:
@@ -151,9 +165,23 @@ class Noting(Correcting):
             done = self.leave(
                 "note kept",
                 lambda state: state.notes.keep(note),
-                lambda state: state.notes.remove(note.id, _now()),
+                lambda state: demand(state.notes.remove(note, _now())),
             )
         return done
+
+    def _change_note(self, old: Note, text: str) -> bool:
+        """Keep a note's new words; beside it where another session has changed it meanwhile."""
+        new = replace(old, text=text, made=_now())
+        beside = replace(new, id=secrets.token_hex(8))
+
+        def change(state: State) -> None:
+            if not state.notes.revise(old, new):
+                state.notes.keep(beside)
+
+        def back(state: State) -> None:
+            demand(state.notes.revise(new, old) or state.notes.remove(beside, _now()))
+
+        return self.leave("note changed", change, back)
 
     def do_notes(self, _count: int) -> None:
         """List the notes on the articles of the stack."""
@@ -171,6 +199,12 @@ class Noting(Correcting):
             self.say(said)
         elif key in ("escape", "backspace", "ctrl+c"):
             self.close_prompt()
+
+
+def demand(done: bool) -> None:
+    """Raise StateError unless a change was done, so that nothing of it is kept."""
+    if not done:
+        raise StateError("another session has changed it since")
 
 
 def _now() -> str:

@@ -26,31 +26,12 @@ _LIMIT = 200
 _HINT = "Enter go there  Tab close "
 _MOST_OFFERED = 3
 """Completions that are shown."""
-_KEPT = 100
-"""Queries that are kept while the program runs."""
 _SYNTAX = (
     'words, "phrase", \'exactly, -not, a | b, who: where: source: title: after: … · Up: older',
     'words, "phrase", \'exactly, -not, a | b, who: …',
     'words, "phrase", -not, who: …',
 )
 """What a query may hold, for lines that have much room and little."""
-
-
-def past_queries(app: object) -> list[str]:
-    """Return the queries that led somewhere since the program was started, oldest first."""
-    past: list[str] | None = getattr(app, "past_queries", None)
-    if past is None:
-        past = []
-        app.past_queries = past  # type: ignore[attr-defined]
-    return past
-
-
-def keep_query(past: list[str], query: str) -> None:
-    """Make a query the newest of those that are kept."""
-    if query in past:
-        past.remove(query)
-    past.append(query)
-    del past[:-_KEPT]
 
 
 def _understood(results: Results) -> str:
@@ -95,6 +76,7 @@ class Search(Keyed):
         self._newest = 0
         self._offered: tuple[str, ...] = ()
         self._past: list[str] = []
+        """Queries that led somewhere, the newest last."""
         self._back = 0
         """How many queries back the field shows; 0 for what has been typed."""
         self.prompt = Prompt("/", "search-prompt")
@@ -112,7 +94,7 @@ class Search(Keyed):
         self.results.active = True
         self.set_focus(self.prompt.field)
         self.prompt.begin("/", self._typed)
-        self._past = past_queries(self.app)
+        self._past = self.app.queries.past()  # type: ignore[attr-defined]
         self.offer(())
         self._describe(None)
 
@@ -205,7 +187,7 @@ class Search(Keyed):
         hit = self.results.chosen()
         query = self.prompt.field.value
         if hit is not None and query.strip():
-            keep_query(self._past, query)
+            self.app.queries.keep(query)  # type: ignore[attr-defined]
         self.close((query, self.results.found.hits, hit) if hit is not None else None)
 
     def _catch_up(self) -> None:
