@@ -7,24 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, EntityKind, Mention
 
-from .naming.appositions import role_behind
+from .naming.beside import look_beside
 from .naming.edges import trim
 from .naming.elections import find_elections
 from .naming.gazetteer import known
 from .naming.headlines import find_by_names
-from .naming.kinds import looks_common, seems_personal
 from .naming.lexicon import lexicon
 from .naming.normal import normal
-from .naming.parts import Piece, cut, on_one_line, single
+from .naming.parts import Piece, cut, single
 from .naming.runs import Run, find_runs
-from .naming.surroundings import (
-    building_behind,
-    is_work,
-    kind_around,
-    role_before,
-    widen_left,
-    word_before,
-)
+from .naming.surroundings import building_behind
 from .naming.vocabulary import Vocabulary, is_flat, is_headline, is_shouted, read_vocabulary
 
 if TYPE_CHECKING:
@@ -85,7 +77,7 @@ def _cut_runs(
         else:
             names = [p for part in _part(text, run, vocabulary) for p in cut(text, part)]
         for piece in names:
-            _look_around(text, sentence, piece, vocabulary)
+            look_beside(text, sentence, piece, vocabulary)
             if piece.kind or " " in piece.text or _is_name(piece.text, vocabulary):
                 pieces.append(piece)
     return pieces
@@ -184,60 +176,12 @@ def _without_openings(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece
     ]
 
 
-def _look_around(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabulary) -> None:
-    """Widen a piece and give it role and kind by what stands beside it."""
-    if known(piece.text):
-        return
-    words = piece.text.count(" ") + 1
-    if piece.kind is not EntityKind.ORGANISATION and is_work(
-        text, sentence.start, piece.start, piece.end
-    ):
-        piece.kind = EntityKind.WORK
-        return
-    before, at = word_before(text, sentence.start, piece.start)
-    if before in lexicon().heads or text.startswith(",", piece.end):
-        _give_role(text, sentence, piece, words, before)
-    if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
-        around = kind_around(text, sentence.start, piece.end, words, before, at)
-        piece.kind = around or piece.kind
-    begun = piece.start, piece.end
-    if before in lexicon().particles and piece.kind in (None, EntityKind.PERSON):
-        piece.start = widen_left(text, sentence.start, at)
-        before, _ = word_before(text, sentence.start, piece.start)
-    if words == 1 and piece.kind is None and piece.text not in vocabulary.alone:
-        piece.end = building_behind(text, piece.start, piece.end, sentence.end)
-    if piece.kind is None and words > 1 and seems_personal(piece.text):
-        quoted = text[piece.start - 1 : piece.start] in ('"', "“", "‘", "'")
-        if not quoted and before.lower() not in ("the", "a", "an"):
-            piece.kind = EntityKind.PERSON
-    if begun != (piece.start, piece.end):
-        piece.text = on_one_line(text[piece.start : piece.end])
-
-
-def _give_role(text: str, sentence: Sentence, piece: Piece, words: int, before: str) -> None:
-    """Give a piece the role that stands before or behind it; a role makes it a person."""
-    if piece.role:
-        return
-    untold = piece.kind in (None, EntityKind.OTHER)
-    if before in lexicon().heads:
-        piece.role = role_before(text, sentence.start, piece.start)
-    if piece.role:
-        common = looks_common(piece.text.rpartition(" ")[2].lower())
-        if untold and words < 5 and not common:
-            piece.kind = EntityKind.PERSON
-    elif untold or piece.kind is EntityKind.PERSON:
-        role = role_behind(text, piece.end, sentence.end)
-        if role and untold and words < 4 and seems_personal(piece.text):
-            piece.kind = EntityKind.PERSON
-        if piece.kind is EntityKind.PERSON:
-            piece.role = role
-
-
 def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
     """Return one kind for each name of the article, by its normal form."""
     votes: dict[str, dict[EntityKind, int]] = {}
     families: set[str] = set()
     bodies: set[str] = set()
+    told: set[str] = set()
     for piece in pieces:
         key = normal(piece.text)
         count = votes.get(key)
@@ -245,12 +189,14 @@ def _settle_kinds(pieces: list[Piece]) -> dict[str, EntityKind | None]:
             count = votes[key] = {}
         if piece.kind:
             count[piece.kind] = count.get(piece.kind, 0) + 1
+            if piece.told:
+                told.add(key)
             if " " in key:
                 _note_short_forms(key.split(" "), piece.kind, families, bodies)
     settled: dict[str, EntityKind | None] = {}
     for key, count in votes.items():
         kind = max(count, key=lambda k: (count[k], k.value)) if count else None
-        if key in bodies:
+        if key in bodies or (key in told and key not in families):
             kind = EntityKind.ORGANISATION
         elif key in families and kind is not EntityKind.ORGANISATION and not known(key):
             kind = EntityKind.PERSON

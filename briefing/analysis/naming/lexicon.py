@@ -45,6 +45,8 @@ class Lexicon(NamedTuple):
     saying: frozenset[str]
     works: frozenset[str]
     numbered: frozenset[str]
+    enterprises: frozenset[str]
+    of_enterprises: frozenset[str]
     typed: frozenset[str]
     """Last words of names of bodies, places, buildings and events."""
     heads_of: frozenset[str]

@@ -35,6 +35,8 @@ class Piece:
     """None where the name's own words do not tell."""
     role: str = ""
     initial: bool = False
+    told: bool = False
+    """Whether the words around it leave no doubt of the kind."""
 
 
 def on_one_line(text: str) -> str:
