@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from briefing.collection.growing import Growing
     from briefing.config import Config
     from briefing.model import (
         Article,
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "brief", "brief_in_steps", "brief_when_asked",
-    "build_index", "correct", "find_agreement", "find_layers", "find_names", "find_sources",
-    "find_timeline", "link_entities", "open_stack", "read_aliases", "readdress", "summarise",
-    "summarise_each", "user_aliases",
+    "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "brief", "brief_in_steps",
+    "brief_when_asked", "build_index", "correct", "find_agreement", "find_layers", "find_names",
+    "find_sources", "find_timeline", "link_entities", "open_stack", "read_aliases", "readdress",
+    "summarise", "summarise_each", "user_aliases",
 ]  # fmt: skip
 
 MOST_POINTS = 30
@@ -59,6 +60,16 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
     from briefing.sources import open_stack as read_stack
 
     return read_stack(paths, stdin)
+
+
+def begin_stack(paths: Sequence[str]) -> Growing | None:
+    """Return the first article of a stack of many files, to be read while the others come in.
+
+    None for a stack that is opened as a whole.
+    """
+    from briefing.collection.growing import begin_stack as begin
+
+    return begin(paths)
 
 
 def read_aliases(path: Path) -> tuple[str, ...]:
@@ -209,6 +220,8 @@ def build_index(briefing: Briefing) -> Index:
     from briefing.search import build_index as build
 
     articles = briefing.articles
+    if briefing.stack.open_search is not None:
+        return briefing.stack.open_search(briefing.entities)
     if isinstance(articles, Holdings):
         if articles.open_index is not None:
             return articles.open_index()

@@ -10,9 +10,9 @@ from briefing.errors import CacheError
 from . import ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from briefing.model import Article, Results, Stack
+    from briefing.model import Article, Entity, Results, Stack
     from briefing.model.heads import Head, PagedHeads
     from briefing.search.engine import Engine
     from briefing.store.shelf import Shelf
@@ -41,7 +41,7 @@ def open_stack(address: str) -> Stack:
     heads = list(shelf.heads(_select(shelf, query))) if query else _all_heads(shelf)
 
     def load(some: Sequence[Head]) -> list[Article]:
-        return [shelf.article(head.number) or _stand_in(head) for head in some]
+        return [shelf.article(head.number) or stand_in(head) for head in some]
 
     if len(heads) > _MOST_AT_ONCE:
         return Stack(Holdings(heads, load, LibraryIndex))
@@ -67,15 +67,15 @@ def _all_heads(shelf: Shelf) -> PagedHeads:
     )
 
 
-def _stand_in(head: Head) -> Article:
+def stand_in(head: Head, told: str = _GONE) -> Article:
     """Return what is shown for an article that has left the index meanwhile."""
     from briefing.model import Article, Block, BlockKind
 
-    text = f"{head.title}\n\n{_GONE}\n"
+    text = f"{head.title}\n\n{told}\n"
     start = len(head.title) + 2
     blocks = (
         Block(BlockKind.TITLE, 0, len(head.title), 1),
-        Block(BlockKind.FURNITURE, start, start + len(_GONE)),
+        Block(BlockKind.FURNITURE, start, start + len(told)),
     )
     return Article(head.id, head.path, head.path, "text", head.title, text, blocks)
 
@@ -97,12 +97,23 @@ def _warm(engine: Engine) -> None:
 
 
 class LibraryIndex:
-    """Searches the whole library; one query at a time, from any thread."""
+    """Searches a whole index file; one query at a time, from any thread."""
 
-    def __init__(self) -> None:
-        """Read the vocabulary; CacheError where there is no library."""
+    def __init__(
+        self,
+        open_shelf: Callable[[], Shelf] | None = None,
+        entities: Sequence[Entity] = (),
+        articles: Mapping[str, Article] | None = None,
+    ) -> None:
+        """Read the vocabulary; CacheError where there is no index.
+
+        `open_shelf` opens the file, that of the library if None. Entities are found too whose
+        mentions lie in `articles`, by id.
+        """
         from threading import Lock
 
+        self._open_shelf = open_shelf
+        self._entities, self._articles = entities, articles
         self._lock = Lock()
         self._asked = 0
         self._open()
@@ -114,9 +125,9 @@ class LibraryIndex:
         from briefing.store.shelf import Shelf
         from briefing.store.words import LibraryPostings
 
-        self._shelf = Shelf.open_to_read()
+        self._shelf = self._open_shelf() if self._open_shelf else Shelf.open_to_read()
         self._postings = LibraryPostings(self._shelf)
-        self._engine = Engine(self._postings)
+        self._engine = Engine(self._postings, self._entities, self._articles)
         Thread(target=_warm, args=(self._engine,), daemon=True).start()
 
     def complete(self, query: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .holdings import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from .agreement import Statement
     from .article import Article
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .date import DateMention
     from .entity import Entity, Mention
     from .event import Event
+    from .hit import Index
     from .quantity import Quantity
     from .span import Sentence, Span
 
@@ -44,6 +45,8 @@ class Stack:
     """Path of a source that was left out, and of the equal one that was kept."""
     as_of: str = ""
     """ISO day to which articles belong that do not say when they are from; "" if not given."""
+    open_search: Callable[[Sequence[Entity]], Index] | None = field(default=None, compare=False)
+    """Opens what searches the stack and its entities, where such an index lies on the disk."""
 
 
 @dataclass(frozen=True, slots=True)

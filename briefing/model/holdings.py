@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast, overload
@@ -76,6 +77,7 @@ class Holdings(Sequence["Article"]):
         self._places: dict[str, int] | None = None
         self._numbers: dict[int, int] | None = None
         self._loaded: OrderedDict[int, Article] = OrderedDict()
+        self._busy = allocate_lock()  # search asks from a thread of its own
         self._behind = -1
         """Index behind the articles that were loaded last."""
 
@@ -100,7 +102,8 @@ class Holdings(Sequence["Article"]):
     def __getitem__(self, at: int | slice) -> Article | tuple[Article, ...]:
         if isinstance(at, slice):
             return tuple(self._load(self.heads[at]))
-        return self._find(range(len(self))[at])
+        with self._busy:
+            return self._find(range(len(self))[at])
 
     def __iter__(self) -> Iterator[Article]:
         for at in range(len(self)):

@@ -1,0 +1,166 @@
+"""The screen's side of gathering: starts the child before the screen, and hears what it tells.
+
+A child that dies or sits on a file for too long is started again without that file, which is
+told as one that could not be read. The child ends when this process does.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.model.packing import unpack
+
+from .frames import LENGTH, write_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from subprocess import Popen
+    from threading import Thread
+
+    Tell = Callable[..., None]
+
+_STARTS = 4
+"""Times that a child is started for one stack, at most."""
+_PATIENCE = 30.0
+"""Seconds that one file may take, and one more for each so many bytes."""
+_BYTES = 20_000
+_START = """
+import sys
+if sys.argv[1] not in sys.path:
+    sys.path.insert(0, sys.argv[1])
+from briefing.worker.gathering import main
+main()
+"""
+# Not `-m`, which would look for modules in the working directory: that may hold anything.
+
+
+class Gatherer:
+    """One stack that is gathered by another process."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        """`paths` are those of the stack."""
+        self._paths = list(paths)
+        self._left_out: dict[str, str] = {}
+        self._process: Popen[bytes] | None = None
+        self._at = ""
+        """The file that the child has in hand."""
+        self._stopped = False
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Start the child; what it says waits for `listen`."""
+        import subprocess
+
+        root = str(Path(__file__).resolve().parents[2])
+        self._at = ""
+        self._process = subprocess.Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-P", "-c", _START, root],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        if self._process.stdin is not None:
+            self._process.stdin.write(write_frame("gather", self._paths, self._left_out))
+            self._process.stdin.flush()
+
+    def listen(self, tell: Tell) -> None:
+        """Have `tell` called with name and values of each frame, from another thread.
+
+        The last is "searched" or "failed". Nothing is told after `stop`.
+        """
+        from threading import Thread
+
+        self._thread = Thread(target=self._hear_all, args=(tell,), name="gatherer", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the child; what it has kept is kept."""
+        self._stopped = True
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+        if self._process is not None and self._thread is None:
+            _end(self._process)
+
+    def _hear_all(self, tell: Tell) -> None:
+        for start in range(1, _STARTS + 1):
+            why = self._hear(tell)
+            if not why or self._stopped:
+                return
+            if start == _STARTS or not self._at or self._at in self._left_out:
+                tell("failed", why)
+                return
+            self._left_out[self._at] = why
+            try:
+                self.start()
+            except OSError as error:
+                tell("failed", f"the reading could not be started: {error.strerror}")
+                return
+
+    def _hear(self, tell: Tell) -> str:
+        """Tell all frames of a child; return why it ended before its last one, "" if it did not."""
+        process = self._process
+        if process is None or process.stdout is None:
+            return "the reading was not started"
+        name, why = "", ""
+        try:
+            while name not in ("searched", "failed"):
+                name, *values = self._read_frame(process.stdout.fileno())
+                if self._stopped:
+                    break
+                if name == "at":
+                    self._at = values[0]
+                else:
+                    self._at = ""
+                    tell(name, *values)
+        except TimeoutError:
+            why = "took too long and was given up"
+        except EOFError:
+            why = _explain(process.wait())
+        finally:
+            _end(process)
+        return why
+
+    def _read_frame(self, source: int) -> Any:
+        length = int.from_bytes(self._read(source, LENGTH), "big")
+        return unpack(self._read(source, length))
+
+    def _read(self, source: int, count: int) -> bytes:
+        """Return so many bytes; EOFError at the end, TimeoutError where a file takes too long."""
+        parts = []
+        while count:
+            ready, _, _ = select.select([source], [], [], self._limit())
+            if not ready:
+                raise TimeoutError
+            part = os.read(source, count)
+            if not part:
+                raise EOFError
+            parts.append(part)
+            count -= len(part)
+        return b"".join(parts)
+
+    def _limit(self) -> float | None:
+        """Return the seconds in which more is to come; None where it may take any."""
+        if not self._at:
+            return None
+        try:
+            return _PATIENCE + Path(self._at).stat().st_size / _BYTES
+        except OSError:
+            return _PATIENCE
+
+
+def _end(process: Popen[bytes]) -> None:
+    """End a child, if it still runs, and let go of its pipes."""
+    if process.poll() is None:
+        process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+
+
+def _explain(code: int) -> str:
+    if code < 0:
+        return f"ended the reading by signal {-code}; memory may have run out"
+    return f"ended the reading with exit code {code}"

@@ -1,0 +1,109 @@
+"""The process that gathers a large stack beside the screen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from briefing import paths
+from briefing.worker import gatherer
+from briefing.worker.gatherer import Gatherer
+
+_PATCH = """
+import os, time, briefing.sources.article as room
+plain = room.read_article
+def read(data, *, key, path):
+    if "killing" in key:
+        os.kill(os.getpid(), 9)
+    while "endless" in key:
+        time.sleep(1)
+    return plain(data, key=key, path=path)
+room.read_article = read
+main()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}.txt").write_text(f"Report {number}\n\nThe ferry {number} was late.\n")
+    return folder
+
+
+def hear(gathering: Gatherer) -> dict[str, list[list[Any]]]:
+    """Return the values of all frames, by name."""
+    heard: dict[str, list[list[Any]]] = {}
+    over = Event()
+
+    def tell(name: str, *values: Any) -> None:
+        heard.setdefault(name, []).append(list(values))
+        if name in ("searched", "failed"):
+            over.set()
+
+    gathering.start()
+    gathering.listen(tell)
+    assert over.wait(60)
+    return heard
+
+
+def titles(heard: dict[str, list[list[Any]]]) -> list[str]:
+    return [entry.head.title for lot, _, _ in heard["entries"] for entry in lot]
+
+
+def test_it_tells_all_articles_and_makes_them_findable(folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    heard = hear(Gatherer([str(folder)]))
+    assert titles(heard) == [f"Report {number}" for number in range(8)]
+    assert heard["entries"][-1][1:] == [9, 9]
+    failures, hidden, binary, repeated = heard["whole"][0]
+    assert [failure.reason for failure in failures] == ["is empty"]
+    assert (hidden, binary, repeated) == (0, 0, [])
+    assert heard["indexed"][-1] == [8, 8]
+    assert Path(heard["searched"][0][0]).is_file()
+    again = hear(Gatherer([str(folder)]))
+    assert titles(again) == titles(heard)
+    assert again["indexed"] == [[8, 8]]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("killing", "signal 9"), ("endless", "took too long")]
+)
+def test_a_poisonous_file_is_named_and_passed_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str
+) -> None:
+    (folder / f"3 {name}.txt").write_text("Poison\n\nDo not touch it.\n")
+    start = gatherer._START.replace("\nmain()\n", _PATCH)
+    assert start != gatherer._START
+    monkeypatch.setattr(gatherer, "_START", start)
+    monkeypatch.setattr(gatherer, "_PATIENCE", 2.0)
+    heard = hear(Gatherer([str(folder)]))
+    assert set(titles(heard)) == {f"Report {number}" for number in range(8)}
+    (failure,) = heard["whole"][0][0]
+    assert name in failure.path
+    assert reason in failure.reason
+    assert "failed" not in heard
+
+
+def test_without_an_index_it_says_why(folder: Path) -> None:
+    cache = paths.index_file().parent
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    cache.write_text("a file where the folder should be")
+    heard = hear(Gatherer([str(folder)]))
+    assert "index" in heard["failed"][0][0]
+
+
+def test_stopping_ends_the_process(folder: Path) -> None:
+    gathering = Gatherer([str(folder)])
+    gathering.start()
+    process = gathering._process
+    assert process is not None
+    gathering.stop()
+    assert process.wait(10) == -9
+    with pytest.raises(ProcessLookupError):
+        os.kill(process.pid, 0)
