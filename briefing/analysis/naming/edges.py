@@ -19,6 +19,8 @@ _COUNTED = frozenset(("amendment", "lady", "minister", "world", "circuit", "reic
 """What ordinals are part of, at the start of a sentence too."""
 _SEASONS = frozenset(("summer", "winter"))
 """Seasons that games are named by."""
+_FEASTS = frozenset(("christmas", "easter", "thanksgiving"))
+"""Feasts that islands, hills and risings are named by."""
 _MONTHS = frozenset(("may", "march", "august", "april", "june"))
 """Months that are names as well."""
 
@@ -26,7 +28,8 @@ _MONTHS = frozenset(("may", "march", "august", "april", "june"))
 def trim(text: str, run: Run, vocabulary: Vocabulary) -> Run:
     """Return the run without words that are no part of a name at its start and end."""
     while run and (_is_idle(run, vocabulary) or run[0].text.isdigit()):
-        run = run[1:]
+        feast = run[0].low in _FEASTS
+        run = run[2:] if feast and len(run) > 1 and run[1].low == "eve" else run[1:]
         if run:
             run[0].initial = False
     while run and _ends_idle(run[-1]) and not _is_reign(text, run):
@@ -105,10 +108,12 @@ def _names_in_spite(run: Run, vocabulary: Vocabulary) -> bool:
     """Whether a word of the calendar is a given name here: "Jan Nowak", "May Chen"."""
     if len(run) == 1:
         return False
-    low = run[0].low
+    low, lists = run[0].low, lexicon()
+    if low in _FEASTS:
+        return run[1].joint == " " and any(run[-1].low in w for w in (lists.places, lists.events))
     if low in _SEASONS:
-        return run[-1].low in lexicon().events or run[1].low.endswith("olympics")
-    return low in lexicon().given or (low in _MONTHS and _is_name(run, vocabulary))
+        return run[-1].low in lists.events or run[1].low.endswith("olympics")
+    return low in lists.given or (low in _MONTHS and _is_name(run, vocabulary))
 
 
 def _opens_only(run: Run, vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ class Lexicon(NamedTuple):
     function: frozenset[str]
     everyday: frozenset[str]
     calendar: frozenset[str]
+    zones: frozenset[str]
     capitals: frozenset[str]
     heads: frozenset[str]
     offices: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _FIELDS = (
 """Endings of words for what a body works at."""
 LONGEST = 16
 """Words that a run has at most; longer ones are lists, tables or noise."""
+_HOUR = re.compile(r"(?:\d|[ap]\.?m\.?|noon|midnight)[ \n]\(?\Z")
+"""What stands before a time zone."""
 _AND = frozenset((" and ", "\nand ", " and\n", " and the ", " & "))
 
 
@@ -47,7 +50,8 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
         if word > "\x7f" and not word[0].isupper():
             continue
         how = joint(text[last:here]) if run and here - last < 14 else ""
-        if not how and word in fillers and text[stop + 1 : stop + 2].islower():
+        opens = not how and word in fillers and text[stop + 1 : stop + 2].islower()
+        if opens or _is_zone(text, start, here, word):
             runs.append(run)
             run = []
             continue  # "The", and much the same
@@ -73,6 +77,13 @@ def find_runs(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[R
             run = []
     runs.append(run)
     return _join_pairs(text, [run for run in runs if run], vocabulary)
+
+
+def _is_zone(text: str, floor: int, start: int, word: str) -> bool:
+    """Whether a word is a time zone behind an hour: "at 1 p.m. ET"."""
+    if not word.isupper() or word.lower() not in lexicon().zones:
+        return False
+    return _HOUR.search(text, max(floor, start - 12), start) is not None
 
 
 def _takes_number(text: str, run: Run, token: Token) -> bool:
