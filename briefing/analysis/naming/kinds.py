@@ -35,7 +35,7 @@ def kind_of_words(run: Run) -> EntityKind | None:
     first, last, lists = run[0], run[-1], lexicon()
     if first.low in lists.opens_event:
         return EntityKind.EVENT
-    if last.low in TEAMS or (first.low in lists.opens_body and _is_place(run[1:])):
+    if last.low in TEAMS or _is_opened_body(run) or _are_members(run):
         return EntityKind.ORGANISATION
     given = normal(first.low) in lists.given
     if given and len(run) < 4 and last.low in lists.surnames:
@@ -51,6 +51,17 @@ def kind_of_words(run: Run) -> EntityKind | None:
     if given or _is_written_like_a_person(run):
         return EntityKind.PERSON
     return _place_by_words(run)
+
+
+def _is_opened_body(run: Run) -> bool:
+    """Whether a word for an airline or a station stands before a place: "Air Peru"."""
+    return run[0].low in lexicon().opens_body and _is_place(run[1:])
+
+
+def _are_members(run: Run) -> bool:
+    """Whether a name is of the members of a party: "House Democrats", not "Texas Democrats"."""
+    last = run[-1].low
+    return last.endswith("s") and last in lexicon().parties and not _is_place(run[:-1])
 
 
 def _is_place(run: Run) -> bool:
