@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class EntityKind(StrEnum):
@@ -64,6 +68,20 @@ class Entity:
     def shared(self) -> bool:
         """Whether more than one article names it."""
         return len(self.articles) > 1
+
+    @property
+    def size(self) -> int:
+        """How many mentions there are."""
+        return len(self.mentions)
+
+    @property
+    def spread(self) -> int:
+        """How many articles name it."""
+        return len({mention.article for mention in self.mentions})
+
+    def mentions_in(self, article: str) -> Sequence[Mention]:
+        """Return its mentions in the article with that id."""
+        return [mention for mention in self.mentions if mention.article == article]
 
     def count_in(self, article: str) -> int:
         """Return how often the article with that id names it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from .entity import EntityKind, Mention
@@ -125,3 +126,18 @@ class Namings(NamedTuple):
         """Return what `pack` gave; ValueError if the bytes are none."""
         half = len(packed) // 2
         return cls(array("I", packed[:half]), array("I", packed[half:]))
+
+
+_SCENERY = frozenset({EntityKind.PLACE, EntityKind.OTHER})
+_SCENIC = 0.7
+"""What the weight of a place, or of something without a kind, is multiplied by."""
+
+
+def find_telling(mentions: int, articles: int, stack: int) -> float:
+    """Return how much an entity tells that so many of the articles of a stack name so often."""
+    return log2(1 + mentions) * log2(1 + stack / max(1, articles))
+
+
+def find_weight(kind: EntityKind, mentions: int, articles: int, stack: int) -> float:
+    """Return the same with regard to its kind: places are where most of the news happens."""
+    return find_telling(mentions, articles, stack) * (_SCENIC if kind in _SCENERY else 1)

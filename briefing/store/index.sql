@@ -62,9 +62,56 @@ CREATE TABLE term (
 CREATE VIRTUAL TABLE words USING fts5 (title, body, content = '', tokenize = 'ascii');
 
 -- Single facts by name: "articles" and "passages" of the library, "splitter": key of the code
--- that took the texts apart, "generation": how often the library has changed.
+-- that took the texts apart, "generation": how often the library has changed, "names": key of what
+-- joined the names, "names of": the generation then, "names shared": the last entity of several
+-- articles then, "names in": how many articles there were then.
 CREATE TABLE fact (
   name       TEXT PRIMARY KEY,
   value      TEXT NOT NULL
 ) WITHOUT ROWID;
 INSERT INTO fact VALUES ('articles', '0'), ('passages', '0'), ('generation', '0'), ('splitter', '');
+
+-- The names that each article of the library holds (model/naming.py).
+CREATE TABLE naming (
+  number     INTEGER PRIMARY KEY,   -- of the article
+  key        TEXT NOT NULL,         -- of the code that found them, and of the code that read it
+  packed     BLOB NOT NULL
+);
+
+-- What the names of the library stand for. These tables are written as a whole, in one go.
+-- Entities are numbered in the order in which they are listed; those that came with single
+-- articles since then stand behind the others.
+CREATE TABLE entity (
+  number     INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  kind       INTEGER NOT NULL,      -- index of it in the model's list
+  mentions   INTEGER NOT NULL,
+  articles   INTEGER NOT NULL,      -- that name it
+  weight     REAL NOT NULL,         -- how much it tells
+  forms      TEXT NOT NULL          -- its spellings as they are compared, a line each
+);
+CREATE INDEX entity_id ON entity (id);
+CREATE INDEX entity_kind ON entity (kind, number);
+
+CREATE TABLE entity_body (
+  number     INTEGER PRIMARY KEY,   -- of the entity
+  aliases    TEXT NOT NULL,         -- a JSON list of spelling, rule, count and reason
+  articles   BLOB NOT NULL          -- numbers of the articles that name it, then how often each does
+);
+
+-- The names of an article, as those of "naming", with what each stands for.
+CREATE TABLE named (
+  number     INTEGER PRIMARY KEY,   -- of the article
+  entities   BLOB NOT NULL,         -- numbers, 0 for what stands for nothing
+  packed     BLOB NOT NULL
+);
+
+-- The words of which names are made, for each field of a query ('' for what no field holds).
+CREATE TABLE name_term (
+  field      TEXT NOT NULL,
+  term       TEXT NOT NULL,         -- folded
+  spellings  INTEGER NOT NULL,      -- that hold it
+  entities   BLOB NOT NULL,         -- numbers of those it stands in a spelling of, rising
+  PRIMARY KEY (field, term)
+) WITHOUT ROWID;

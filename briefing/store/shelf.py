@@ -170,6 +170,17 @@ class Shelf:
         rows = self.run("SELECT text FROM body WHERE number = ?", number)
         return _inflate_text(rows[0][0]) if rows else ""
 
+    def texts(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the texts of some articles alone, by number."""
+        wanted = list(numbers)
+        found: dict[int, str] = {}
+        for first in range(0, len(wanted), _BATCH):
+            batch = wanted[first : first + _BATCH]
+            marks = ",".join("?" * len(batch))
+            rows = self.run(f"SELECT number, text FROM body WHERE number IN ({marks})", *batch)  # noqa: S608
+            found.update((number, _inflate_text(text)) for number, text in rows)
+        return found
+
     def articles(self, numbers: Iterable[int], readers: str) -> dict[int, Article]:
         """Return those of some articles that the code of that key has read, by number."""
         return self._many(

@@ -122,3 +122,8 @@ def fold(text: str) -> Folded:
     starts += range(at, len(text))
     ends += range(at + 1, len(text) + 1)
     return Folded("".join(pieces), starts, ends)
+
+
+def fold_name(text: str) -> str:
+    """Return a name as names are compared: folded, without apostrophes, a blank between words."""
+    return " ".join(fold(text).text.replace("'", "").split())

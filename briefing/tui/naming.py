@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
-from briefing.text.fold import fold
+from briefing.model.held_names import HeldNames, forms_of
+from briefing.text.fold import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,8 @@ _SAME, _STEPS = 2, 4
 """The last step that finds the same name, and the last one before misspelt names."""
 _LIKE = 0.8
 """Likeness from which a misspelt name is taken for another."""
+_LIKELY = 200
+"""Names of a library that are looked at: those that tell most."""
 _TOLD = 4
 """Names that a message lists."""
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
@@ -113,36 +116,34 @@ def cut_in_two(typed: str, joint: str, comma: bool = True) -> tuple[str, str] | 
 
 def find_forms(entity: Entity) -> tuple[str, ...]:
     """Return the spellings of an entity as they are compared, its name first."""
-    return tuple(dict.fromkeys(
-        folded(text) for text in (entity.name, *(alias.text for alias in entity.aliases))
-    ))  # fmt: skip
-
-
-def fits(forms: Iterable[str], words: Sequence[str]) -> bool:
-    """Whether every word, as it is compared, stands in one of the spellings."""
-    return any(all(word in form for word in words) for form in forms)
-
-
-def folded(text: str) -> str:
-    """Return a name as it is compared."""
-    return " ".join(fold(text).text.replace("'", "").split())
+    return forms_of(entity.name, entity.aliases)
 
 
 def _look_up(entities: Sequence[Entity], typed: str) -> tuple[int, list[Entity]]:
     """Return the step that found something, and what it found."""
-    step, found = _find(entities, folded(typed.strip().strip('"')))
+    step, found = _find(entities, fold_name(typed.strip().strip('"')))
     name, _, kind = typed.strip().rpartition(" ")
     if (len(found) != 1 or step > _STEPS) and name and kind.casefold() in list(EntityKind):
-        of_kind = [e for e in entities if e.kind.value == kind.casefold()]
-        better, fewer = _find(of_kind, folded(name.strip('"')))
+        of_kind = _of_kind(entities, name, kind.casefold())
+        better, fewer = _find(of_kind, fold_name(name.strip('"')))
         if fewer:
             return better, fewer
     return step, found
 
 
+def _of_kind(entities: Sequence[Entity], name: str, kind: str) -> Sequence[Entity]:
+    """Return the entities of a kind; of a library, those that may have the name."""
+    if isinstance(entities, HeldNames):
+        chosen = entities.chosen(EntityKind(kind), fold_name(name.strip('"')).split())
+        return entities.load(chosen[:_LIKELY])
+    return [e for e in entities if e.kind.value == kind]
+
+
 def _find(entities: Sequence[Entity], wanted: str) -> tuple[int, list[Entity]]:
     if not wanted:
         return 0, []
+    if isinstance(entities, HeldNames):  # too many to look at each
+        entities = entities.load(entities.chosen(None, wanted.split())[:_LIKELY])
     forms = {entity.id: find_forms(entity) for entity in entities}
     for step, found in enumerate((
         [e for e in entities if forms[e.id][0] == wanted],

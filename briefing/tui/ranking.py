@@ -9,28 +9,19 @@ place gives the same order.
 from __future__ import annotations
 
 from bisect import bisect_left
-from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.model import EntityKind
+from briefing.model.naming import find_weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model import Entity, Span
 
-_SCENERY = frozenset({EntityKind.PLACE, EntityKind.OTHER})
-_SCENIC = 0.7
-"""What the weight of a place, or of something without a kind, is multiplied by."""
 _FAR = 3_000
 """Characters from the screen at which a mention in the same article counts half as near."""
 _IN_VIEW, _IN_ARTICLE = 1.0, 0.5
 """What is added, as a part of its weight, to an entity that is on the screen, or close by."""
-
-
-def find_telling(mentions: int, articles: int, stack: int) -> float:
-    """Return how much an entity tells that so many of the articles of a stack name so often."""
-    return log2(1 + mentions) * log2(1 + stack / max(1, articles))
 
 
 def find_nearness(places: Sequence[tuple[int, int]], start: int, end: int) -> float:
@@ -62,8 +53,7 @@ class Ranking:
             articles = entity.articles
             for article in articles:
                 self._named.setdefault(article, {})[entity.id] = entity
-            weight = find_telling(len(entity.mentions), len(articles), stack)
-            weight *= _SCENIC if entity.kind in _SCENERY else 1
+            weight = find_weight(entity.kind, len(entity.mentions), len(articles), stack)
             self._keys[entity.id] = len(articles) < 2, -weight
         self._order = sorted(entities, key=lambda entity: self._keys[entity.id])
 

@@ -50,10 +50,12 @@ def streamed(articles: Sequence[Article], aliases: Sequence[AliasRow] = ()) -> d
         for start, end, number in zip(names.starts, names.ends, numbers, strict=True):
             places.setdefault(number, []).append((article.id, start, end))
     found = {}
-    for one in linker.entities():
+    every = list(linker.entities())
+    ids = dict(linker.ids())
+    for one in every:
         assert len(places[one.number]) == one.mentions == sum(count for _, count in one.named)
         mentions = sorted(places[one.number])
-        found[one.id] = one.name, one.kind, sorted(one.aliases, key=repr), mentions
+        found[ids[one.number]] = one.name, one.kind, sorted(one.aliases, key=repr), mentions
     return found
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Entity, EntityKind, Mention, Span
-from briefing.tui.ranking import Ranking, find_nearness, find_telling
+from briefing.model.naming import find_telling
+from briefing.tui.ranking import Ranking, find_nearness
 
 STACK = 20
 

@@ -14,7 +14,7 @@ from .people import bare_forms, read_person
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .blocks import Blocks
+    from .blocks import Blocks, SettledBlocks
     from .groups import Groups
     from .names import Name, Names, Spot
 
@@ -39,7 +39,7 @@ class Owner(NamedTuple):
 class BareNames:
     """Gives bare names to people, article by article, and knows which articles must be redone."""
 
-    def __init__(self, names: Names, blocks: Blocks, remembered: int = 0) -> None:
+    def __init__(self, names: Names, blocks: Blocks | SettledBlocks, remembered: int = 0) -> None:
         """`remembered` is the number of articles whose subjects are kept at hand, 0 for all."""
         self._names = names
         self._remembered = remembered

@@ -42,7 +42,7 @@ class Block(NamedTuple):
     label: str
     members: list[Name]
     """In the order of the stack."""
-    blocks: Blocks
+    blocks: Blocks | SettledBlocks
 
     @property
     def names(self) -> Names:
@@ -52,6 +52,10 @@ class Block(NamedTuple):
     def members_of(self, word: str, label: str) -> list[Name]:
         """Return the names in the block of another rule."""
         return self.blocks.members(word, label)
+
+
+_LOOKED_INTO = ("initials", "form", "bare")
+"""Rules whose blocks others look into."""
 
 
 class Blocks:
@@ -121,3 +125,59 @@ class Blocks:
         """Yield all joins, rule by rule and in the order of the stack."""
         for joins in self._sorted:
             yield from joins
+
+
+class SettledBlocks:
+    """The blocks of all rules over names that do not change any more, in little memory."""
+
+    def __init__(self, names: Names, rules: tuple[Rule, ...]) -> None:
+        self.names = names
+        self._rules = rules
+        self._members: dict[str, dict[str, str | list[str]]] = {}
+        """By rule and label, for rules that others look into."""
+        self._joins: list[list[Join]] = []
+
+    def members(self, word: str, label: str) -> list[Name]:
+        """Return the names in a block of a rule that others look into, in order."""
+        return self._names_of(self._members[word].get(label, ""))
+
+    def _names_of(self, members: str | list[str]) -> list[Name]:
+        by_key = self.names.by_key
+        if isinstance(members, str):
+            return [by_key[members]] if members else []
+        return [by_key[key] for key in members]
+
+    def settle(self) -> None:
+        """Look at all blocks, rule by rule; of most rules nothing but the joins is kept."""
+        names = sorted(self.names.by_key.values(), key=lambda name: name.order)
+        for rule in self._rules:
+            if rule.word in _LOOKED_INTO:
+                self._members[rule.word] = _gather(names, rule)
+        for rule in self._rules:
+            found: list[Join] = []
+            members = self._members.get(rule.word)
+            for label, keys in (_gather(names, rule) if members is None else members).items():
+                found += rule.joins(Block(label, self._names_of(keys), self))
+            order = self.names.by_key
+            found.sort(key=lambda j: (order[j.key].order, order[j.others[0]].order))
+            self._joins.append(found)
+
+    def joins(self) -> Iterator[Join]:
+        """Yield all joins, rule by rule and in the order of the stack."""
+        for joins in self._joins:
+            yield from joins
+
+
+def _gather(names: Iterable[Name], rule: Rule) -> dict[str, str | list[str]]:
+    """Return the keys of the names in each block of a rule; a string where there is but one."""
+    members: dict[str, str | list[str]] = {}
+    for name in names:
+        for label in dict.fromkeys(rule.labels(name)):
+            known = members.get(label)
+            if known is None:
+                members[label] = name.key
+            elif isinstance(known, str):
+                members[label] = [known, name.key]
+            else:
+                known.append(name.key)
+    return members

@@ -18,7 +18,7 @@ from briefing.model.naming import DESCRIBES
 
 from .acronyms import find_bracketed
 from .bare import BareNames
-from .blocks import Blocks
+from .blocks import SettledBlocks
 from .described import Descriptions
 from .entities import Tally, draft_of
 from .groups import Groups
@@ -45,7 +45,10 @@ _STEP = 50
 _HELD = 64
 """Articles whose mentions are kept at hand."""
 _REMEMBERED = 100_000
-"""Spellings and articles of which something is remembered, for speed alone."""
+_SUBJECTS = 20_000
+"""Spellings, and articles, of which something is remembered, for speed alone."""
+_FEW = 4
+"""Mentions of a group up to which they are kept as they are."""
 
 
 class Linked(NamedTuple):
@@ -53,7 +56,6 @@ class Linked(NamedTuple):
 
     number: int
     """By which the articles know it, from 1 on."""
-    id: str
     name: str
     kind: EntityKind
     aliases: tuple[Alias, ...]
@@ -87,16 +89,21 @@ class StreamedLinker:
         self._names = Names(OwnNames(aliases))
         self._names.spots = _Spots(self._settled)  # type: ignore[assignment]
         self._names.abroad = [frozenset()] * total
-        self._blocks = Blocks(self._names, RULES)
-        self._bare = BareNames(self._names, self._blocks, _REMEMBERED)
+        self._blocks = SettledBlocks(self._names, RULES)
+        self._bare = BareNames(self._names, self._blocks, _SUBJECTS)
         self._groups = Groups(self._names.by_key, ())
         self._descriptions = Descriptions()
         self._lower: set[str] = set()
         self._numbers: dict[str, int] = {}
         """Of each group, by its key."""
+        self._few: dict[str, list[Spot]] = {}
+        """Mentions of each group that has few of them: most names stand in one article alone."""
         self._tallies: dict[str, Tally] = {}
+        """What is known of each of the other groups."""
         self._named: dict[str, array[int]] = {}
         """Of each group: articles and counts, one behind the other."""
+        self._bases: dict[str, list[tuple[tuple[int, int], int, EntityKind]]] = {}
+        """By what ids are made of: first mention, number and kind of the entities."""
         self.articles: list[bytes] = []
         """Of each article: the numbers of what its names stand for, 0 for nothing."""
 
@@ -145,10 +152,9 @@ class StreamedLinker:
             self._brackets[index] = found
 
     def _join(self) -> Groups:
-        by_key = self._names.by_key
-        self._blocks.update(sorted(by_key, key=lambda key: by_key[key].order))
+        self._blocks.settle()
         brackets = chain.from_iterable(self._brackets[at] for at in sorted(self._brackets))
-        self._groups = Groups(by_key, chain(brackets, self._blocks.joins()))
+        self._groups = Groups(self._names.by_key, chain(brackets, self._blocks.joins()))
         return self._groups
 
     # The second time: which entity each mention names
@@ -177,25 +183,33 @@ class StreamedLinker:
 
     def _add(self, key: str, spot: Spot) -> int:
         """Count a mention under its group; return the number of that."""
-        tally = self._tallies.get(key)
-        if tally is None:
-            self._tallies[key] = Tally([spot])
+        self._take(key, spot)
+        named = self._named.get(key)
+        if named is None:
             self._named[key] = array("I", (spot.article, 1))
-            number = self._numbers[key] = len(self._numbers) + 1
-            return number
-        tally.add(spot)
-        named = self._named[key]
-        if named[-2] == spot.article:
+            self._numbers[key] = len(self._numbers) + 1
+        elif named[-2] == spot.article:
             named[-1] += 1
         else:
             named.extend((spot.article, 1))
         return self._numbers[key]
 
+    def _take(self, key: str, spot: Spot) -> None:
+        """Take a mention into what is known of its group."""
+        tally = self._tallies.get(key)
+        if tally is not None:
+            tally.add(spot)
+            return
+        few = self._few.setdefault(key, [])
+        few.append(spot)
+        if len(few) > _FEW:
+            self._tallies[key] = Tally(self._few.pop(key))
+
     def _describe(self) -> None:
         """Give posts without a name to their holders."""
         for key, spots in self._descriptions.resolve(self._group_of).items():
             for spot in spots:
-                self._tallies[key].add(spot)
+                self._take(key, spot)
                 self._count_described(key, spot.article)
                 found = self._load(spot.article)[1]
                 at = next(
@@ -217,21 +231,24 @@ class StreamedLinker:
     # What came of it
 
     def entities(self) -> Iterator[Linked]:
-        """Yield the entities in no order; each is forgotten once it was yielded."""
-        bases: dict[str, list[tuple[tuple[int, int], int, str]]] = {}
-        drafts = {}
-        for key in list(self._tallies):
-            tally, named = self._tallies.pop(key), self._named[key]
+        """Yield the entities in no order, without their ids; each is forgotten once yielded."""
+        for key, number in self._numbers.items():
+            named = self._named.pop(key)
+            tally = self._tallies.pop(key, None) or Tally(sorted(self._few.pop(key), key=_place_of))
             made = draft_of(self._names, self._groups, key, tally, len(named) // 2)
             if made.suspect and (made.suspect in self._lower or looks_common(made.suspect)):
                 continue
-            drafts[key] = made, tally.size
-            bases.setdefault(made.base, []).append((made.first, self._numbers[key], key))
-        for base, owners in bases.items():
+            pairs = tuple(sorted(zip(named[::2], named[1::2], strict=True)))
+            self._bases.setdefault(made.base, []).append((made.first, number, made.kind))
+            yield Linked(number, made.name, made.kind, made.aliases, tally.size, pairs)
+
+    def ids(self) -> Iterator[tuple[int, str]]:
+        """Yield number and id of each entity, once all of them were yielded."""
+        for base, owners in self._bases.items():
             used: set[str] = set()
-            for _, number, key in sorted(owners):
-                made, size = drafts.pop(key)
-                named = self._named.pop(key)
-                identity = identity_of(base, made.kind, used)
-                pairs = tuple(sorted(zip(named[::2], named[1::2], strict=True)))
-                yield Linked(number, identity, made.name, made.kind, made.aliases, size, pairs)
+            for _, number, kind in sorted(owners):
+                yield number, identity_of(base, kind, used)
+
+
+def _place_of(spot: Spot) -> tuple[int, int]:
+    return spot.article, spot.mention.start

@@ -70,14 +70,15 @@ class Correcting(Relating):
         if not words:
             self.do_card(0)
             return
-        from briefing.tui.naming import cut_in_two, folded
+        from briefing.text.fold import fold_name
+        from briefing.tui.naming import cut_in_two
 
         spelling, name = cut_in_two(words, "off") or (words, "")
         entity = self._named(name)
         if entity is None:
             return
-        wanted = folded(spelling.strip('"'))
-        known = [alias.text for alias in entity.aliases if folded(alias.text) == wanted]
+        wanted = fold_name(spelling.strip('"'))
+        known = [alias.text for alias in entity.aliases if fold_name(alias.text) == wanted]
         if known:
             self._set_apart(entity, known[0], None)
         else:

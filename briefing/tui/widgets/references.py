@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
+from briefing.model.held_names import fits
+from briefing.text.fold import fold_name
 from briefing.tui.messages import VisitEntity
-from briefing.tui.naming import find_forms, fits, folded
+from briefing.tui.naming import find_forms
 from briefing.tui.ranking import Ranking
 
 from .line_list import LineList
@@ -96,7 +98,7 @@ class References(LineList):
         if self.kind is not None:
             self.entities = tuple(e for e in self.entities if e.kind is self.kind)
         if self.typed and self._prepared is not None:
-            forms, words = self._prepared.forms, folded(self.typed).split()
+            forms, words = self._prepared.forms, fold_name(self.typed).split()
             self.entities = tuple(e for e in self.entities if fits(forms[e.id], words))
         self._places = {entity.id: item for item, entity in enumerate(self.entities)}
         item = self._places.get(chosen)

@@ -1,0 +1,277 @@
+"""The names of a library: found article by article, joined, and kept beside its index.
+
+Both can be stopped at any time, and the first goes on where it was. What was kept is made anew when the code
+or the user's alias file changes, and when the library has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from array import array
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from briefing.analysis.linking.streamed import StreamedLinker
+    from briefing.model import Article
+    from briefing.model.naming import ArticleNames
+    from briefing.store.naming import Drawn, Round
+    from briefing.store.shelf import Shelf
+
+    Tell = Callable[[int, int], None]
+
+_BATCH = 0.5
+"""Seconds of work after which the names that were found are kept."""
+_AHEAD, _HELD = 100, 1000
+"""Articles that are read in one go, and those that are kept at hand."""
+_INTERVAL = 0.1
+"""Seconds between two reports of how far it is, at least."""
+_LISTED = "SELECT number FROM article WHERE listed ORDER BY published DESC, id"
+
+FIELDS = {"person": "who", "organisation": "who", "place": "where"}
+"""The field of a query whose value is read as names of a kind."""
+
+
+def found_key() -> str:
+    """Return the key of what finds the names of an article."""
+    from briefing.store.freshness import code_key
+
+    steps = ("naming", "tables", "mentions.py", "sentences.py", "descriptions.py")
+    return code_key("text", "model", *(f"analysis/{step}" for step in steps))
+
+
+def joined_key(aliases: Sequence[str] = ()) -> str:
+    """Return the key of what joins names; `aliases` are the lines of the user's alias file."""
+    from briefing.store.freshness import code_key
+
+    own = hashlib.sha256("\n".join(aliases).encode("utf-8", "replace")).hexdigest()[:16]
+    code = code_key(
+        "search/index.py", "search/tokens.py", "analysis/linking", "collection/naming.py"
+    )
+    return f"{found_key()} {code} {own}"
+
+
+class Lag(NamedTuple):
+    """How far the names of a library are behind it."""
+
+    unnamed: int
+    """Articles whose names are not found yet."""
+    unjoined: bool
+    """Whether the names that are kept are not those of the library as it is now."""
+
+
+def find_lag(shelf: Shelf, aliases: Sequence[str] = ()) -> Lag:
+    """Return how far the names are behind."""
+    from briefing.store.naming import find_unnamed
+
+    unnamed = len(find_unnamed(shelf, found_key()))
+    joined = shelf.fact("names"), shelf.fact("names of")
+    current = joined_key(aliases), shelf.fact("generation")
+    return Lag(unnamed, bool(unnamed) or joined != current)
+
+
+def bring_up_to_date(
+    aliases: Sequence[str], tell: Tell, note: Callable[[str], None], path: Path | None = None
+) -> bool:
+    """Find and join the names of a library; return whether anything was to be done.
+
+    `tell` is told how far each of the two is, `note` which articles are left out, and why.
+    What `tell` raises ends it, as KeyboardInterrupt does: what was found is kept. CacheError
+    where the index cannot be used.
+    """
+    from briefing.store.shelf import Shelf
+
+    shelf = Shelf.open(path, note)
+    try:
+        if not find_lag(shelf, aliases).unjoined:
+            return False
+        find_names(shelf, tell, note)
+        join_names(shelf, aliases, tell)
+        return True
+    finally:
+        shelf.close()
+
+
+# Names of single articles
+
+
+def find_names(shelf: Shelf, tell: Tell, note: Callable[[str], None]) -> None:
+    """Find the names of all articles of which they are not known."""
+    from briefing.store.naming import find_unnamed, keep_names
+
+    key = found_key()
+    numbers = find_unnamed(shelf, key)
+    done = 0
+    while done < len(numbers):
+        began = time.monotonic()
+        found: dict[int, bytes] = {}
+        while done < len(numbers) and time.monotonic() - began < _BATCH:
+            article = shelf.article(numbers[done])
+            if article is not None:
+                found[numbers[done]] = _names_of(article, note).pack()
+            done += 1
+        keep_names(shelf, found, key)
+        tell(done, len(numbers))
+
+
+def _names_of(article: Article, note: Callable[[str], None]) -> ArticleNames:
+    """Return the names of an article; none, and a note, where the program fails at it."""
+    from briefing import analysis
+    from briefing.model.naming import NOBODY, ArticleNames
+    from briefing.traces import log_fault
+
+    try:
+        return ArticleNames.of(analysis.find_names(article))
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's text does to a rule
+        note(f"{article.path}: its names are left out: {log_fault(error)}")
+        return NOBODY
+
+
+# Names of all articles
+
+
+class _Reader:
+    """Texts and names of articles by their place; who goes through them has some read ahead."""
+
+    def __init__(self, shelf: Shelf, numbers: Sequence[int]) -> None:
+        from briefing.store.names import KeptNames
+
+        self._shelf, self._numbers = shelf, numbers
+        self._names = KeptNames(shelf)
+        self._held: OrderedDict[int, tuple[str, ArticleNames]] = OrderedDict()
+        self._behind = 0
+
+    def load(self, at: int) -> tuple[str, ArticleNames]:
+        """Return text and names of the article at that place."""
+        if at not in self._held:
+            last = at + (_AHEAD if at in (0, self._behind) else 1)
+            if last > at + 1:
+                self._behind = last
+            self._read(range(at, min(last, len(self._numbers))))
+        return self._held[at]
+
+    def _read(self, places: range) -> None:
+        from briefing.model.naming import NOBODY
+
+        numbers = [self._numbers[at] for at in places]
+        texts, names = self._shelf.texts(numbers), self._names.found(numbers)
+        for at, number in zip(places, numbers, strict=True):
+            whole = number in texts and number in names
+            self._held[at] = (texts[number], names[number]) if whole else ("", NOBODY)
+        while len(self._held) > _HELD:
+            self._held.popitem(last=False)
+
+
+def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
+    """Join the names that were found, and put the result in place of what was there."""
+    from briefing import analysis
+    from briefing.analysis.linking.streamed import StreamedLinker
+    from briefing.store.naming import Round
+
+    generation = shelf.fact("generation")
+    numbers = array("Q", [number for (number,) in shelf.run(_LISTED)])
+    reader = _Reader(shelf, numbers)
+    linker = StreamedLinker(len(numbers), reader.load, analysis.check_aliases(aliases))
+    told = time.monotonic()
+    for done in linker.work():
+        if time.monotonic() - told >= _INTERVAL:
+            told = time.monotonic()
+            tell(done, 2 * len(numbers))
+    gathered = Round(shelf)
+    gathered.add(_draw(linker, numbers))
+    gathered.name(linker.ids())
+    facts = {
+        "names": joined_key(aliases), "names of": generation, "names in": str(len(numbers)),
+    }  # fmt: skip
+    _put(gathered, linker, reader, numbers, facts)
+    tell(2 * len(numbers), 2 * len(numbers))
+
+
+def _draw(linker: StreamedLinker, numbers: Sequence[int]) -> Iterator[Drawn]:
+    """Yield the entities as they are written."""
+    from briefing.model.held_names import forms_of
+    from briefing.model.naming import KINDS, Namings, find_weight
+    from briefing.store.naming import Drawn
+    from briefing.store.shelf import storable
+
+    for one in linker.entities():
+        articles = len(one.named)
+        yield Drawn(
+            one.number,
+            articles > 1,
+            find_weight(one.kind, one.mentions, articles, len(numbers)),
+            "",
+            storable(one.name),
+            KINDS.index(one.kind),
+            one.mentions,
+            articles,
+            storable("\n".join(forms_of(one.name, one.aliases))),
+            json.dumps([(a.text, a.rule, a.count, a.evidence) for a in one.aliases]),
+            Namings.of([(numbers[at], count) for at, count in one.named]).pack(),
+        )
+
+
+def _put(
+    gathered: Round,
+    linker: StreamedLinker,
+    reader: _Reader,
+    numbers: Sequence[int],
+    facts: dict[str, str],
+) -> None:
+    """Number the entities in the order of the list, and write everything."""
+    from briefing.model.naming import KINDS
+
+    order = array("I", bytes(4))
+    terms = _Terms()
+    shared = 0
+    for place, (handle, kind, several, aliases) in enumerate(gathered.listed(), 1):
+        if handle >= len(order):
+            order.extend(array("I", bytes(4 * (handle + 1 - len(order)))))
+        order[handle] = place
+        shared = place if several else shared
+        terms.add(place, FIELDS.get(KINDS[kind], ""), [one[0] for one in json.loads(aliases)])
+
+    def named() -> Iterator[tuple[int, bytes, bytes]]:
+        for at, number in enumerate(numbers):
+            handles = array("I", linker.articles[at])
+            known = len(order)
+            entities = array("I", [order[one] if one < known else 0 for one in handles])
+            yield number, entities.tobytes(), reader.load(at)[1].pack()
+
+    facts["names shared"] = str(shared)
+    gathered.put(order, named(), terms.rows(), facts)
+
+
+class _Terms:
+    """The words of names, by field, with the entities they stand in a spelling of."""
+
+    def __init__(self) -> None:
+        from briefing.search.index import Splitter
+
+        self._splitter = Splitter()
+        self._found: dict[tuple[str, str], tuple[list[int], array[int]]] = {}
+
+    def add(self, number: int, field: str, spellings: Sequence[str]) -> None:
+        """Take in the spellings of an entity; numbers come in rising order."""
+        from briefing.model import HitKind
+
+        for text in spellings:
+            passage = self._splitter.passage(HitKind.NAME, 0, len(text), text)
+            for term in {*passage.terms, *(join[0] for join in passage.joins)}:
+                key = field, term
+                if key not in self._found:
+                    self._found[key] = [0], array("I")
+                count, holders = self._found[key]
+                count[0] += 1
+                if not holders or holders[-1] != number:
+                    holders.append(number)
+
+    def rows(self) -> Iterator[tuple[str, str, int, bytes]]:
+        """Yield the rows of the table."""
+        for (field, term), (count, holders) in sorted(self._found.items()):
+            yield field, term, count[0], holders.tobytes()

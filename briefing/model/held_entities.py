@@ -1,0 +1,205 @@
+"""One entity of a library: what a list shows of it, and the rest when it is asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
+
+from .entity import Entity, Mention
+from .heads import PagedHeads
+from .naming import KINDS
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterator
+
+    from .entity import Alias, EntityKind
+    from .holdings import Holdings
+    from .naming import ArticleNames, Namings
+
+
+class Row(NamedTuple):
+    """What lists show of an entity."""
+
+    number: int
+    """By which it is known; the lower, the more it tells."""
+    id: str
+    name: str
+    kind: int
+    """Index among the kinds."""
+    mentions: int
+    """How many there are."""
+    articles: int
+    """How many name it."""
+    weight: float
+    """How much it tells."""
+
+
+class Store(Protocol):
+    """Where the names of a library are kept. Numbers of entities rise in the order of the list."""
+
+    @property
+    def last_shared(self) -> int:
+        """The number of the last entity that stands among those of several articles."""
+
+    def numbers(self, kind: int = -1) -> array[int]:
+        """Return the numbers of all entities, or of one kind, in order."""
+
+    def kinds(self) -> list[int]:
+        """Return the kinds that there are."""
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
+        """Return some entities by number."""
+
+    def number_of(self, identity: str) -> int:
+        """Return the number of the entity with that id, 0 if there is none."""
+
+    def holding(self, words: Sequence[str], kind: int = -1) -> list[tuple[int, str]]:
+        """Return number and spellings of entities whose spellings hold all words, in order."""
+
+    def aliases(self, number: int) -> tuple[Alias, ...]:
+        """Return the spellings of an entity."""
+
+    def namings(self, number: int) -> Namings:
+        """Return where an entity is named."""
+
+    def of_article(self, number: int) -> tuple[ArticleNames, array[int]] | None:
+        """Return the names of an article with the entity of each."""
+
+
+class Owner(Protocol):
+    """What holds the entities, and loads what belongs to them."""
+
+    @property
+    def store(self) -> Store:
+        """Where they are kept."""
+
+    @property
+    def articles(self) -> Holdings:
+        """The articles that name them."""
+
+    def mentions(self, entity: int, article: int, place: int) -> list[Mention]:
+        """Return where an entity is named in an article, by number and place."""
+
+
+class HeldMentions(Sequence[Mention]):
+    """The mentions of one entity in the order of the stack, loaded article by article."""
+
+    def __init__(self, names: Owner, number: int) -> None:
+        """`number` is that of the entity."""
+        self._names, self._number = names, number
+
+    @cached_property
+    def _named(self) -> list[tuple[int, int, int]]:
+        """Place, number and count of each article that is still held, in order."""
+        namings, holdings = self._names.store.namings(self._number), self._names.articles
+        found = []
+        for article, count in zip(namings.articles, namings.counts, strict=True):
+            place = find_place(holdings, article)
+            if place >= 0:
+                found.append((place, article, count))
+        return sorted(found)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(count for _, _, count in self._named))
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the articles that hold them, in order."""
+        ids = self._names.articles.ids
+        return tuple([ids[place] for place, _, _ in self._named])
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, at: int) -> Mention: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Mention, ...]: ...
+    def __getitem__(self, at: int | slice) -> Mention | tuple[Mention, ...]:
+        if isinstance(at, slice):
+            return tuple([self[one] for one in range(len(self))[at]])
+        at = range(len(self))[at]
+        rank = bisect_left(self._ends, at + 1)
+        place, article, count = self._named[rank]
+        here = self._names.mentions(self._number, article, place)
+        first = self._ends[rank] - count
+        return here[min(at - first, len(here) - 1)]
+
+    def __iter__(self) -> Iterator[Mention]:
+        for place, article, _ in self._named:
+            yield from self._names.mentions(self._number, article, place)
+
+    def inside(self, article: str) -> Sequence[Mention]:
+        """Return those in the article with that id."""
+        holdings = self._names.articles
+        try:
+            place = holdings.place(article)
+        except KeyError:
+            return ()
+        return self._names.mentions(self._number, number_at(holdings, place), place)
+
+    def rank(self, at: int) -> int:
+        """Return which of the articles that hold them holds the one with that index."""
+        return bisect_left(self._ends, at + 1)
+
+
+class HeldEntity:
+    """Stands for an entity of which more than the row is loaded when it is asked for."""
+
+    def __init__(self, names: Owner, row: Row) -> None:
+        """`row` is what lists show of it."""
+        self._names = names
+        self.number, self.id, self.name = row.number, row.id, row.name
+        self.kind: EntityKind = KINDS[row.kind]
+        self.size, self.spread, self.weight = row.mentions, row.articles, row.weight
+
+    @cached_property
+    def aliases(self) -> tuple[Alias, ...]:
+        """As `Entity.aliases`."""
+        return self._names.store.aliases(self.number)
+
+    @cached_property
+    def mentions(self) -> HeldMentions:
+        """As `Entity.mentions`."""
+        return HeldMentions(self._names, self.number)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """As `Entity.articles`."""
+        return self.mentions.articles
+
+    @property
+    def shared(self) -> bool:
+        """As `Entity.shared`."""
+        return self.spread > 1
+
+    def mentions_in(self, article: str) -> Sequence[Mention]:
+        """As `Entity.mentions_in`."""
+        return self.mentions.inside(article)
+
+    def count_in(self, article: str) -> int:
+        """As `Entity.count_in`."""
+        return len(self.mentions.inside(article))
+
+    def whole(self) -> Entity:
+        """Return the entity with all its mentions."""
+        return Entity(self.id, self.name, self.kind, self.aliases, tuple(self.mentions))
+
+
+def find_place(articles: Holdings, number: int) -> int:
+    """Return the index of the article with a number, -1 if it is not held."""
+    try:
+        return articles.place_of_number(number)
+    except KeyError:
+        return -1
+
+
+def number_at(articles: Holdings, place: int) -> int:
+    """Return the number of the article at an index."""
+    heads = articles.heads
+    return heads.numbers[place] if isinstance(heads, PagedHeads) else heads[place].number

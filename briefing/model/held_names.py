@@ -1,0 +1,227 @@
+"""Entities of a library, which are far too many for memory: each is loaded when it is asked for.
+
+A list of them is a row of numbers; those that the user corrected stand among them as they are.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast, overload
+
+from briefing.text.fold import fold_name
+
+from .entity import Entity, Mention
+from .held_entities import HeldEntity, number_at
+from .naming import DESCRIBES, KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .entity import Alias, EntityKind
+    from .held_entities import Store
+    from .holdings import Holdings
+    from .naming import ArticleNames
+
+_PAGE = 64
+"""Entities that are loaded together: more than a screen has rows."""
+_ENTITIES, _ARTICLES = 2_000, 256
+"""Entities, and names of articles, that are kept at hand."""
+
+
+class Roll(Sequence[Entity]):
+    """Entities in some order. A number above 0 is one of the store, one below of the corrected."""
+
+    def __init__(self, names: HeldNames, numbers: array[int]) -> None:
+        """`numbers` in their order, those of several articles first."""
+        self._names = names
+        self.numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Entity: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Entity, ...]: ...
+    def __getitem__(self, at: int | slice) -> Entity | tuple[Entity, ...]:
+        if isinstance(at, slice):
+            return tuple(self._names.load(self.numbers[at]))
+        at = range(len(self))[at]
+        number = self.numbers[at]
+        if not self._names.is_at_hand(number):
+            first = at - at % _PAGE
+            self._names.load(self.numbers[first : first + _PAGE])
+        return self._names.load((number,))[0]
+
+    @cached_property
+    def shared(self) -> int:
+        """How many are named in several articles; these stand first."""
+        return bisect_left(self.numbers, True, key=lambda n: not self._names.is_shared(n))
+
+    def place(self, identity: str) -> int:
+        """Return the index of the entity with that id, -1 if it is not here."""
+        number = self._names.number_of(identity)
+        try:
+            return self.numbers.index(number) if number else -1
+        except ValueError:
+            return -1
+
+
+class HeldNames(Roll):
+    """All entities of a library, as the user corrected them, the most telling first."""
+
+    def __init__(
+        self, store: Store, articles: Holdings, taken: Sequence[int] = (),
+        corrected: Sequence[Entity] = (), weights: Sequence[float] = (),
+    ) -> None:  # fmt: skip
+        """`corrected` stand in place of those with the numbers `taken`, by their weights."""
+        self.store: Store = store
+        self.articles: Holdings = articles
+        self.corrected = tuple(corrected)
+        self._ids = {entity.id: -1 - at for at, entity in enumerate(self.corrected)}
+        self._taken = frozenset(taken)
+        self._weights = tuple(weights)
+        self._entities: OrderedDict[int, HeldEntity] = OrderedDict()
+        self._named: OrderedDict[int, tuple[ArticleNames, array[int]] | None] = OrderedDict()
+        self.last_shared = store.last_shared
+        super().__init__(self, self._arrange(store.numbers()))
+
+    def _arrange(self, numbers: array[int]) -> array[int]:
+        """Return numbers of the store without what was corrected, and that in its place."""
+        found = array("q", [n for n in numbers if n not in self._taken] if self._taken else numbers)
+        for at, (entity, weight) in enumerate(zip(self.corrected, self._weights, strict=True)):
+            found.insert(self.find_rank(found, entity.shared, weight), -1 - at)
+        return found
+
+    def find_rank(self, numbers: array[int], shared: bool, weight: float) -> int:
+        """Return where among numbers an entity of that weight is to stand."""
+        key = not shared, -weight
+        return bisect_left(numbers, key, key=lambda n: (not self.is_shared(n), -self.weight(n)))
+
+    # Single entities
+
+    def is_at_hand(self, number: int) -> bool:
+        """Whether an entity need not be loaded."""
+        return number < 0 or number in self._entities
+
+    def held(self, numbers: Iterable[int]) -> list[HeldEntity]:
+        """Return those of some numbers that are in the store, in their order."""
+        wanted = [number for number in numbers if number > 0]
+        missing = [number for number in wanted if number not in self._entities]
+        if missing:
+            for number, row in self.store.rows(missing).items():
+                self._entities[number] = HeldEntity(self, row)
+        found = [self._entities[number] for number in wanted if number in self._entities]
+        while len(self._entities) > _ENTITIES:
+            self._entities.popitem(last=False)
+        return found
+
+    def load(self, numbers: Sequence[int]) -> list[Entity]:
+        """Return some entities, in their order."""
+        known = {entity.number: cast("Entity", entity) for entity in self.held(numbers)}
+        known.update((n, self.corrected[-1 - n]) for n in numbers if n < 0)
+        return [known[number] for number in numbers if number in known]
+
+    def is_shared(self, number: int) -> bool:
+        """Whether an entity stands among those of several articles."""
+        return number <= self.last_shared if number > 0 else self.corrected[-1 - number].shared
+
+    def weight(self, number: int) -> float:
+        """Return how much an entity tells."""
+        if number < 0:
+            return self._weights[-1 - number]
+        return self.held((number,))[0].weight
+
+    def number_of(self, identity: str) -> int:
+        """Return the number of the entity with that id, 0 if there is none."""
+        number = self._ids.get(identity, 0) or self.store.number_of(identity)
+        return 0 if number in self._taken else number
+
+    def find(self, identity: str) -> Entity | None:
+        """Return the entity with that id, None if there is none."""
+        number = self.number_of(identity) if identity else 0
+        found = self.load((number,)) if number else []
+        return found[0] if found else None
+
+    # By article
+
+    def _names_of(self, number: int) -> tuple[ArticleNames, array[int]] | None:
+        if number not in self._named:
+            self._named[number] = self.store.of_article(number)
+            if len(self._named) > _ARTICLES:
+                self._named.popitem(last=False)
+        return self._named[number]
+
+    def mentions(self, entity: int, article: int, place: int) -> list[Mention]:
+        """Return where an entity of the store is named in an article, by number and place."""
+        known = self._names_of(article)
+        if known is None:
+            return []
+        names, entities = known
+        identity = self.articles.ids[place]
+        found = [names.mention(identity, at) for at, one in enumerate(entities) if one == entity]
+        if any(flags & DESCRIBES for flags in names.kinds):
+            found.sort(key=lambda mention: mention.start)
+        return found
+
+    def numbers_in(self, article: str) -> list[int]:
+        """Return the numbers of those that the article with that id names, each once."""
+        try:
+            place = self.articles.place(article)
+        except KeyError:
+            return []
+        known = self._names_of(number_at(self.articles, place))
+        numbers = dict.fromkeys(known[1]) if known is not None else {}
+        found = [n for n in numbers if n and n not in self._taken]
+        return found + [n for n in self._ids.values() if self.corrected[-1 - n].count_in(article)]
+
+    # Lists
+
+    def chosen(self, kind: EntityKind | None, words: Sequence[str]) -> array[int]:
+        """Return the numbers of those of one kind, if any, with all words in one spelling.
+
+        Words are as names are compared (`fold_name`).
+        """
+        if kind is None and not words:
+            return self.numbers
+        at = KINDS.index(kind) if kind is not None else -1
+        if words:
+            rows = self.store.holding(words, at)
+            numbers = array("I", [n for n, forms in rows if fits(forms.split("\n"), words)])
+        else:
+            numbers = self.store.numbers(at)
+        own = {-1 - at for at, e in enumerate(self.corrected) if _is_chosen(e, kind, words)}
+        return array("q", [n for n in self._arrange(numbers) if n > 0 or n in own])
+
+    def kinds(self) -> list[EntityKind]:
+        """Return the kinds that there are."""
+        found = {KINDS[kind] for kind in self.store.kinds()}
+        found.update(entity.kind for entity in self.corrected)
+        return [kind for kind in KINDS if kind in found]
+
+
+def fits(forms: Iterable[str], words: Sequence[str]) -> bool:
+    """Whether every word stands in one of the spellings; both as names are compared."""
+    return any(all(word in form for word in words) for form in forms)
+
+
+def forms_of(name: str, aliases: Iterable[Alias]) -> tuple[str, ...]:
+    """Return the spellings of an entity as they are compared, its name first."""
+    return tuple(dict.fromkeys(map(fold_name, (name, *(alias.text for alias in aliases)))))
+
+
+def _is_chosen(entity: Entity, kind: EntityKind | None, words: Sequence[str]) -> bool:
+    return kind in (None, entity.kind) and (
+        not words or fits(forms_of(entity.name, entity.aliases), words)
+    )
+
+
+def entity_of(entities: Sequence[Entity], identity: str) -> Entity | None:
+    """Return the entity with that id, None if it is not there."""
+    if isinstance(entities, HeldNames):
+        return entities.find(identity)
+    return next((entity for entity in entities if entity.id == identity), None)

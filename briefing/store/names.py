@@ -1,0 +1,131 @@
+"""Reading the names of a library: entities by page, and where each is named."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from typing import TYPE_CHECKING
+
+from briefing.model import Alias
+from briefing.model.held_entities import Row
+from briefing.model.naming import ArticleNames, Namings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .shelf import Shelf
+
+_BATCH = 500
+_COLUMNS = "number, id, name, kind, mentions, articles, weight"
+
+
+class KeptNames:
+    """The names of a library as they were joined last."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Read from an index that is open."""
+        self._shelf = shelf
+
+    @property
+    def key(self) -> str:
+        """Key of what joined them, "" if nothing has."""
+        return self._shelf.fact("names")
+
+    @property
+    def last_shared(self) -> int:
+        """The number of the last entity of several articles, when all were joined."""
+        return int(self._shelf.fact("names shared") or 0)
+
+    def articles(self) -> int:
+        """Return how many articles of the library have their names joined."""
+        told = "SELECT count(*) FROM named JOIN article USING (number) WHERE listed"
+        return int(self._shelf.run(told)[0][0])
+
+    def numbers(self, kind: int = -1) -> array[int]:
+        """Return the numbers of all entities, or of one kind, in order."""
+        if kind < 0:
+            rows = self._shelf.run("SELECT number FROM entity ORDER BY number")
+        else:
+            rows = self._shelf.run("SELECT number FROM entity WHERE kind = ? ORDER BY number", kind)
+        return array("I", [number for (number,) in rows])
+
+    def kinds(self) -> list[int]:
+        """Return the kinds that there are."""
+        rows = self._shelf.run("SELECT DISTINCT kind FROM entity")
+        return sorted(kind for (kind,) in rows)
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
+        """Return some entities by number."""
+        found: dict[int, Row] = {}
+        for batch in _batches(numbers):
+            marks = ",".join("?" * len(batch))
+            asked = f"SELECT {_COLUMNS} FROM entity WHERE number IN ({marks})"  # noqa: S608
+            found.update((row[0], Row(*row)) for row in self._shelf.run(asked, *batch))
+        return found
+
+    def number_of(self, identity: str) -> int:
+        """Return the number of the entity with that id, 0 if there is none."""
+        rows = self._shelf.run("SELECT number FROM entity WHERE id = ?", identity)
+        return int(rows[0][0]) if rows else 0
+
+    def holding(self, words: Sequence[str], kind: int = -1) -> list[tuple[int, str]]:
+        """Return number and spellings of the entities whose spellings hold all words, in order.
+
+        Words and spellings are as they are compared; of several words each may stand in another
+        spelling.
+        """
+        said = ["instr(forms, ?)"] * len(words)
+        values: list[object] = list(words)
+        if kind >= 0:
+            said.append("kind = ?")
+            values.append(kind)
+        asked = f"SELECT number, forms FROM entity WHERE {' AND '.join(said)} ORDER BY number"  # noqa: S608
+        return self._shelf.run(asked, *values)
+
+    def aliases(self, number: int) -> tuple[Alias, ...]:
+        """Return the spellings of an entity, most frequent first."""
+        rows = self._shelf.run("SELECT aliases FROM entity_body WHERE number = ?", number)
+        return tuple(Alias(*one) for one in json.loads(rows[0][0])) if rows else ()
+
+    def namings(self, number: int) -> Namings:
+        """Return where an entity is named."""
+        rows = self._shelf.run("SELECT articles FROM entity_body WHERE number = ?", number)
+        return Namings.unpack(rows[0][0] if rows else b"")
+
+    def of_article(self, number: int) -> tuple[ArticleNames, array[int]] | None:
+        """Return the names of an article with the entity of each, None if it has none joined."""
+        rows = self._shelf.run("SELECT packed, entities FROM named WHERE number = ?", number)
+        if not rows:
+            return None
+        try:
+            return ArticleNames.unpack(rows[0][0]), array("I", rows[0][1])
+        except ValueError:
+            return None
+
+    def found(self, numbers: Iterable[int]) -> dict[int, ArticleNames]:
+        """Return the names that were found in some articles, by number."""
+        known: dict[int, ArticleNames] = {}
+        for batch in _batches(list(numbers)):
+            marks = ",".join("?" * len(batch))
+            asked = f"SELECT number, packed FROM naming WHERE number IN ({marks})"  # noqa: S608
+            for number, packed in self._shelf.run(asked, *batch):
+                known[number] = ArticleNames.unpack(packed)
+        return known
+
+    # The words of names
+
+    def terms(self, field: str) -> dict[str, int]:
+        """Return the words of the names of a field, with how many spellings hold each."""
+        asked = "SELECT term, spellings FROM name_term WHERE field = ?"
+        return dict(self._shelf.run(asked, field))
+
+    def holders(self, field: str, term: str) -> array[int]:
+        """Return the numbers of entities of a field that a word stands in a spelling of."""
+        asked = "SELECT entities FROM name_term WHERE field = ? AND term = ?"
+        rows = self._shelf.run(asked, field, term)
+        return array("I", rows[0][0]) if rows else array("I")
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for first in range(0, len(numbers), _BATCH):
+        yield numbers[first : first + _BATCH]
