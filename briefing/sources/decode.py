@@ -132,6 +132,11 @@ def _nearly_utf8(data: bytes) -> str:
 def _guessed(data: bytes) -> str:
     if _crowded_with_controls(data):
         raise NoTextError("control characters")
+    from .alphabets import guess_latin
+
+    latin = guess_latin(data[:_SAMPLE])
+    if latin:
+        return data.decode(latin, errors="replace")
     from charset_normalizer import from_bytes  # 30 ms that UTF-8 need not pay
 
     best = from_bytes(data[:_SAMPLE]).best()

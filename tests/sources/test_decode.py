@@ -27,6 +27,31 @@ def test_other_alphabets_are_guessed(text, encoding):
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("Où sont passés les élèves ? À Noël, la forêt brûlait déjà.", "cp1252 mac_roman"),
+        ("La città è chiusa fino a lunedì, però nessuno lo dirà più.", "cp1252 mac_roman"),
+        ("Não há razão para isso. As eleições serão amanhã à noite.", "cp1252 mac_roman"),
+        ("Niño, ¿qué pasó? Llegaron ayer a la estación.", "cp1252 mac_roman"),
+        ("Det går inte att förstå. Åren går. På ön är det grönt.", "cp1252 cp850"),
+        ("Die Straßen seien geräumt. Über tausend Menschen kämen.", "cp1252 cp850"),
+        ("På torsdag åbner vejen, så børnene får lov at være med.", "cp1252 cp850"),
+        ("It “was ready” – and it’s done.", "cp1252"),
+        ("The café closed – “for good”.", "cp1252"),
+        ("Miasto jest gotowe. Ponad tysiąc osób już przyjechało.", "cp1250 iso8859-2 cp852"),
+        ("Město je připraveno. Přijelo už více než tisíc lidí.", "cp1250 iso8859-2 cp852"),
+        ("A teret hétfőn lezárják, mondta a miniszterelnök.", "cp1250 iso8859-2"),
+        ("Više od tisuću ljudi već je stiglo, a građani žele još.", "cp1250 iso8859-2"),
+        ("Kişi geldi, meydan pazartesi günü kapatılacağı söylendi.", "cp1254"),
+        ("Miestas pasirengęs. Atvyko daugiau kaip tūkstantis žmonių, aikštė uždaryta.", "cp1257"),
+    ],
+)
+def test_latin_letters_are_told_by_their_alphabet(text, encodings):
+    for encoding in encodings.split():
+        assert decode(text.encode(encoding)) == text, encoding
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_sixteen_bits_without_mark_in_japanese(encoding):
     assert decode((JAPANESE + "ok\n").encode(encoding)) == JAPANESE + "ok\n"
