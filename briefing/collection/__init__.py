@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Briefing, Results
     from briefing.model.holdings import Head
-    from briefing.model.postings import Passage
+    from briefing.model.leaf import Sheaf
     from briefing.sources.walk import Place
     from briefing.store.adding import Report, Trades
     from briefing.store.shelf import Shelf
@@ -34,8 +34,8 @@ def _trades() -> Trades:
 
     splitter = Splitter()
 
-    def split(article: Article) -> Sequence[Passage]:
-        return splitter.passages(article, find_sentences(article))
+    def split(article: Article) -> Sheaf:
+        return splitter.sheaf([splitter.leaf(article, find_sentences(article))])
 
     return Trades(readers_key(), _read, split)
 

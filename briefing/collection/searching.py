@@ -137,16 +137,13 @@ class _Adding:
             f"SELECT {_COLUMNS} FROM article WHERE number IN ({marks})",  # noqa: S608
             *numbers,
         )
-        taken = [
-            (row, self._splitter.passages(articles[row[0]], find_sentences(articles[row[0]])))
-            for row in rows
-            if row[0] in articles
-        ]
+        taken = [row for row in rows if row[0] in articles]
+        held = [articles[row[0]] for row in taken]
+        leaves = [self._splitter.leaf(article, find_sentences(article)) for article in held]
         with Intake(self._own, self._numbers) as intake:
             self._numbers = intake.numbers  # type: ignore[assignment]
             self._own.run_many(
                 f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-                [row for row, _ in taken],
+                taken,
             )
-            for row, passages in taken:
-                intake.add_passages(row[0], passages)
+            intake.add_sheaf([row[0] for row in taken], self._splitter.sheaf(leaves))

@@ -21,8 +21,9 @@ def build_index(
 
     An article without layers yet is searched block by block.
     """
-    splitter, postings = Splitter(), MemoryPostings()
+    postings = MemoryPostings()
+    splitter = Splitter(postings.numbers)
     for article in articles:
         known = layers.get(article.id)
-        postings.add(splitter.passages(article, known.sentences if known else ()), article)
+        postings.add_leaf(splitter.leaf(article, known.sentences if known else ()), article)
     return Engine(postings, entities, {article.id: article for article in articles})

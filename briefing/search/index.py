@@ -2,104 +2,170 @@
 
 from __future__ import annotations
 
-import re
+from array import array
+from sys import byteorder
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, HitKind
-from briefing.model.postings import Passage
+from briefing.model.leaf import Leaf, Numbers, Passage, Sheaf, kind_code
 
-from .tokens import joins, read_tokens
+from .tokens import joins, lone_term, part_plainly, read_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import Article, Block, Sentence
 
-_KINDS = {BlockKind.TITLE: HitKind.TITLE, BlockKind.HEADING: HitKind.HEADING}
-_AROUND = '.,;:!?()[]"“”'
-"""Signs around words that part no tokens."""
-_ODD = re.compile(r"[0-9_-]|[A-Za-z]\.[A-Za-z]")
-"""Signs by which a text has more to it than plain words and apostrophes."""
-_POSSESSIVE = re.compile("(?<=[a-z])'s(?![a-z]|'[a-z])|(?<=[a-z])'(?=[a-z])")
-"""What is left out of words: a possessive, an inner apostrophe."""
-_WORDS = re.compile("[a-z]+")
-_QUOTES = str.maketrans("’‘“”—…", "''    ")
+_TITLE, _HEADING, _SENTENCE = map(kind_code, (HitKind.TITLE, HitKind.HEADING, HitKind.SENTENCE))
 _KEPT = 200_000
-"""Pieces of text that are remembered."""
+"""Pieces of text that are remembered, about."""
+_END = "\0"
+"""Stands between two passages while an article is taken apart; its code is 0."""
+_ODD = 0xFF000000
+"""Codes from here on are no terms' numbers, but those of pieces with none or several terms."""
+_TOP = 3 if byteorder == "little" else 0
+"""Where the highest byte of a number stands."""
 
 Joins = tuple[tuple[str, int, int], ...]
 
 
-class Splitter(dict[str, tuple[tuple[str, ...], Joins]]):
-    """Takes texts apart into terms; each blank-separated piece is worked out once."""
+class _Codes(dict[str, int]):
+    """Gives each blank-separated piece of text the number of its term, worked out once."""
 
-    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], Joins]:
-        if len(self) > _KEPT:
-            self.clear()
-        bare = chunk.strip(_AROUND)
-        result: tuple[tuple[str, ...], Joins]
-        if bare.isascii() and bare.isalpha():
-            result = (bare.lower(),), ()
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        self.odd: list[tuple[list[int], Joins]] = []
+        """Numbers and joins of the pieces that have not one term alone."""
+        self.forget()
+
+    def __missing__(self, piece: str) -> int:
+        term = lone_term(piece)
+        if term:
+            code = self.numbers[term]
         else:
-            tokens = read_tokens(chunk)
-            terms = tuple(token.term for token in tokens)
-            together = joins(chunk, tokens)
-            result = terms, tuple((j.term, j.first, j.last + 1 - j.first) for j in together)
-        self[chunk] = result
-        return result
+            terms, together = take_apart(piece)
+            numbers = [self.numbers[term] for term in terms]
+            if len(numbers) == 1:
+                code = numbers[0]
+            else:
+                code = _ODD + len(self.odd)
+                self.odd.append((numbers, together))
+        self[piece] = code
+        return code
 
-    def passage(self, kind: HitKind, start: int, end: int, text: str) -> Passage:
+    def forget(self) -> None:
+        """Begin anew."""
+        self.clear()
+        self.odd.clear()
+        self[_END] = 0
+
+
+def take_apart(text: str) -> tuple[list[str], Joins]:
+    """Return the terms of a text in order, and those that several make together."""
+    tokens = read_tokens(text)
+    together = joins(text, tokens) if len(tokens) > 1 else ()
+    return [t.term for t in tokens], tuple(
+        (j.term, j.first, j.last + 1 - j.first) for j in together
+    )
+
+
+class Splitter:
+    """Takes articles apart into terms, to which it gives numbers of its own."""
+
+    def __init__(self, numbers: Numbers | None = None) -> None:
+        """Go on with the numbers of somebody else, if any."""
+        self.numbers = Numbers() if numbers is None else numbers
+        self._codes = _Codes(self.numbers)
+        self._terms = [""]
+
+    @staticmethod
+    def passage(kind: HitKind, start: int, end: int, text: str) -> Passage:
         """Return a passage; `text` is what stands at its place."""
-        plain = text if text.isascii() else text.translate(_QUOTES)
-        if plain.isascii() and not _ODD.search(plain):
-            plain = plain.lower()
-            if "'" in plain:
-                plain = _POSSESSIVE.sub("", plain)
-            return Passage(kind, start, end, _WORDS.findall(plain), ())
-        terms: list[str] = []
-        together: list[tuple[str, int, int]] = []
-        for chunk in text.split():
-            here, joined = self[chunk]
-            if joined:
-                together += [(term, len(terms) + at, length) for term, at, length in joined]
-            terms += here
-        return Passage(kind, start, end, terms, together)
+        return Passage(kind, start, end, *take_apart(text))
 
-    def passages(self, article: Article, sentences: Sequence[Sentence] = ()) -> list[Passage]:
-        """Return the passages of an article; block by block where it has no sentences yet."""
-        text = article.text
-        return [
-            self.passage(kind, start, end, text[start:end])
-            for kind, start, end in _places(article, sentences)
-        ]
+    def leaf(self, article: Article, sentences: Sequence[Sentence] = ()) -> Leaf:
+        """Return the leaf of an article; block by block where it has no sentences yet."""
+        if len(self._codes) > _KEPT:
+            self._codes.forget()
+        kinds, spans = bytearray(), array("I")
+        pieces: list[str] = []
+        for kind, start, end in _places(article, sentences):
+            kinds.append(kind)
+            spans.extend((start, end))
+            pieces.append(article.text[start:end])
+        return Leaf(bytes(kinds), spans, *self._read(pieces))
+
+    def sheaf(self, leaves: Iterable[Leaf]) -> Sheaf:
+        """Return leaves that this one made, bound together."""
+        if len(self._terms) <= len(self.numbers):
+            self._terms = ["", *self.numbers]
+        return Sheaf.of(list(leaves), self._terms)
+
+    def _read(self, pieces: list[str]) -> tuple[array[int], array[int], array[int]]:
+        """Return the bounds of some passages among their terms, the terms, and the joins."""
+        whole = f" {_END} ".join(pieces)
+        if whole.count(_END) >= max(1, len(pieces)):
+            whole = f" {_END} ".join([piece.replace(_END, " ") for piece in pieces])
+        codes = list(map(self._codes.__getitem__, part_plainly(whole).split()))
+        found = array("I")
+        tops = array("I", codes).tobytes()[_TOP :: found.itemsize]
+        if tops.find(b"\xff") >= 0:
+            codes, found = self._put_in_odd(codes, tops)
+        bounds, at = array("I", (0,)), -1
+        for passage in range(len(pieces) - 1):
+            at = codes.index(0, at + 1)
+            bounds.append(at - passage)
+        terms = array("I", list(filter(None, codes)))
+        if pieces:
+            bounds.append(len(terms))
+        return bounds, terms, found
+
+    def _put_in_odd(self, codes: list[int], tops: bytes) -> tuple[list[int], array[int]]:
+        """Return the codes with numbers in place of odd ones, and the joins."""
+        full: list[int] = []
+        found = array("I")
+        done = ends = 0
+        at = tops.find(b"\xff")
+        while at >= 0:
+            full += codes[done:at]
+            ends += codes[done:at].count(0)
+            numbers, together = self._codes.odd[codes[at] - _ODD]
+            for term, first, length in together:
+                found.extend((self.numbers[term], len(full) - ends + first, length))
+            full += numbers
+            done = at + 1
+            at = tops.find(b"\xff", done)
+        full += codes[done:]
+        return full, found
 
 
-def _places(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[HitKind, int, int]]:
+def _places(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
     """Yield kind, start and end of each passage of an article, in order."""
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
     for number, block in enumerate(article.blocks):
-        if block.kind is BlockKind.FURNITURE:
+        kind = block.kind
+        if kind is BlockKind.FURNITURE:
             continue
-        if block.kind in _KINDS:
-            yield _KINDS[block.kind], block.start, block.end
+        if kind is BlockKind.TITLE or kind is BlockKind.HEADING:
+            yield _TITLE if kind is BlockKind.TITLE else _HEADING, block.start, block.end
         elif number in by_block:
             for sentence in by_block[number]:
-                yield HitKind.SENTENCE, sentence.start, sentence.end
+                yield _SENTENCE, sentence.start, sentence.end
         else:
             yield from _lines(article.text, block)
 
 
-def _lines(text: str, block: Block) -> Iterator[tuple[HitKind, int, int]]:
+def _lines(text: str, block: Block) -> Iterator[tuple[int, int, int]]:
     """Yield a block without sentences: line by line where it is code, else in one piece."""
     if block.kind is not BlockKind.CODE:
-        yield HitKind.SENTENCE, block.start, block.end
+        yield _SENTENCE, block.start, block.end
         return
     at = block.start
     for line in text[block.start : block.end].splitlines(keepends=True):
         bare = line.strip()
         if bare:
             start = at + line.index(bare)
-            yield HitKind.SENTENCE, start, start + len(bare)
+            yield _SENTENCE, start, start + len(bare)
         at += len(line)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing.model.postings import ANYWHERE, Leaf, Limits, Passage, Terms
+from briefing.model.leaf import Leaf, Numbers, Passage
+from briefing.model.postings import ANYWHERE, Limits, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,21 +26,14 @@ _REMEMBERED = 1024
 """Articles whose terms are kept at hand."""
 
 
-class _Numbers(dict[str, int]):
-    """Gives each term the next number."""
-
-    def __missing__(self, term: str) -> int:
-        number = self[term] = len(self)
-        return number
-
-
 class MemoryPostings:
     """Articles by row, in the order in which they were added."""
 
     def __init__(self) -> None:
-        self.numbers = _Numbers()
-        self.counts: Counter[str] = Counter()
+        self.numbers = Numbers()
         self.passages = 0
+        self._counts: dict[str, int] = {}
+        self._counted: Counter[int] = Counter()
         self._leaves: list[Leaf] = []
         self._articles: list[Article | None] = []
         self._rows: dict[str, int] = {}
@@ -48,27 +43,37 @@ class MemoryPostings:
         self.held = lru_cache(_REMEMBERED)(self._held)
         self.together = lru_cache(4096)(self._together)
 
-    def add(self, passages: Sequence[Passage], article: Article | None = None) -> None:
-        """Take in the next article; what is no article of its own has none."""
+    def add(self, passages: Sequence[Passage]) -> None:
+        """Take in the passages of what is no article of its own."""
+        self.add_leaf(Leaf.of(passages, self.numbers))
+
+    def add_leaf(self, leaf: Leaf, article: Article | None = None) -> None:
+        """Take in the next article, whose leaf was made with the numbers of these postings."""
         row = len(self._leaves)
-        leaf = Leaf.of(passages, self.numbers)
         self._leaves.append(leaf)
         self._articles.append(article)
         if article is not None:
             self._rows[article.id] = row
         self.passages += len(leaf)
-        count = self.counts.update
-        for passage in passages:
-            held = set(passage.terms)
-            if passage.joins:
-                held.update(join[0] for join in passage.joins)
-            count(held)
-        holders = self._holders
-        for number in leaf.held():
-            holders[number].append(row)
+        held = leaf.held_by_passage()
+        self._counted.update(chain.from_iterable(held))
+        for number in set().union(*held):
+            self._holders[number].append(row)
         if leaf.titled():
-            for number in {*leaf.terms_of(0), *(join for join, _, _ in leaf.joins_of(0))}:
+            for number in held[0]:
                 self._headed.setdefault(number, []).append(row)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many passages hold each term, joins included."""
+        if self._counted:
+            terms = self.terms
+            counts = self._counts
+            for number, count in self._counted.items():
+                term = terms[number]
+                counts[term] = counts.get(term, 0) + count
+            self._counted.clear()
+        return self._counts
 
     @property
     def articles(self) -> int:
@@ -78,8 +83,8 @@ class MemoryPostings:
     @property
     def terms(self) -> list[str]:
         """The term of each number."""
-        if len(self._terms) != len(self.numbers):
-            self._terms = list(self.numbers)
+        if len(self._terms) <= len(self.numbers):
+            self._terms = ["", *self.numbers]
         return self._terms
 
     def _known(self, terms: Terms) -> list[int] | None:

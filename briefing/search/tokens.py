@@ -38,6 +38,18 @@ _POSSESSIVES = re.compile(rf"[{_QUOTE}][sS]")
 _POSSESSIVE = re.compile(rf"[{_QUOTE}][sS]$")
 _JOINTS = frozenset("-‐‑‒–﹘﹣－_")
 _LONGEST_JOIN = 5
+_AROUND = '.,;:!?()[]"“”'
+"""Signs around words that part no tokens."""
+_COMMON = (
+    ("’", "'"), ("‘", "'"), ("“", " "), ("”", " "), ("—", " "), ("…", " "), ("–", "-"),
+    ("\xa0", " "),
+)  # fmt: skip
+"""Signs beyond ASCII that English texts have, and what means as much."""
+_LOWERED = {
+    code: chr(code).lower() if code == 0 or chr(code).isalnum() or chr(code) in "'-_.," else " "
+    for code in range(128)
+}
+"""What stands for each ASCII character: no case, and a blank for what never is in a token."""
 
 
 @cache
@@ -57,6 +69,33 @@ def _unspaced() -> re.Pattern[str]:
 
 def _is_plain(text: str) -> bool:
     return text.isascii() or not _RICH.search(text)
+
+
+def part_plainly(text: str) -> str:
+    """Return a text that has the same terms and joins, and fewer forms of each piece of it.
+
+    Zeros stay: those who join passages with them find them again.
+    """
+    if not text.isascii():
+        for sign, plain in _COMMON:
+            text = text.replace(sign, plain)
+    if text.isascii():
+        text = text.translate(_LOWERED)
+    return text.replace(". ", "  ").replace(", ", "  ")
+
+
+def lone_term(piece: str) -> str:
+    """Return the term of a piece that is one plain word; "" where a closer look is needed."""
+    bare = piece.strip(_AROUND)
+    if not bare.isascii():
+        return fold_word(bare) if bare.isalpha() and not _unspaced().search(bare) else ""
+    if bare.isalpha() or bare.isdecimal():
+        return bare.lower()
+    bare = bare.lower().strip("'")
+    if len(bare) > 2 and bare.endswith("'s"):
+        bare = bare[:-2]
+    parts = bare.split("'")
+    return "".join(parts) if all(map(str.isalpha, parts)) else ""
 
 
 class Token(NamedTuple):

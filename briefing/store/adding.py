@@ -15,10 +15,10 @@ from .intake import Intake
 from .shelf import Source, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from briefing.model import Article
-    from briefing.model.postings import Passage
+    from briefing.model.leaf import Sheaf
 
     from .shelf import Known, Shelf
 
@@ -66,8 +66,8 @@ class Trades:
     """Key of the code that reads."""
     read: Callable[[Any], Article | None]
     """From a place to its article, None if it holds no text; SourceError if it is unreadable."""
-    split: Callable[[Article], Sequence[Passage]]
-    """From an article to its passages."""
+    split: Callable[[Article], Sheaf]
+    """From an article to a sheaf of its leaf alone."""
 
 
 class Adding:
@@ -154,7 +154,7 @@ class Adding:
             self.report.repeated += not same
         else:
             number = intake.add_article(article, self._trades.readers)
-            intake.add_passages(number, self._trades.split(article))
+            intake.add_sheaf([number], self._trades.split(article))
             self._listed.add(number)
             self.report.added += known is None or not known.member
             self.report.changed += known is not None and known.member

@@ -39,4 +39,4 @@ def layers_key() -> str:
 
 def splitter_key() -> str:
     """Return the key of what takes an article apart for search."""
-    return code_key("text", "model/postings.py", "search/index.py", "search/tokens.py")
+    return code_key("text", "model/leaf.py", "search/index.py", "search/tokens.py")

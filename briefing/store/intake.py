@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
-from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Self
 
-from briefing.model.packing import pack
-from briefing.model.postings import Leaf, Passage
+from briefing.model.leaf import Leaf, Numbers, Sheaf
 
+from .entries import Entry, deflate, make_entry
 from .shelf import Shelf, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
 
     from briefing.model import Article, Layers
+    from briefing.model.leaf import Passage
 
     from .shelf import Source
-
-_QUICK = 1
-"""Level of compression."""
 
 
 class _Numbers(dict[str, int]):
@@ -108,28 +105,25 @@ class Intake:
 
     def add_article(self, article: Article, readers: str) -> int:
         """Take in an article, or bring it up to date; return its number."""
-        values = (
-            article.title, article.outlet, article.byline, article.published, article.path,
-            article.words, len(article.text), readers,
-        )  # fmt: skip
+        return self.add_entry(make_entry(article, readers))
+
+    def add_entry(self, entry: Entry) -> int:
+        """Take in an article that was made ready, or bring it up to date; return its number."""
         rows = self._shelf.run(
-            "INSERT INTO article (title, outlet, byline, published, path, words, size, readers, id)"
+            "INSERT INTO article (id, title, outlet, byline, published, path, words, size, readers)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " title = excluded.title, outlet = excluded.outlet, byline = excluded.byline,"
             " published = excluded.published, path = excluded.path, words = excluded.words,"
             " size = excluded.size, readers = excluded.readers RETURNING number",
-            *values,
-            article.id,
+            *entry[:-2],
         )
         number = int(rows[0][0])
-        text = zlib.compress(article.text.encode("utf-8", "surrogatepass"), _QUICK)
-        packed = zlib.compress(pack(replace(article, text="")), _QUICK)
-        self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", number, text, packed)
+        self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", number, *entry[-2:])
         return number
 
     def add_layers(self, number: int, layers: Layers, key: str) -> None:
         """Keep the layers of an article."""
-        packed = zlib.compress(pack(layers), _QUICK)
+        packed = deflate(layers)
         self._shelf.run("INSERT OR REPLACE INTO layer VALUES (?, ?, ?)", number, key, packed)
 
     def add_source(self, source: Source, number: int, *, member: bool) -> int | None:
@@ -154,38 +148,55 @@ class Intake:
 
     def add_passages(self, number: int, passages: Sequence[Passage]) -> None:
         """Put an article into the library: from now on it is found."""
-        if self._shelf.run("SELECT listed FROM article WHERE number = ?", number) != [(0,)]:
-            self.take_out(number)
-        leaf = Leaf.of(passages, self.numbers)
-        title, body = _words_of(leaf)
-        run = self._shelf.run
-        run("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", number, title, body)
-        run("INSERT INTO leaf VALUES (?, ?)", number, zlib.compress(leaf.pack(), _QUICK))
-        run("UPDATE article SET listed = 1 WHERE number = ?", number)
-        self._count(leaf, 1)
+        own = Numbers()
+        self.add_sheaf([number], Sheaf.of([Leaf.of(passages, own)], ["", *own]))
+
+    def add_sheaf(self, numbers: Sequence[int | None], sheaf: Sheaf) -> None:
+        """Put articles into the library: the number of each stands at the place of its leaf.
+
+        A leaf without a number, or with that of an earlier one, is left out.
+        """
+        new: dict[int, Leaf] = {}
+        left_out: list[Leaf] = []
+        for number, leaf in zip(numbers, sheaf.leaves, strict=True):
+            if number is None or number in new:
+                left_out.append(leaf)
+            else:
+                new[number] = leaf
+        for number in new:
+            if self._shelf.run("SELECT listed FROM article WHERE number = ?", number) != [(0,)]:
+                self.take_out(number)
+        known = {own: self.numbers[term] for own, term in sheaf.terms.items()}
+        said = {own: str(number) for own, number in known.items()}
+        many = self._shelf.run_many
+        many(_ADD_WORDS, ((number, *_words_of(leaf, said)) for number, leaf in new.items()))
+        packed = ((number, leaf.renumbered(known).pack()) for number, leaf in new.items())
+        many("INSERT INTO leaf VALUES (?, ?)", packed)
+        many("UPDATE article SET listed = 1 WHERE number = ?", ((number,) for number in new))
+        counts = self._counts
+        for own, count in sheaf.counts.items():
+            counts[known[own]] += count
+        for leaf in left_out:
+            counts.subtract(chain.from_iterable(leaf.renumbered(known).held_by_passage()))
+        self._changed = True
+        self._articles += len(new)
+        self._passages += sum(map(len, new.values()))
 
     def take_out(self, number: int) -> None:
         """Take an article out of the library; it stays known."""
         rows = self._shelf.run("SELECT packed FROM leaf WHERE number = ?", number)
         if not rows:
             return
-        leaf = Leaf.unpack(zlib.decompress(rows[0][0]))
-        self._shelf.run(
-            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-            number,
-            *_words_of(leaf),
-        )
+        leaf = Leaf.unpack(rows[0][0])
+        held = leaf.held_by_passage()
+        said = {one: str(one) for one in set().union(*held)}
+        self._shelf.run(_DROP_WORDS, number, *_words_of(leaf, said))
         self._shelf.run("DELETE FROM leaf WHERE number = ?", number)
         self._shelf.run("UPDATE article SET listed = 0 WHERE number = ?", number)
-        self._count(leaf, -1)
-
-    def _count(self, leaf: Leaf, step: int) -> None:
+        self._counts.subtract(chain.from_iterable(held))
         self._changed = True
-        self._articles += step
-        self._passages += step * len(leaf)
-        change = self._counts.update if step > 0 else self._counts.subtract
-        for held in leaf.held_by_passage():
-            change(held)
+        self._articles -= 1
+        self._passages -= len(leaf)
 
     def remove_sources(self, keys: Iterable[str]) -> None:
         """Forget files; what no file holds any more is forgotten too."""
@@ -217,12 +228,16 @@ class Intake:
                     run(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608
 
 
-def _words_of(leaf: Leaf) -> tuple[str, str]:
-    """Return the numbers of a leaf's terms as the words of title and body, joins last."""
-    titled = leaf.titled()
-    bound = leaf.bounds[1] if titled else 0
+_ADD_WORDS = "INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)"
+_DROP_WORDS = "INSERT INTO words (words, rowid, body, title) VALUES ('delete', ?, ?, ?)"
+
+
+def _words_of(leaf: Leaf, said: Mapping[int, str]) -> tuple[str, str]:
+    """Return what stands for a leaf's terms as the words of body and title, joins last."""
+    bound = leaf.bounds[1] if leaf.titled() else 0
     title, body = leaf.terms[:bound], leaf.terms[bound:]
-    first, joins = leaf.joins[1::3], leaf.joins[::3]
-    title.extend([n for n, at in zip(joins, first, strict=True) if at < bound])
-    body.extend([n for n, at in zip(joins, first, strict=True) if at >= bound])
-    return " ".join(map(str, title)), " ".join(map(str, body))
+    if leaf.joins:
+        joins = list(zip(leaf.joins[::3], leaf.joins[1::3], strict=True))
+        title.extend([number for number, at in joins if at < bound])
+        body.extend([number for number, at in joins if at >= bound])
+    return " ".join(map(said.__getitem__, body)), " ".join(map(said.__getitem__, title))

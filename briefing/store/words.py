@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -116,7 +115,7 @@ class LibraryPostings:
         # Newest first, which costs nothing; ranking costs a microsecond for each that answers.
         rows = self._run(f"{chosen} ORDER BY rowid DESC LIMIT ?", *asked, most + 1)
         if len(rows) > most and likely <= _MOST_RANKED and work <= _MOST_WORK:
-            ranked = "AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank, rowid DESC LIMIT ?"
+            ranked = "AND rank MATCH 'bm25(1.0, 4.0)' ORDER BY rank, rowid DESC LIMIT ?"
             rows = self._run(f"{chosen} {ranked}", *asked, most)
         elif len(rows) > most:
             rows = rows[: most // 2]  # the newest: looking into more of them tells no more
@@ -134,7 +133,7 @@ class LibraryPostings:
             marks = ",".join("?" * len(batch))
             found = self._run(f"{_FETCH} ({marks})", *batch)
             for row, packed, published, identity in found:
-                leaf = Leaf.unpack(zlib.decompress(packed))
+                leaf = Leaf.unpack(packed)
                 digits = "".join(filter(str.isdecimal, published))[:8].ljust(8, "0")
                 self._leaves[row] = leaf, (-int(digits), identity)
                 self._held[row] = leaf.held()

@@ -70,11 +70,9 @@ def searched(request: pytest.FixtureRequest, texts, tmp_path_factory):
     shelf = Shelf.open(tmp_path_factory.mktemp("index") / "index.sqlite3")
     splitter = Splitter()
     with Intake(shelf) as intake:
-        for article in stack.articles:
-            number = intake.add_article(article, "r")
-            intake.add_passages(
-                number, splitter.passages(article, stack.layers[article.id].sentences)
-            )
+        numbers = [intake.add_article(article, "r") for article in stack.articles]
+        leaves = [splitter.leaf(one, stack.layers[one.id].sentences) for one in stack.articles]
+        intake.add_sheaf(numbers, splitter.sheaf(leaves))
     yield stack.articles, Engine(LibraryPostings(shelf))
     shelf.close()
 
@@ -125,7 +123,7 @@ def test_ties_do_not_hang_on_the_order_of_adding(texts, tmp_path, make_stack) ->
         with Intake(shelf) as intake:
             for article in order:
                 number = intake.add_article(article, "r")
-                intake.add_passages(number, splitter.passages(article))
+                intake.add_sheaf([number], splitter.sheaf([splitter.leaf(article)]))
         engine = Engine(LibraryPostings(shelf))
         found.append([engine.search(query).hits for query in ("harbour", "lantern of", "odarsk")])
         shelf.close()

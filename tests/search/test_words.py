@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import HitKind
+from briefing.model import Article, Block, BlockKind, HitKind
 from briefing.search.edits import edit_cost, edit_weight
 from briefing.search.index import Splitter
 from briefing.search.query import parse_query
@@ -167,6 +167,44 @@ def test_passages_hold_the_tokens_of_their_text(text: str) -> None:
     assert list(passage.terms) == terms(text)
     held = {*passage.terms, *(term for term, _, _ in passage.joins)}
     assert held == set(terms(text)) | {join.term for join in joins(text, read_tokens(text))}
+
+
+def make(texts: list[str]) -> Article:
+    """Return an article with a block for each text."""
+    blocks, at = [], 0
+    for text in texts:
+        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(text)))
+        at += len(text) + 1
+    return Article("0", "k", "p", "text", "", "\n".join(texts), tuple(blocks))
+
+
+@given(st.lists(st.one_of(TEXTS, st.text("\0 a.,b-3'\x1c\xa0é–”", max_size=20)), max_size=4))
+def test_a_leaf_holds_what_a_plain_reading_finds(texts: list[str]) -> None:
+    article, splitter = make(texts), Splitter()
+    splitter.leaf(make(["Other words, 3.5 o’clock—and U.S. ones."]))
+    leaf = splitter.leaf(article)
+    names = {number: term for term, number in splitter.numbers.items()}
+    assert len(leaf) == len(texts)
+    for number, text in enumerate(texts):
+        start, end = leaf.span(number)
+        assert article.text[start:end] == text
+        tokens = read_tokens(text)
+        assert [names[n] for n in leaf.terms_of(number)] == [token.term for token in tokens]
+        together = [(names[n], first, length) for n, first, length in leaf.joins_of(number)]
+        assert together == [(j.term, j.first, j.last + 1 - j.first) for j in joins(text, tokens)]
+        for token in tokens:  # each stands where it says in the article
+            place = article.text[start + token.start : start + token.end]
+            assert fold_word(place).replace(",", "") == token.term.replace(",", "")
+
+
+def test_memory_of_pieces_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.search.index._KEPT", 5)
+    splitter, fresh = Splitter(), Splitter()
+    for text in ("F-35 jets, all of them.", "Those F-35 jets again, 3-0, x-y."):
+        held = splitter.leaf(make([text, text]))
+        other = fresh.leaf(make([text, text]))
+        assert held.terms == other.terms
+        assert held.joins == other.joins
 
 
 @given(st.one_of(st.text(max_size=40), st.text("aB's'9,. -", max_size=40)))

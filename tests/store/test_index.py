@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 import stat
-from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefing.errors import CacheError
 from briefing.model import Article, Block, BlockKind, HitKind, Layers, Sentence
+from briefing.model.leaf import Leaf, Numbers, Passage, Sheaf
 from briefing.model.packing import pack, unpack_nouns
-from briefing.model.postings import Leaf, Limits, Passage
+from briefing.model.postings import Limits
 from briefing.store.derived import VERSION
+from briefing.store.entries import make_entry
 from briefing.store.intake import Intake
 from briefing.store.shelf import Shelf, Source
 from briefing.store.words import LibraryPostings
@@ -246,38 +246,63 @@ def test_bytes_that_would_run_code_are_refused() -> None:
             unpack_nouns(evil)
 
 
-WORDS = st.lists(st.sampled_from(["a", "b", "c", "ab", "ü"]), max_size=5)
+def bind(*texts: str) -> Sheaf:
+    own = Numbers()
+    leaves = [Leaf.of(passages(text), own) for text in texts]
+    return Sheaf.of(leaves, ["", *own])
 
 
-@given(st.lists(WORDS, max_size=5), st.lists(st.sampled_from("abc"), min_size=1, max_size=3))
-def test_a_leaf_knows_where_words_stand(texts: list[list[str]], wanted: list[str]) -> None:
-    numbers = {"a": 1, "b": 256, "c": 65_537, "ab": 3, "ü": 0x01010101}
-    made = [Passage(HitKind.SENTENCE, n, n + 1, text, ()) for n, text in enumerate(texts)]
-    leaf = Leaf.unpack(Leaf.of(made, numbers).pack())
-    length = len(wanted)
-    expected = [
-        n for n, text in enumerate(texts)
-        if any(text[at : at + length] == wanted for at in range(len(text) - length + 1))
-    ]  # fmt: skip
-    assert leaf.side_by_side([numbers[word] for word in wanted]) == expected
-    assert [list(leaf.terms_of(n)) for n in range(len(leaf))] == [
-        [numbers[word] for word in text] for text in texts
-    ]
-    assert leaf.held() == {numbers[word] for text in texts for word in text}
+def test_many_articles_go_in_as_one_by_one(tmp_path: Path) -> None:
+    texts = ["The ferry sails.", "A tram sails by the ferry.", "The lantern."]
+    found = []
+    for name in ("single", "together"):
+        shelf = Shelf.open(tmp_path / name)
+        with Intake(shelf) as intake:
+            rows = [intake.add_article(make(n, text), "r") for n, text in enumerate(texts, 1)]
+            if name == "single":
+                for row, text in zip(rows, texts, strict=True):
+                    intake.add_passages(row, passages(text))
+            else:
+                intake.add_sheaf(rows, pickle.loads(pickle.dumps(bind(*texts))))
+        shelf.run("INSERT INTO words (words) VALUES ('integrity-check')")
+        postings = LibraryPostings(shelf)
+        found.append(
+            (
+                everything(shelf) | {"leaf": []},
+                [postings.candidates([[(term,)]], 9) for term in sorted(postings.counts)],
+                postings.candidates([[("the", "ferry")]], 9),
+            )
+        )
+        shelf.close()
+    assert found[0] == found[1]
 
 
-def test_a_leaf_knows_its_joins() -> None:
-    made = [
-        Passage(HitKind.TITLE, 0, 5, ["on", "geran", "25"], [("geran25", 1, 2)]),
-        Passage(HitKind.SENTENCE, 6, 9, ["geran25"], ()),
-    ]
-    numbers = {"on": 1, "geran": 2, "25": 3, "geran25": 4}
-    leaf = Leaf.unpack(Leaf.of(made, numbers).pack())
-    assert leaf.holding(4) == [0, 1]
-    assert leaf.joins_of(0) == [(4, 1, 2)]
-    assert leaf.joins_of(1) == []
-    assert list(leaf.held_by_passage()) == [{1, 2, 3, 4}, {4}]
-    assert array("I", leaf.terms_of(1)).tolist() == [4]
+def test_a_leaf_that_is_not_wanted_counts_nowhere(shelf: Shelf) -> None:
+    put(shelf, 1, "The tram stands.")
+    with Intake(shelf) as intake:
+        rows = [intake.add_article(make(n), "r") for n in (1, 2)]
+        sheaf = bind("The ferry sails.", "The lantern swings.", "A lantern.", "The ferry sails.")
+        intake.add_sheaf([rows[0], None, rows[1], rows[0]], sheaf)
+    postings = LibraryPostings(shelf)
+    assert postings.counts == {"the": 1, "ferry": 1, "sails": 1, "a": 1, "lantern": 1}
+    assert (postings.articles, postings.passages) == (2, 2)
+    assert postings.candidates([[("lantern",)]], 9) == [rows[1]]
+    assert postings.candidates([[("tram",)]], 9) == []
+    shelf.run("INSERT INTO words (words) VALUES ('integrity-check')")
+    with Intake(shelf) as intake:
+        intake.take_out(rows[0])
+        intake.take_out(rows[1])
+    assert shelf.run("SELECT sum(passages) FROM term") == [(0,)]
+    assert LibraryPostings(shelf).counts == {}
+
+
+def test_an_entry_is_made_without_the_index(shelf: Shelf) -> None:
+    entry = pickle.loads(pickle.dumps(make_entry(make(1), "r")))
+    assert entry.id == make(1).id
+    with Intake(shelf) as intake:
+        row = intake.add_entry(entry)
+        assert intake.add_entry(make_entry(make(1), "r2")) == row
+    assert shelf.articles([row], "r2") == {row: make(1)}
 
 
 def test_limits_hold_on_the_disk(shelf: Shelf) -> None:

@@ -1,0 +1,239 @@
+"""Articles as search sees them: leaves with numbers for terms, and leaves that go together."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from itertools import accumulate, chain, pairwise
+from operator import add, sub
+from typing import TYPE_CHECKING, NamedTuple
+
+from .hit import HitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_KINDS = tuple(HitKind)
+_WIDE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+_RAW = b"\xff"
+"""What a packed leaf begins with that holds too large a number; no UTF-8 does."""
+
+
+def kind_code(kind: HitKind) -> int:
+    """Return the number that a leaf holds for what a passage is."""
+    return _KINDS.index(kind)
+
+
+class Numbers(dict[str, int]):
+    """Gives each new term the next number, from 1."""
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self) + 1
+        return number
+
+
+class Passage(NamedTuple):
+    """One passage of an article as search takes it in."""
+
+    kind: HitKind
+    start: int
+    end: int
+    terms: Sequence[str]
+    """In order."""
+    joins: Sequence[tuple[str, int, int]]
+    """Terms that several make together: the term, index of the first, and how many."""
+
+
+class Leaf:
+    """One article as search sees it: its passages, with numbers for terms."""
+
+    __slots__ = ("bounds", "joins", "kinds", "spans", "terms")
+
+    def __init__(
+        self,
+        kinds: Sequence[int],
+        spans: array[int],
+        bounds: array[int],
+        terms: array[int],
+        joins: array[int],
+    ) -> None:
+        """`spans` holds start and end of each passage; `bounds` its first term, and the end.
+
+        `joins` holds number, first term and length of each join.
+        """
+        self.kinds, self.spans, self.bounds = kinds, spans, bounds
+        self.terms, self.joins = terms, joins
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage], numbers: Mapping[str, int]) -> Leaf:
+        """Return the leaf of an article; `numbers` knows each of its terms."""
+        kinds = bytearray()
+        spans, terms, joins = array("I"), array("I"), array("I")
+        bounds = array("I", (0,))
+        for kind, start, end, held, together in passages:
+            kinds.append(kind_code(kind))
+            spans.extend((start, end))
+            for term, first, length in together:
+                joins.extend((numbers[term], bounds[-1] + first, length))
+            terms.extend(map(numbers.__getitem__, held))
+            bounds.append(len(terms))
+        return cls(kinds, spans, bounds, terms, joins)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def __reduce__(self) -> tuple[object, tuple[bytes]]:
+        return Leaf.unpack, (self.pack(),)
+
+    def held(self) -> set[int]:
+        """Return the numbers of all terms and joins."""
+        held = set(self.terms)
+        held.update(self.joins[::3])
+        return held
+
+    def held_by_passage(self) -> list[set[int]]:
+        """Return the numbers that each passage holds."""
+        bounds, joins = self.bounds, self.joins
+        terms = self.terms.tolist()
+        held = [set(terms[first:behind]) for first, behind in pairwise(bounds)]
+        for number, at in zip(joins[::3], joins[1::3], strict=True):
+            held[bisect_right(bounds, at) - 1].add(number)
+        return held
+
+    def titled(self) -> bool:
+        """Whether the first passage is the title."""
+        return bool(self.kinds) and self.kind(0) is HitKind.TITLE
+
+    def kind(self, passage: int) -> HitKind:
+        """Return what a passage is."""
+        return _KINDS[self.kinds[passage]]
+
+    def span(self, passage: int) -> tuple[int, int]:
+        """Return start and end of a passage."""
+        return self.spans[2 * passage], self.spans[2 * passage + 1]
+
+    def length(self, passage: int) -> int:
+        """Return how many terms a passage has."""
+        return self.bounds[passage + 1] - self.bounds[passage]
+
+    def terms_of(self, passage: int) -> array[int]:
+        """Return the terms of a passage in order."""
+        return self.terms[self.bounds[passage] : self.bounds[passage + 1]]
+
+    def joins_of(self, passage: int) -> list[tuple[int, int, int]]:
+        """Return the joins of a passage: number, index of the first term in it, length."""
+        first, behind = self.bounds[passage], self.bounds[passage + 1]
+        joins = self.joins
+        return [
+            (joins[at], joins[at + 1] - first, joins[at + 2])
+            for at in range(0, len(joins), 3)
+            if first <= joins[at + 1] < behind
+        ]
+
+    def holding(self, number: int) -> list[int]:
+        """Return the passages that hold a term or a join, in order."""
+        found = self.side_by_side((number,))
+        joins = self.joins
+        joined = [joins[at + 1] for at in range(0, len(joins), 3) if joins[at] == number]
+        if joined:
+            found = sorted({*found, *(bisect_right(self.bounds, at) - 1 for at in joined)})
+        return found
+
+    def side_by_side(self, numbers: Sequence[int]) -> list[int]:
+        """Return the passages that hold these terms side by side, in order."""
+        raw, wanted = self.terms.tobytes(), array("I", numbers).tobytes()
+        size = len(wanted) // len(numbers)
+        bounds = self.bounds
+        found: list[int] = []
+        at = raw.find(wanted)  # twenty times as fast as looking through the numbers
+        while at >= 0:
+            first, odd = divmod(at, size)
+            passage = bisect_right(bounds, first) - 1
+            behind = bounds[passage + 1]
+            if odd or first + len(numbers) > behind:
+                at = raw.find(wanted, at + 1)
+            else:
+                found.append(passage)
+                at = raw.find(wanted, behind * size)
+        return found
+
+    def renumbered(self, numbers: Mapping[int, int]) -> Leaf:
+        """Return the leaf with other numbers for its terms."""
+        terms = array("I", list(map(numbers.__getitem__, self.terms)))
+        joins = array("I", self.joins)
+        joins[::3] = array("I", [numbers[number] for number in joins[::3]])
+        return Leaf(self.kinds, self.spans, self.bounds, terms, joins)
+
+    def pack(self) -> bytes:
+        """Return the leaf as bytes: its numbers as characters in UTF-8, so small ones are short.
+
+        Passages must stand in the order in which they begin. ValueError if they do not.
+        """
+        starts, ends = self.spans[::2], self.spans[1::2]
+        try:
+            gaps = array("I", map(sub, starts, chain((0,), starts)))
+        except OverflowError as error:
+            raise ValueError("passages out of order") from error
+        every = array("I", (len(self.kinds), len(self.joins)))
+        every.extend(self.kinds)
+        every += gaps
+        every.extend(map(sub, ends, starts))
+        every.extend(map(sub, self.bounds[1:], self.bounds))
+        every += self.joins
+        every += self.terms
+        raw = every.tobytes()
+        try:
+            return raw.decode(_WIDE, "surrogatepass").encode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:  # beyond the last character of Unicode
+            return _RAW + raw
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Leaf:
+        """Return the leaf that `pack` gave; ValueError if the bytes are none."""
+        if packed[:1] == _RAW:
+            every = array("I", packed[1:])
+        else:
+            every = array(
+                "I", packed.decode("utf-8", "surrogatepass").encode(_WIDE, "surrogatepass")
+            )
+        if len(every) < 2 or len(every) < 2 + 4 * every[0] + every[1] or every[1] % 3:
+            raise ValueError("not a leaf")
+        count = every[0]
+        kinds, gaps, lengths, sizes = (
+            every[2 + at * count : 2 + (at + 1) * count] for at in range(4)
+        )
+        at = 2 + 4 * count
+        joins, terms = every[at : at + every[1]], every[at + every[1] :]
+        spans = array("I", bytes(2 * count * every.itemsize))
+        try:
+            spans[::2] = starts = array("I", accumulate(gaps))
+            spans[1::2] = array("I", map(add, starts, lengths))
+            bounds = array("I", accumulate(sizes, initial=0))
+        except OverflowError as error:
+            raise ValueError("not a leaf") from error
+        if bounds[-1] != len(terms) or max(kinds, default=0) >= len(_KINDS):
+            raise ValueError("not a leaf")
+        return cls(bytes(kinds.tolist()), spans, bounds, terms, joins)
+
+
+class Sheaf(NamedTuple):
+    """Leaves of some articles with numbers of their own, complete in itself.
+
+    It can be made in one process and taken into an index by another.
+    """
+
+    leaves: Sequence[Leaf]
+    terms: Mapping[int, str]
+    """The term of each number that a leaf holds."""
+    counts: Mapping[int, int]
+    """How many passages hold each of them."""
+
+    @classmethod
+    def of(cls, leaves: Sequence[Leaf], terms: Sequence[str] | Mapping[int, str]) -> Sheaf:
+        """Bind leaves; `terms` knows the term of each of their numbers."""
+        counts: Counter[int] = Counter()
+        for leaf in leaves:
+            counts.update(chain.from_iterable(leaf.held_by_passage()))
+        return cls(leaves, {number: terms[number] for number in counts}, dict(counts))
