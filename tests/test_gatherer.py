@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from briefing import paths
+from briefing import library, paths
+from briefing.collection import growing
 from briefing.worker import gatherer
 from briefing.worker.gatherer import Gatherer
 
@@ -27,6 +28,12 @@ main()
 """
 
 
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few files be many."""
+    monkeypatch.setattr(growing, "FEWEST", 3)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "texts"
@@ -34,6 +41,12 @@ def folder(tmp_path: Path) -> Path:
     for number in range(8):
         (folder / f"{number}.txt").write_text(f"Report {number}\n\nThe ferry {number} was late.\n")
     return folder
+
+
+def begin(folder: Path) -> Gatherer:
+    begun = library.begin_stack([str(folder)])
+    assert begun is not None
+    return Gatherer(begun)
 
 
 def hear(gathering: Gatherer) -> dict[str, list[list[Any]]]:
@@ -58,7 +71,7 @@ def titles(heard: dict[str, list[list[Any]]]) -> list[str]:
 
 def test_it_tells_all_articles_and_makes_them_findable(folder: Path) -> None:
     (folder / "empty.txt").write_text("")
-    heard = hear(Gatherer([str(folder)]))
+    heard = hear(begin(folder))
     assert titles(heard) == [f"Report {number}" for number in range(8)]
     assert heard["entries"][-1][1:] == [9, 9]
     failures, hidden, binary, repeated = heard["whole"][0]
@@ -66,7 +79,7 @@ def test_it_tells_all_articles_and_makes_them_findable(folder: Path) -> None:
     assert (hidden, binary, repeated) == (0, 0, [])
     assert heard["indexed"][-1] == [8, 8]
     assert Path(heard["searched"][0][0]).is_file()
-    again = hear(Gatherer([str(folder)]))
+    again = hear(begin(folder))
     assert titles(again) == titles(heard)
     assert again["indexed"] == [[8, 8]]
 
@@ -82,7 +95,7 @@ def test_a_poisonous_file_is_named_and_passed_over(
     assert start != gatherer._START
     monkeypatch.setattr(gatherer, "_START", start)
     monkeypatch.setattr(gatherer, "_PATIENCE", 2.0)
-    heard = hear(Gatherer([str(folder)]))
+    heard = hear(begin(folder))
     assert set(titles(heard)) == {f"Report {number}" for number in range(8)}
     (failure,) = heard["whole"][0][0]
     assert name in failure.path
@@ -94,12 +107,12 @@ def test_without_an_index_it_says_why(folder: Path) -> None:
     cache = paths.index_file().parent
     cache.parent.mkdir(parents=True, exist_ok=True)
     cache.write_text("a file where the folder should be")
-    heard = hear(Gatherer([str(folder)]))
+    heard = hear(begin(folder))
     assert "index" in heard["failed"][0][0]
 
 
 def test_stopping_ends_the_process(folder: Path) -> None:
-    gathering = Gatherer([str(folder)])
+    gathering = begin(folder)
     gathering.start()
     process = gathering._process
     assert process is not None

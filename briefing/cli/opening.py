@@ -14,6 +14,7 @@ from .output import warn
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from briefing.collection.growing import Growing
     from briefing.model import Stack
 
 OPENED, NOTHING_FOUND, FAILED = 0, 1, 2
@@ -89,6 +90,16 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
     stdin = sys.stdin.buffer if "-" in chosen and sys.stdin is not None else None
     stack = library.open_stack(chosen, stdin)
     return replace(stack, as_of=as_of) if as_of else stack
+
+
+def begin_chosen(chosen: list[str], as_of: str = "") -> Growing | None:
+    """Return the first article of many files, for a screen; None to read all at once."""
+    from dataclasses import replace
+
+    growing = library.begin_stack(chosen)
+    if growing is not None and as_of:
+        growing.stack = replace(growing.stack, as_of=as_of)
+    return growing
 
 
 def conclude(stack: Stack, options: Namespace) -> int:

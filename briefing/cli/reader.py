@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing import library
 
 from .knowledge import declare_aliases, read_aliases, read_corrections
-from .opening import choose_paths, conclude, open_chosen
+from .opening import begin_chosen, choose_paths, conclude, open_chosen
 from .output import columns, is_terminal, marks, write_lines
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ def answer(options: Namespace) -> int:
     """Show the stack and return the exit code."""
     config = None if options.plain or not _can_show() else _read_config(options)
     chosen = choose_paths(options.paths)
+    growing = begin_chosen(chosen, options.as_of) if config else None
+    if config and growing and _take_keys():
+        from briefing.tui.show import show
+
+        code = show(chosen, growing.stack, config, growing)
+        return code or conclude(growing.stack, options)
     stack = open_chosen(chosen, options.as_of)
     if config and stack.articles and _take_keys():
         from briefing.tui.show import show

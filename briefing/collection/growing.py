@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from .gathering import Entry
 
-_FIRST = 0
-"""Number of the first article, which is read here; those of the index begin at 1."""
+_NONE_YET = 0
+"""Stands for the number of the first article, which is read here, until the index knows it."""
 _GONE = "This article is not in the index any more; R reads the files again."
 
 
@@ -68,7 +68,12 @@ class Growing:
 
     def take(self, entries: Iterable[Entry]) -> int:
         """Put articles behind those that are there; return how many are new in the stack."""
-        new = [entry for entry in entries if entry.head.id not in self._known]
+        new = []
+        for entry in entries:
+            if entry.head.id not in self._known:
+                new.append(entry)
+            elif entry.head.id == self._first.id:
+                self._articles.settle(entry.head)
         if new and self._loader is None:
             from briefing.store.shelf import Shelf
 
@@ -94,13 +99,29 @@ class Growing:
             repeated=tuple(repeated),
         )  # fmt: skip
 
-    def load_all(self) -> None:
-        """Load the articles, if they are not too many to be in memory all at once."""
-        if len(self._articles) <= MOST_AT_ONCE:
-            self.stack = replace(self.stack, articles=tuple(self._articles.whole()))
+    @property
+    def is_whole(self) -> bool:
+        """Whether all have come in."""
+        return not self._articles.growing
+
+    def begun_with(self, articles: Sequence[Article]) -> bool:
+        """Whether those articles are this stack's, loaded or not."""
+        return articles is self._articles or articles is self.stack.articles
+
+    def load_all(self) -> Sequence[Article]:
+        """Return all articles, loaded if they are not too many to be in memory at once.
+
+        Any thread may do it.
+        """
+        few = len(self._articles) <= MOST_AT_ONCE
+        return tuple(self._articles.whole()) if few else self._articles
+
+    def hold(self, articles: Sequence[Article]) -> None:
+        """Let the stack be of these, which `load_all` gave."""
+        self.stack = replace(self.stack, articles=articles)
 
     def _load(self, heads: Sequence[Head]) -> list[Article]:
-        wanted = [head for head in heads if head.number != _FIRST]
+        wanted = [head for head in heads if head.id != self._first.id]
         loaded: list[Article] = []
         if wanted and self._loader is not None:
             try:
@@ -130,6 +151,6 @@ class Growing:
 
 def _head_of(article: Article) -> Head:
     return Head(
-        _FIRST, article.id, article.title, article.outlet, article.published, article.path,
+        _NONE_YET, article.id, article.title, article.outlet, article.published, article.path,
         article.words, len(article.text),
     )  # fmt: skip

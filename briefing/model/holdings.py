@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from .hit import Index
 
 __all__ = [
-    "Head", "HeldArticle", "Holdings", "WhenAsked", "ids_of", "place_of", "size_of", "whole_of",
+    "Head", "HeldArticle", "Holdings", "WhenAsked", "ids_of", "place_of", "size_of", "title_of",
+    "whole_of",
 ]  # fmt: skip
 
 _KEPT = 64
@@ -91,6 +92,12 @@ class Holdings(Sequence["Article"]):
         self._numbers = None
         self.heads += more
         self.ids += [head.id for head in more]
+
+    def settle(self, head: Head) -> None:
+        """Take in the number that the first article has in the index by now."""
+        if not isinstance(self.heads, PagedHeads):
+            self.heads[0] = head
+            self._numbers = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -180,6 +187,11 @@ def place_of(articles: Sequence[Article], identity: str) -> int:
         if article.id == identity:
             return at
     raise KeyError(identity)
+
+
+def title_of(articles: Sequence[Article], at: int) -> str:
+    """Return the title of the article with that index, which need not be loaded for it."""
+    return articles.heads[at].title if isinstance(articles, Holdings) else articles[at].title
 
 
 def whole_of(articles: Sequence[Article]) -> Iterator[Article]:

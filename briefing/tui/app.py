@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from briefing.config import Config
     from briefing.model import Stack
+    from briefing.worker.gatherer import Gatherer
 
     from .screens.help import Help
     from .screens.keyed import Layer
@@ -52,10 +53,12 @@ class BriefingApp(LightApp, inherit_bindings=False):
         config: Config,
         keeper: Keeper | None = None,
         early: EarlyScreen | None = None,
+        gatherer: Gatherer | None = None,
     ) -> None:
         """`stack` is what `paths` were read as; it holds at least one article.
 
-        `keeper` has been opened for this stack, `early` shows its first frame.
+        `keeper` has been opened for this stack, `early` shows its first frame. `gatherer` has
+        been started where the stack is still growing.
         """
         self.complaints: list[str] = []
         """What is to be repeated on standard error when the screen is gone."""
@@ -71,6 +74,7 @@ class BriefingApp(LightApp, inherit_bindings=False):
         super().__init__(early)
         self.animation_level = "none"
         self._paths, self._stack, self._config = paths, stack, config
+        self._gatherer = gatherer
         for sheet in sorted(places.resource("styles").glob("*.tcss")):
             self.stylesheet.add_source(
                 sheet.read_text(encoding="utf-8"), read_from=(str(sheet), "")
@@ -78,7 +82,9 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Reading:
         """Return the reading screen."""
-        return Reading(self._paths, self._stack, self._config, self._keeper)
+        screen = Reading(self._paths, self._stack, self._config, self._keeper)
+        screen.gatherer = self._gatherer
+        return screen
 
     def cursor_cell(self) -> tuple[int, int] | None:
         """Return where the keys act: screen readers and braille lines follow the cursor there."""
@@ -151,10 +157,15 @@ class BriefingApp(LightApp, inherit_bindings=False):
 
 
 def run(
-    paths: Sequence[str], stack: Stack, config: Config, keeper: Keeper, early: EarlyScreen | None
+    paths: Sequence[str],
+    stack: Stack,
+    config: Config,
+    keeper: Keeper,
+    early: EarlyScreen | None,
+    gatherer: Gatherer | None = None,
 ) -> int:
     """Run the app on the terminal until the user leaves, and return the exit code."""
-    app = BriefingApp(paths, stack, config, keeper, early)
+    app = BriefingApp(paths, stack, config, keeper, early, gatherer)
     gc.freeze()  # what the imports made stays
     gc.set_threshold(5_000, 10, 10)
     gc.enable()

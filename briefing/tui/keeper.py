@@ -66,6 +66,21 @@ class Keeper:
         self._ids = ids_of(articles)
         self._filing.read(self._load)
 
+    def load_more(self, changed: Callable[[], None]) -> None:
+        """Load what is known of articles that the stack has grown by, without waiting.
+
+        `changed` is called from the keeper's thread if any of them has been read.
+        """
+
+        def work() -> None:
+            state, before = self._filing.state, self.read
+            if state is not None:
+                self._load(state)
+            if self.read != before:
+                changed()
+
+        self._filing.submit(work)
+
     def look(self, changed: Callable[[], None]) -> None:
         """See whether another session has written; if so load it and call `changed`.
 

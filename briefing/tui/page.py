@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.model.holdings import Holdings, title_of
 from briefing.text.days import written_day
 
 from .layout import RowKind
@@ -45,11 +46,13 @@ def find_facts(articles: Sequence[Article], at: int) -> Facts:
     """Return what is said about the article with that index."""
     article = articles[at]
     known = filter(None, (article.outlet, article.byline, written_day(article.published)))
-    following = articles[at + 1].title if at + 1 < len(articles) else ""
+    following = title_of(articles, at + 1) if at + 1 < len(articles) else ""
+    growing = isinstance(articles, Holdings) and articles.growing
+    last = "end · the next article is being read" if growing else "end of the last article"
     return Facts(
-        f"{at + 1} of {len(articles)}",
+        f"{at + 1:,} of {'…' if growing else f'{len(articles):,}'}",
         " · ".join([*known, f"{article.minutes} min"]),
-        f"end · space for: {following}" if following else "end of the last article",
+        f"end · space for: {following}" if following else last,
     )
 
 

@@ -17,16 +17,21 @@ from .terminal.ends import let_go_of_streams
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.collection.growing import Growing
     from briefing.config import Config
     from briefing.model import Stack
+    from briefing.worker.gatherer import Gatherer
 
     from .terminal.early import EarlyScreen
 
 
-def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
+def show(
+    paths: Sequence[str], stack: Stack, config: Config, growing: Growing | None = None
+) -> int:
     """Show a stack until the user leaves, and return the exit code.
 
-    `stack` is what `paths` were read as; it holds at least one article.
+    `stack` is what `paths` were read as; it holds at least one article. Where it is `growing`,
+    the other articles come in while it is shown.
     """
     check_actions(config, BY_ID)
     if clashes := conflicts(config.keys):
@@ -34,15 +39,27 @@ def show(paths: Sequence[str], stack: Stack, config: Config) -> int:
     keeper = Keeper()
     keeper.open(paths, stack.articles)
     early = _draw_early(stack, config, keeper)
+    gatherer = _start_gathering(growing) if growing is not None else None
     gc.disable()  # nothing that is imported is garbage
     try:
         from .app import run
 
-        return run(paths, stack, config, keeper, early)
+        return run(paths, stack, config, keeper, early, gatherer)
     finally:
+        if gatherer is not None:
+            gatherer.stop()
         if early is not None:
             early.give_back()
         let_go_of_streams()
+
+
+def _start_gathering(growing: Growing) -> Gatherer:
+    """Start the process that reads the stack, while Textual is still being loaded here."""
+    from briefing.worker.gatherer import Gatherer
+
+    gatherer = Gatherer(growing)
+    gatherer.start()
+    return gatherer
 
 
 def _draw_early(stack: Stack, config: Config, keeper: Keeper) -> EarlyScreen | None:

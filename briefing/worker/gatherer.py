@@ -17,10 +17,14 @@ from briefing.model.packing import unpack
 from .frames import LENGTH, write_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from subprocess import Popen
     from threading import Thread
 
+    from briefing.collection.gathering import Entry
+    from briefing.collection.growing import Growing
+
+    Entries = list[Entry]
     Tell = Callable[..., None]
 
 _STARTS = 4
@@ -41,9 +45,9 @@ main()
 class Gatherer:
     """One stack that is gathered by another process."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        """`paths` are those of the stack."""
-        self._paths = list(paths)
+    def __init__(self, growing: Growing) -> None:
+        """`growing` is the stack that is gathered."""
+        self.growing = growing
         self._left_out: dict[str, str] = {}
         self._process: Popen[bytes] | None = None
         self._at = ""
@@ -62,7 +66,7 @@ class Gatherer:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         if self._process.stdin is not None:
-            self._process.stdin.write(write_frame("gather", self._paths, self._left_out))
+            self._process.stdin.write(write_frame("gather", self.growing.paths, self._left_out))
             self._process.stdin.flush()
 
     def listen(self, tell: Tell) -> None:

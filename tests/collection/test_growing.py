@@ -66,6 +66,7 @@ def test_it_grows_to_what_reading_all_at_once_gives(folder: Path) -> None:
     assert isinstance(articles, Holdings)
     assert not articles.growing
     assert articles[0] is first
+    assert all(head.number for head in articles.heads)
     assert tuple(articles.whole()) == expected.articles
     told = begun.stack.failures, begun.stack.binary, begun.stack.repeated
     assert told == (expected.failures, expected.binary, expected.repeated)
@@ -78,7 +79,7 @@ def test_a_stack_that_fits_is_loaded_as_a_whole(
     begun = library.begin_stack([str(folder)])
     assert begun is not None
     gather(begun)
-    begun.load_all()
+    begun.hold(begun.load_all())
     assert begun.stack.articles == sources.open_stack([str(folder)]).articles
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from briefing.model import Article
+    from briefing.model import Article, Stack
 
 _AGAIN = 2.0
 """Seconds within which a second Ctrl+C leaves."""
@@ -41,15 +41,20 @@ class Acting(Selecting):
             self.say("standard input cannot be read again")
             return
         articles = self.briefing.articles
-        before, known = set(ids_of(articles)), _keys(articles)
-        open_key, offset = self.article.key, self.reader.top_offset
-        self.keeper.keep_position(self.article, offset)
         stack = open_stack(paths)
         if len(paths) < len(self.paths):  # what came in on standard input stays
             found = set(ids_of(stack.articles))
             piped = tuple(a for a in articles if a.key == "-" and a.id not in found)
             first, last = (piped, ()) if self.paths[0] == "-" else ((), piped)
             stack = replace(stack, articles=(*first, *stack.articles, *last))
+        self.take_again(stack)
+
+    def take_again(self, stack: Stack) -> None:
+        """Show what the files hold by now, and say what is new in it."""
+        articles = self.briefing.articles
+        before, known = set(ids_of(articles)), _keys(articles)
+        open_key, offset = self.article.key, self.reader.top_offset
+        self.keeper.keep_position(self.article, offset)
         if not stack.articles:
             self.say("nothing can be read there any more; what is open stays", "error")
             return

@@ -114,7 +114,7 @@ class Moving(Opened):
             self.history.leave(self.place)
             self.open_article(articles[at + 1])
         else:
-            self.say("end of the last article")
+            self.say(self.reader.facts.ending)
 
     def _to_article(self, step: int, unread: bool = False) -> None:
         articles = self.briefing.articles

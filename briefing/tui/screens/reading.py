@@ -12,8 +12,7 @@ from briefing.traces import log_fault
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
-from .quoting import Quoting
-from .summarising import Summarising
+from .gathering import Gathered
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
@@ -26,7 +25,7 @@ _INLINE = 40_000
 _TOO_MANY = "a large library: / searches it; names over all articles need a choice of them"
 
 
-class Reading(Summarising, Quoting):
+class Reading(Gathered):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
@@ -39,6 +38,7 @@ class Reading(Summarising, Quoting):
         if isinstance(self.app, LightApp):
             self.app.release_frames()
         self.begin_analysis()
+        self.begin_gathering()
 
     def begin_analysis(self) -> None:
         """Analyse the stack; an analysis that still runs is given up."""
@@ -60,6 +60,10 @@ class Reading(Summarising, Quoting):
             self.take(library.brief_when_asked(stack))
             self.summary.show(self.briefing, self.article.id, whole=False)
             self.say(_TOO_MANY)
+            return
+        if self.is_growing:
+            self.take(library.brief_when_asked(stack))
+            self.summary.show(self.briefing, self.article.id, whole=False)
             return
         if size_of(stack.articles) <= _INLINE:
             taken: Briefing | None = None

@@ -98,6 +98,11 @@ class Search(Keyed):
         self.offer(())
         self._describe(None)
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is nothing yet to search in."""
+        return self._index is None
+
     def use(self, index: Index) -> None:
         """Answer with an index that was not ready when the search was opened."""
         self._index = index

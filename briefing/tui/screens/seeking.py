@@ -15,7 +15,7 @@ from .going import Going
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from briefing.model import Briefing, Hit, Results
+    from briefing.model import Briefing, Hit, Index, Results
 
 _AT_ONCE = 150_000
 """Characters of text up to which an index is built without a thread."""
@@ -31,6 +31,8 @@ class Seeking(Going):
     _found_for = ""
     _walked_before: tuple[Walk | None, str] = (None, "")
     """The walk there was before something was looked for, and whose mentions it led through."""
+    _own_index: tuple[str, Index] | None = None
+    """The id of an article, and an index of it alone."""
     _indexing: Briefing | None = None
     """The briefing that an index is being built of beside the screen."""
 
@@ -142,14 +144,30 @@ class Seeking(Going):
 
     # In this article
 
+    def _index_here(self) -> Index | None:
+        """Return an index of the article that is open alone, while there is none of all."""
+        from briefing import library
+        from briefing.model import Briefing, Stack
+
+        article = self.article
+        if len(article.text) > _AT_ONCE:
+            return None
+        if self._own_index is None or self._own_index[0] != article.id:
+            layers = self.briefing.layers.get(article.id)
+            known = {article.id: layers} if layers is not None else {}
+            index = library.build_index(Briefing(Stack((article,)), known))
+            self._own_index = article.id, index
+        return self._own_index[1]
+
     def _find(self, query: str) -> None:
         self._found_for = query
         self.reader.scroll_to_offset(self._offset_of_find)
         origin = self._origin_of_find
-        if self.index is None or origin is None:
+        index = self.index or self._index_here()
+        if index is None or origin is None:
             self.status.say("indexing …", "quiet")
             return
-        results = self.index.search(query, limit=500, article=self.article.id)
+        results = index.search(query, limit=500, article=self.article.id)
         self.walk_hits(query, results.hits)
         if not query.strip():
             self.status.say("this article · Tab all articles", "quiet")

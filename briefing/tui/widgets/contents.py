@@ -68,8 +68,10 @@ class Contents(LineList):
         self._starred: Collection[str] = ()
 
     def show(self, stack: Stack) -> None:
-        """Show a stack."""
+        """Show a stack; the cursor stays with its article, on its line of the screen."""
         before = self._entries[self.item] if 0 <= self.item < len(self._entries) else None
+        held = self._held.ids[self.item] if self._held is not None and self.item >= 0 else ""
+        cell = self.cursor_cell()
         self._stack = stack
         self._entries = []
         if isinstance(stack.articles, Holdings):
@@ -78,7 +80,20 @@ class Contents(LineList):
         for article in stack.articles:
             self._entries.append(_Entry(article))
             self._entries += [_Entry(article, section) for section in article.sections()]
-        self.rebuild(self._find_again(before) if before is not None else None)
+        if held:
+            self.rebuild(self._entry_of(held))
+            if cell is not None and self._items:
+                self.scroll_to_row(max(0, self._firsts[self.cursor] + self.HEADED - cell[1]))
+        else:
+            self.rebuild(self._find_again(before) if before is not None else None)
+
+    def grow(self) -> None:
+        """Show that articles have come in behind the others."""
+        if self._held is not None:
+            self.rebuild()
+
+    def _entry_of(self, identity: str) -> int | None:
+        return next((i for i, e in enumerate(self._entries) if e.article.id == identity), None)
 
     def _find_again(self, before: _Entry) -> int | None:
         """Return the entry that stands for what another one did, where articles were read anew."""
@@ -100,7 +115,7 @@ class Contents(LineList):
         if self._held is not None:
             item = self._held.place(opened) if moved else None
         elif moved and (self.item < 0 or self._entries[self.item].article.id != opened):
-            item = next((i for i, e in enumerate(self._entries) if e.article.id == opened), None)
+            item = self._entry_of(opened)
         self.rebuild(item)
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -108,8 +123,12 @@ class Contents(LineList):
         if self._stack is None:
             return (("Contents", ""),), ()
         if self._held is not None:
-            heads = self._held.heads
-            return (("  Contents", ""),), ((f"{len(heads):,} articles ", "quiet"),)
+            count = len(self._held)
+            told = (
+                f"{len(self._read):,} of {count:,} read " if self._read else f"{count:,} articles "
+            )
+            told = f"{count:,} so far " if self._held.growing else told
+            return (("  Contents", ""),), ((told, "quiet"),)
         articles = self._stack.articles
         read = sum(article.id in self._read for article in articles)
         left = sum(a.minutes for a in articles if a.id not in self._read)

@@ -1,0 +1,202 @@
+"""A large stack that comes in while it is read: the contents grow, and search follows."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing import library
+from briefing.model.holdings import Holdings, place_of
+from briefing.text.progress import Pace
+from briefing.tui.page import find_facts
+from briefing.worker.gatherer import Gatherer
+
+from .quoting import Quoting
+from .search import Search
+from .summarising import Summarising
+
+if TYPE_CHECKING:
+    from briefing.model import Briefing, Stack
+    from briefing.worker.gatherer import Entries
+
+
+class Gathered(Summarising, Quoting):
+    """Takes in what another process gathers, between two keys."""
+
+    gatherer: Gatherer | None = None
+    """Gathers the stack that is shown, or the one that will be shown in its place."""
+    _reading_pace: Pace | None = None
+    _making_search = False
+    """Whether the search index of the stack is still being made."""
+    _stopped = False
+    """Whether the reading was ended before all had come in."""
+
+    @property
+    def is_growing(self) -> bool:
+        """Whether articles are still to come."""
+        articles = self.briefing.articles
+        return isinstance(articles, Holdings) and articles.growing
+
+    def begin_gathering(self) -> None:
+        """Listen to the process that gathers the stack, if there is one."""
+        if self.gatherer is not None:
+            self._listen(self.gatherer)
+
+    def _listen(self, gatherer: Gatherer) -> None:
+        self._reading_pace, self._making_search, self._stopped = Pace(), True, False
+
+        def tell(name: str, *values: object) -> None:
+            self.app.call_from_other_thread(self._take_news, gatherer, name, values)  # type: ignore[attr-defined]
+
+        gatherer.listen(tell)
+
+    def _take_news(self, gatherer: Gatherer, name: str, values: tuple[Any, ...]) -> None:
+        """Take what the process tells; what an earlier one has told is too late."""
+        if gatherer is not self.gatherer:
+            return
+        if name == "entries":
+            self._take_entries(*values)
+        elif name == "whole":
+            gatherer.growing.finish(*values)
+            self.run_worker(self._take_whole(gatherer), group="whole", exclusive=True)
+        elif name == "indexed":
+            self._tell_indexed(*values)
+        elif name == "searched":
+            gatherer.growing.search_in(Path(*values))
+            self._use_search()
+        elif name == "failed":
+            self._go_on_here(gatherer, *values)
+
+    # Articles
+
+    def _take_entries(self, entries: Entries, done: int, total: int) -> None:
+        """Put articles behind those that are there, and say how far it is."""
+        if self.gatherer is not None:
+            self.gatherer.growing.take(entries)
+        self._show_more()
+        if self._reading_pace is not None and self.walk is None and not self.prompt_for:
+            self.say(f"reading {self._reading_pace.tell(done, total)}")
+
+    def _show_more(self) -> None:
+        """Show that there are more articles, where that is seen."""
+        articles = self.briefing.articles
+        self.contents.grow()
+        self.keeper.load_more(self.kept_elsewhere)
+        facts = find_facts(articles, place_of(articles, self.article.id))
+        if facts != self.reader.facts:
+            self.reader.facts = facts
+            self.reader.refresh()
+
+    async def _take_whole(self, gatherer: Gatherer) -> None:
+        """Show the whole stack, and analyse it."""
+        growing = gatherer.growing
+        articles = await asyncio.to_thread(growing.load_all)
+        if gatherer is not self.gatherer:
+            return
+        is_same = growing.begun_with(self.briefing.articles)
+        growing.hold(articles)
+        self._reading_pace = None
+        if is_same:
+            self._put_stack(growing.stack)
+            self.contents.show(growing.stack)
+            self._show_more()
+            self.show_status()
+            self.begin_analysis()
+        else:  # it was read again
+            self.take_again(growing.stack)
+
+    def _put_stack(self, stack: Stack) -> None:
+        """Let everything that is shown be of a stack that has grown."""
+        self.briefing = replace(self.briefing, stack=stack)
+        if self._raw is not None:
+            self._raw = replace(self._raw, stack=stack)
+
+    def _go_on_here(self, gatherer: Gatherer, why: str) -> None:
+        """Do in this process what the other one could not."""
+        self._making_search = False
+        if not gatherer.growing.is_whole:
+            self.say(f"reading here, for {why}")
+            self.run_worker(self._read_here(gatherer), group="whole", exclusive=True)
+        elif self._is_search_wanted():
+            self.build_index()
+
+    async def _read_here(self, gatherer: Gatherer) -> None:
+        stack = await asyncio.to_thread(library.open_stack, gatherer.growing.paths)
+        if gatherer is self.gatherer and stack.articles:
+            self.gatherer = None
+            self.take_again(stack)
+
+    # Reading again, stopping, going on
+
+    def do_reload(self, count: int) -> None:
+        """Read the files again, many of them beside the screen; the place is kept."""
+        if self._reading_pace is not None:
+            self.say("the files are being read")
+            return
+        begun = library.begin_stack(self.paths)
+        if begun is None:
+            super().do_reload(count)
+            return
+        self._close_gatherer()
+        self.gatherer = Gatherer(begun)
+        self.gatherer.start()
+        self._listen(self.gatherer)
+
+    def stop_reading(self) -> bool:
+        """Let it be with what has come in so far; False if nothing is being read."""
+        gatherer = self.gatherer
+        if gatherer is None or gatherer.growing.is_whole:
+            return False
+        gatherer.stop()
+        gatherer.growing.finish()
+        self._making_search, self._stopped = False, True
+        self.run_worker(self._take_whole(gatherer), group="whole", exclusive=True)
+        return True
+
+    def resume_reading(self) -> bool:
+        """Go on where the reading was stopped; False if it was not."""
+        if not self._stopped:
+            return False
+        self.do_reload(0)
+        return True
+
+    def _close_gatherer(self) -> None:
+        if self.gatherer is not None:
+            self.gatherer.stop()
+            self.gatherer = None
+
+    def on_unmount(self) -> None:
+        """End the process on the way out."""
+        self._close_gatherer()
+
+    # Search
+
+    def build_index(self) -> None:
+        """Build the index, unless another process is about to have made it."""
+        if not self._making_search:
+            super().build_index()
+
+    def _is_search_wanted(self) -> bool:
+        return isinstance(self.app.screen, Search) or self.prompt_for == "find"
+
+    def _tell_indexed(self, done: int, total: int) -> None:
+        if isinstance(self.app.screen, Search) and self.app.screen.waits:
+            self.app.screen.status.say(f"indexing {done:,} of {total:,}", "quiet")
+
+    def _use_search(self) -> None:
+        """Search in the index that the other process has made."""
+        self._making_search = False
+        gatherer = self.gatherer
+        if gatherer is not None and gatherer.growing.begun_with(self.briefing.articles):
+            found = gatherer.growing.stack.open_search
+            self._put_stack(replace(self.briefing.stack, open_search=found))
+            self.index = None
+            self.build_index()
+
+    def as_corrected(self, briefing: Briefing) -> Briefing:
+        """Return a briefing as corrected, of the stack as it is by now."""
+        if briefing.articles is self.briefing.articles:
+            briefing = replace(briefing, stack=self.briefing.stack)
+        return super().as_corrected(briefing)
