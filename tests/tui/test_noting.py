@@ -239,6 +239,7 @@ async def test_a_note_that_two_sessions_change_keeps_the_words_of_both(running, 
         change_elsewhere("theirs")
         await pilot.press("s", "enter")
         assert texts() == ["ones", "theirs"]
+        assert "yours is kept beside it" in screen.status.text
         await pilot.press("Z")
         assert texts() == ["theirs"]
 
@@ -248,13 +249,29 @@ async def test_a_note_changed_elsewhere_is_not_taken_away_unseen(running, ferry_
         screen = pilot.app.screen
         await write_note(pilot, "one")
         change_elsewhere("theirs")
-        await pilot.press("Z")
+        await pilot.press("+", "Z", "Z")
         assert "another session has changed it" in screen.status.text
         assert [note.text for note in screen.keeper.notes] == ["theirs"]
+        await pilot.press("Z")
+        assert "nothing to take back" in screen.status.text
         await pilot.press("a", "ctrl+u", "enter")
         assert screen.keeper.notes == ()
         await pilot.press("Z")
         assert [note.text for note in screen.keeper.notes] == ["theirs"]
+
+
+async def test_a_note_changed_elsewhere_is_shown_before_it_is_taken_away(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await write_note(pilot, "one")
+        await pilot.press("a", "ctrl+u")
+        change_elsewhere("theirs")
+        await pilot.press("enter")
+        assert "another session has changed it" in screen.status.text
+        assert screen.prompt.field.value == "theirs"
+        await pilot.press("ctrl+u", "enter")
+        assert screen.keeper.notes == ()
+        assert not screen.prompt.display
 
 
 async def test_what_another_session_leaves_is_seen(running, shown, ferry_stack):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LOOK = 2.0
 """Seconds between two looks at what other sessions have written."""
+_CHANGED = "another session has changed it since"
 _LEFT_ALONE = "nothing is changed, for it cannot be kept: "
 
 
@@ -80,11 +81,11 @@ class Noting(Correcting):
             told, back = last
             fault = self.keeper.commit(back)
             self.show_kept()
-            if fault:
+            if fault and fault != _CHANGED:
                 self.say(_LEFT_ALONE + fault, "error")
-            else:
-                self._left.pop()
-                self.say(f"taken back: {told}")
+                return
+            self._left.pop()
+            self.say(f"left as it is, {fault}: {told}" if fault else f"taken back: {told}")
 
     def _last_left(self) -> Correction | tuple[str, Change] | None:
         """Return what was left last; corrections that were taken back meanwhile do not count."""
@@ -155,6 +156,8 @@ class Noting(Correcting):
                 lambda state: demand(state.notes.remove(old, _now())),
                 lambda state: state.notes.keep(old),
             )
+            if not done:
+                self._edit_theirs(old)
         elif old is not None:
             done = text == old.text or self._change_note(old, text)
         elif not text or span is None:
@@ -169,19 +172,32 @@ class Noting(Correcting):
             )
         return done
 
+    def _edit_theirs(self, old: Note) -> None:
+        """Put what another session has made of a note into the line, if it has."""
+        theirs = next((note for note in self.keeper.notes if note.id == old.id), old)
+        if theirs != old:
+            self._edited = theirs
+            self.prompt.begin(NOTE, theirs.text)
+
     def _change_note(self, old: Note, text: str) -> bool:
         """Keep a note's new words; beside it where another session has changed it meanwhile."""
         new = replace(old, text=text, made=_now())
         beside = replace(new, id=secrets.token_hex(8))
+        kept = old
 
         def change(state: State) -> None:
-            if not state.notes.revise(old, new):
+            nonlocal kept
+            kept = new if state.notes.revise(old, new) else beside
+            if kept is beside:
                 state.notes.keep(beside)
 
         def back(state: State) -> None:
             demand(state.notes.revise(new, old) or state.notes.remove(beside, _now()))
 
-        return self.leave("note changed", change, back)
+        done = self.leave("note changed", change, back)
+        if kept is beside:
+            self.say("another session changed this note: yours is kept beside it · Z takes it back")
+        return done
 
     def do_notes(self, _count: int) -> None:
         """List the notes on the articles of the stack."""
@@ -204,7 +220,7 @@ class Noting(Correcting):
 def demand(done: bool) -> None:
     """Raise StateError unless a change was done, so that nothing of it is kept."""
     if not done:
-        raise StateError("another session has changed it since")
+        raise StateError(_CHANGED)
 
 
 def _now() -> str:
