@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LIMIT = 64 * 2**20
 """Bytes that a source may have. A longer one is no article, and would fill the memory."""
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"\d+")
 _SPECIAL = {
     stat.S_IFIFO: "is a pipe",
     stat.S_IFSOCK: "is a socket",
@@ -54,23 +54,28 @@ class Walk:
         if not path:
             yield SourceError(path, clause(FileNotFoundError()))
             return
-        waiting = [(Place(os.path.abspath(path), path, named=True), False)]  # noqa: PTH100 - folds ".."
-        while waiting:
-            place, plain = waiting.pop()
+        first = Place(os.path.abspath(path), path, named=True)  # noqa: PTH100 - folds ".."
+        open_folders = [iter([(first, False)])]
+        while open_folders:
+            place, plain = next(open_folders[-1], (None, False))
+            if place is None:
+                open_folders.pop()
+                continue
             if plain:
                 yield place
                 continue
             try:
                 inner = self._enter(place)
+                found = _checked(place) if inner is None else place
             except (OSError, ValueError) as error:
                 yield SourceError(place.path, clause(error))
                 continue
             if inner is None:
-                yield _checked(place)
+                yield found
             else:
-                waiting.extend(reversed(inner))
+                open_folders.append(inner)
 
-    def _enter(self, place: Place) -> list[tuple[Place, bool]] | None:
+    def _enter(self, place: Place) -> Iterator[tuple[Place, bool]] | None:
         """Return the entries of a folder, and whether each is known to be a plain file.
 
         Hidden ones are left out and counted. None if the place is no folder.
@@ -80,14 +85,14 @@ class Walk:
             return None
         identity = (info.st_dev, info.st_ino)
         if identity in self._entered:
-            return []
+            return iter(())
         self._entered.add(identity)
         with os.scandir(place.key) as entries:
             plain = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
         seen = sorted((name for name in plain if not name.startswith(".")), key=natural)
         self.hidden += len(plain) - len(seen)
         key, path = _join(place.key, ""), _join(place.path, "")
-        return [(Place(key + name, path + name, named=False), plain[name]) for name in seen]
+        return ((Place(key + name, path + name, named=False), plain[name]) for name in seen)
 
 
 def _checked(place: Place) -> Place | SourceError:
@@ -124,10 +129,15 @@ def _join(folder: str, name: str) -> str:
     return folder + name if folder.endswith("/") else f"{folder}/{name}"
 
 
-def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
+def natural(name: str) -> tuple[str, str]:
     """Return a sort key by which "9" stands before "10" and case does not count."""
-    pieces = _DIGITS.split(name.casefold())
-    return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in pieces if p], name
+    return _DIGITS.sub(_weigh, name.casefold()), name
+
+
+def _weigh(digits: re.Match[str]) -> str:
+    """Return a number so that text order is its order: its length stands before it."""
+    number = str(int(digits[0]))
+    return chr(len(number)) + number
 
 
 def clause(error: Exception) -> str:

@@ -88,7 +88,7 @@ def main() -> None:
             last = time.time() - 60
             for path in files.iterdir():
                 os.utime(path, (last, last))
-            told = f"of {options.files}"
+            told = f"1 of {options.files:,}"
             for name, runs in (("first opening", 1), ("second opening", options.runs)):
                 for _ in range(runs):
                     found = open_once([str(files)], env, "On Monday", told)
