@@ -14,9 +14,8 @@ from .passages import Forms, Passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from collections.abc import Set as AbstractSet
 
-    from briefing.model.postings import Leaf, Postings
+    from briefing.model.postings import Postings
 
     from .expansion import Level, Reading
     from .query import Word
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 128
 """Wanted things that are kept."""
+_LOOKED = 400
+"""Articles for which it is kept what answers a wanted thing there."""
 _UNSEEN = 0.5
 """Passages that a word which none holds is counted as."""
 _ALIKE = 0.05
@@ -38,6 +39,53 @@ class Wanted:
         """Take the readings with the postings that they are rare or frequent in."""
         self.readings = readings
         self.postings = postings
+        self._looked: dict[int, tuple[dict[int, Reading], int] | None] = {}
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[int, int], list[tuple[int, list[int]]]]:
+        """The ranks of readings: of those of one term by its number, and of the others."""
+        numbers = self.postings.numbers
+        singles: dict[int, int] = {}
+        several: list[tuple[int, list[int]]] = []
+        for rank, reading in enumerate(self.readings):
+            known = [numbers[term] for term in reading.terms if term in numbers]
+            if len(known) == len(reading.terms) == 1:
+                singles.setdefault(known[0], rank)
+            elif len(known) == len(reading.terms):
+                several.append((rank, known))
+        return singles, several
+
+    def look_into(self, row: int) -> tuple[dict[int, Reading], int] | None:
+        """Return the best reading of each passage of an article that answers, and the best passage.
+
+        None where none does. What was found is kept: while one types, the same articles come
+        again.
+        """
+        if row not in self._looked:
+            if len(self._looked) >= _LOOKED:
+                self._looked.clear()
+            self._looked[row] = self._look_into(row)
+        return self._looked[row]
+
+    def _look_into(self, row: int) -> tuple[dict[int, Reading], int] | None:
+        singles, several = self._numbers
+        held, leaf = self.postings.held(row), self.postings.leaf(row)
+        best: dict[int, int] = {}
+        for number in singles.keys() & held:
+            rank = singles[number]
+            for passage in leaf.holding(number):
+                if best.get(passage, rank) >= rank:
+                    best[passage] = rank
+        for rank, numbers in several:
+            if all(number in held for number in numbers):
+                for passage in leaf.side_by_side(numbers):
+                    if best.get(passage, rank) >= rank:
+                        best[passage] = rank
+        if not best:
+            return None
+        readings, first = self.readings, Passages.number(row, 0)
+        _, place = min((rank, passage) for passage, rank in best.items())
+        return {first + at: readings[rank] for at, rank in best.items()}, first + place
 
     @cached_property
     def rarity(self) -> float:
@@ -72,59 +120,19 @@ class Group:
     """A wanted thing over some passages: what answers it in each."""
 
     def __init__(self, wanted: Wanted, passages: Passages) -> None:
-        """Take what is wanted, and where it is looked for."""
+        """Look for what is wanted in the passages."""
         self.wanted = wanted
         self.passages = passages
         self.rarity = wanted.rarity
-
-    @cached_property
-    def found(self) -> dict[int, Reading]:
+        self.found: dict[int, Reading] = {}
         """The best reading in each passage that answers."""
-        readings = self.wanted.readings
-        numbers = self.passages.postings.numbers
-        singles: dict[int, int] = {}
-        several: list[tuple[int, list[int]]] = []
-        for rank, reading in enumerate(readings):
-            known = [numbers[term] for term in reading.terms if term in numbers]
-            if len(known) == len(reading.terms) == 1:
-                singles.setdefault(known[0], rank)
-            elif len(known) == len(reading.terms):
-                several.append((rank, known))
-        best: dict[int, int] = {}
-        for owner, leaf in self.passages.leaves.items():
-            held = self.passages.held[owner]
-            for rank, places in _answers(leaf, held, singles, several):
-                for passage in places:
-                    number = Passages.number(owner, passage)
-                    if best.get(number, rank) >= rank:
-                        best[number] = rank
-        return {number: readings[rank] for number, rank in best.items()}
-
-    @cached_property
-    def owners(self) -> dict[int, int]:
+        self.owners: dict[int, int] = {}
         """The passage that answers best, by owner."""
-        place = {id(reading): rank for rank, reading in enumerate(self.wanted.readings)}
-        best: dict[int, tuple[int, int]] = {}
-        for number, reading in self.found.items():
-            owner = Passages.owner(number)
-            here = place[id(reading)], number
-            if owner not in best or here < best[owner]:
-                best[owner] = here
-        return {owner: number for owner, (_, number) in best.items()}
-
-
-def _answers(
-    leaf: Leaf,
-    held: AbstractSet[int],
-    singles: dict[int, int],
-    several: Sequence[tuple[int, list[int]]],
-) -> Iterable[tuple[int, list[int]]]:
-    """Yield the rank of each reading that an article holds, and where."""
-    for number in singles.keys() & held:
-        yield singles[number], leaf.holding(number)
-    for rank, numbers in several:
-        if all(number in held for number in numbers):
-            yield rank, leaf.side_by_side(numbers)
+        for row in passages.leaves:
+            here = wanted.look_into(row)
+            if here is not None:
+                self.found.update(here[0])
+                self.owners[row] = here[1]
 
 
 class Groups:

@@ -25,7 +25,6 @@ class Passages:
         self.postings = postings
         postings.fetch(rows)
         self.leaves: dict[int, Leaf] = {row: postings.leaf(row) for row in rows}
-        self.held = {row: postings.held(row) for row in self.leaves}
         self._terms: dict[int, Terms] = {}
 
     @staticmethod

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
     from .shelf import Shelf
 
-_MOST_RANKED = 20_000
-"""Articles that may answer a query beyond which they are not weighed: the newest are taken."""
-_MOST_WORK = 20_000
-"""Articles in which all words of a query stand, added up, up to which they are weighed."""
+_NEAR, _MOST_WAYS = 16, 24
+"""Words between those of a query that stand together; ways to write them that are tried so."""
 _MOST_COUNTED = 500
 _BATCH = 500
 _FETCH = (
@@ -90,20 +88,12 @@ class LibraryPostings:
         self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
     ) -> list[int]:
         """Return numbers of articles that answer every group, those that say most first."""
-        parts = []
-        likely, work = self.articles, 0
-        titled = [(ways, "title : ") for ways in limits.titled]
-        column = "title : " if limits.in_title else ""
-        for ways, where in [*((ways, column) for ways in groups), *titled]:
-            phrases = [phrase for terms in ways if (phrase := self._phrase(terms))]
-            if not phrases:
-                return []
-            parts.append(f"{where}(" + " OR ".join(phrases) + ")")
-            counted = sum(min(self.counts.get(term, 0) for term in terms) for terms in ways)
-            likely = min(likely, counted)
-            work += counted
+        phrases = [self._phrases(ways) for ways in groups]
+        titled = [self._phrases(ways) for ways in limits.titled]
+        if not all(phrases) or not all(titled):
+            return []
         inside, values = _within(limits)
-        if not parts:
+        if not phrases and not titled:
             rows = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most)
             return [row[0] for row in rows] if limits.any else []
         chosen = "SELECT rowid FROM words WHERE words MATCH ?"
@@ -111,15 +101,29 @@ class LibraryPostings:
             chosen += f" AND rowid IN ({inside})"
         else:
             values = []
-        asked = (" AND ".join(parts), *values)
-        # Newest first, which costs nothing; ranking costs a microsecond for each that answers.
-        rows = self._run(f"{chosen} ORDER BY rowid DESC LIMIT ?", *asked, most + 1)
-        if len(rows) > most and likely <= _MOST_RANKED and work <= _MOST_WORK:
-            ranked = "AND rank MATCH 'bm25(1.0, 4.0)' ORDER BY rank, rowid DESC LIMIT ?"
-            rows = self._run(f"{chosen} {ranked}", *asked, most)
-        elif len(rows) > most:
-            rows = rows[: most // 2]  # the newest: looking into more of them tells no more
-        return [row[0] for row in rows[:most]]
+        chosen += " ORDER BY rowid DESC LIMIT ?"
+        column = "title : " if limits.in_title else ""
+        within = [f"title : ({' OR '.join(ways)})" for ways in titled]
+
+        def ask(parts: list[str], limit: int) -> list[int]:
+            asked = " AND ".join([*(f"{column}({part})" for part in parts), *within])
+            return [row[0] for row in self._run(chosen, asked, *values, limit)]
+
+        # Newest first, which costs nothing: FTS5 stops when there are enough. Its own ranking
+        # would take a microsecond for each article that answers, and knows no sentences.
+        newest = ask([" OR ".join(ways) for ways in phrases], most + 1)
+        if len(newest) <= most:
+            return newest
+        found = dict.fromkeys(ask(_close(phrases), most))
+        for row in newest:
+            if len(found) >= most // 2:
+                break
+            found[row] = None
+        return list(found)
+
+    def _phrases(self, ways: Sequence[Terms]) -> list[str]:
+        """Return ways to write a thing as phrases of a full-text query, known ones alone."""
+        return [phrase for terms in ways if (phrase := self._phrase(terms))]
 
     def fetch(self, rows: Sequence[int]) -> None:
         """Read the passages of articles that are looked into next, all in one go."""
@@ -163,6 +167,19 @@ class LibraryPostings:
         """Return the number of the article with that id, -1 if it is not in the library."""
         rows = self._run("SELECT number FROM article WHERE listed AND id = ?", article)
         return int(rows[0][0]) if rows else -1
+
+
+def _close(groups: Sequence[Sequence[str]]) -> list[str]:
+    """Return the query for what stands close together; for one group alone, in the title."""
+    if len(groups) == 1:
+        return [f"title : ({' OR '.join(groups[0])})"]
+    ways: list[tuple[tuple[int, str], ...]] = [()]
+    for phrases in groups:
+        ways = [(*way, (at, phrase)) for way in ways for at, phrase in enumerate(phrases)]
+        ways.sort(key=lambda way: sum(at for at, _ in way))
+        del ways[_MOST_WAYS:]
+    near = [f"NEAR({' '.join(phrase for _, phrase in way)}, {_NEAR})" for way in ways]
+    return [" OR ".join(near)]
 
 
 def _within(limits: Limits) -> tuple[str, list[object]]:
