@@ -142,7 +142,7 @@ def link_entities(
     layers: Mapping[str, Layers],
     corrections: Iterable[Correction] = (),
     aliases: Sequence[str] = (),
-) -> tuple[Entity, ...]:
+) -> Sequence[Entity]:
     """Join the mentions of all articles into entities, as the user corrected them."""
     from briefing import analysis
 
@@ -151,14 +151,19 @@ def link_entities(
 
 def correct(
     entities: Sequence[Entity], corrections: Iterable[Correction], articles: Sequence[Article]
-) -> tuple[Entity, ...]:
+) -> Sequence[Entity]:
     """Return the entities of a stack as the user corrected them."""
     from briefing import analysis
+    from briefing.model.held_names import HeldNames
 
+    if isinstance(entities, HeldNames):
+        from briefing.collection.named import correct as correct_kept
+
+        return correct_kept(entities, tuple(corrections))
     return analysis.correct_entities(entities, corrections, articles)
 
 
-def readdress(briefing: Briefing, entities: tuple[Entity, ...]) -> Briefing:
+def readdress(briefing: Briefing, entities: Sequence[Entity]) -> Briefing:
     """Return a briefing of the linker's entities with the corrected ones in their place.
 
     What else in it knows entities by their ids has those of the entities they became.

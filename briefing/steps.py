@@ -99,11 +99,13 @@ def _layers_in_steps(
 def brief_when_asked(stack: Stack) -> Briefing:
     """Return a briefing whose layers and key points of each article are found when asked for.
 
-    For a library that is too large to be taken in as a whole: there are no entities.
+    For a library that is too large to be taken in as a whole: its entities are those that are
+    kept of it.
     """
     from functools import lru_cache
 
     from briefing import analysis
+    from briefing.collection.named import open_names
 
     def layers(identity: str) -> Layers:
         return analysis.find_layers(briefing.article(identity))
@@ -114,4 +116,5 @@ def brief_when_asked(stack: Stack) -> Briefing:
 
     found = WhenAsked(stack.articles, lru_cache(32)(layers))
     briefing = Briefing(stack, found, article_points=WhenAsked(stack.articles, points))
-    return briefing
+    names = open_names(stack.articles)
+    return replace(briefing, entities=names) if names is not None else briefing

@@ -99,9 +99,7 @@ def follow_entities(before: Sequence[Entity], after: Sequence[Entity]) -> dict[s
     return follow(before, after)
 
 
-def readdress(
-    briefing: Briefing, entities: tuple[Entity, ...], moved: Mapping[str, str]
-) -> Briefing:
+def readdress(briefing: Briefing, entities: Sequence[Entity], moved: Mapping[str, str]) -> Briefing:
     """Return a briefing with corrected entities; `moved` leads from ids that are no more."""
     from .correcting import readdress
 

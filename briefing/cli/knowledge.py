@@ -11,6 +11,7 @@ from .output import warn
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from briefing.model import Correction, Entity, Layers, Stack
 
@@ -53,7 +54,7 @@ def read_corrections() -> list[Correction]:
         return []
 
 
-def open_known(options: Namespace) -> tuple[Stack, dict[str, Layers], tuple[Entity, ...]]:
+def open_known(options: Namespace) -> tuple[Stack, dict[str, Layers], Sequence[Entity]]:
     """Return the stack that the options name, its layers by article id, and its entities.
 
     The entities are as the user corrected them; an alias file that is not understood is told

@@ -18,12 +18,18 @@ _MOST_ARTICLES = 2_000
 """Articles that may name an entity which a correction takes apart: all of them are loaded."""
 
 
-def open_names(articles: Holdings) -> HeldNames | None:
-    """Return the names that are kept of the library; None where there are none yet."""
+def open_names(articles: Sequence[Article]) -> HeldNames | None:
+    """Return the names that are kept of the library; None where there are none yet, or no library.
+
+    `articles` are those of the whole library.
+    """
     from briefing.model.held_names import HeldNames
+    from briefing.model.holdings import Holdings
     from briefing.store.names import KeptNames
     from briefing.store.shelf import Shelf
 
+    if not isinstance(articles, Holdings) or articles.open_index is None:
+        return None
     try:
         shelf = Shelf.open_to_read()
         kept = KeptNames(shelf)
@@ -55,13 +61,10 @@ def correct(names: HeldNames, corrections: Sequence[Correction]) -> HeldNames:
 def _meant(names: HeldNames, corrections: Sequence[Correction]) -> list[HeldEntity]:
     """Return the entities that corrections may mean, the most telling first."""
     from briefing.model.held_names import HeldNames
-    from briefing.text.fold import fold_name
 
     linked = HeldNames(names.store, names.articles)
-    found: set[int] = set()
-    for name in sorted({fold_name(name) for one in corrections for name in _names(one)}):
-        rows = names.store.holding([name]) if name else []
-        found.update(number for number, forms in rows if name in forms.split("\n"))
+    wanted = sorted({name for one in corrections for name in _names(one)})
+    found = {number for name in wanted for number in linked.spelt(name)}
     return [one for one in linked.held(sorted(found)) if one.spread <= _MOST_ARTICLES]
 
 

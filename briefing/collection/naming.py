@@ -1,7 +1,7 @@
 """The names of a library: found article by article, joined, and kept beside its index.
 
-Both can be stopped at any time, and the first goes on where it was. What was kept is made anew when the code
-or the user's alias file changes, and when the library has changed.
+It can be stopped at any time; the names of articles that were found then are kept. What was
+joined is made anew when the code or the user's alias file changes, and when the library has.
 """
 
 from __future__ import annotations

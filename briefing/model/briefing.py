@@ -84,7 +84,7 @@ class Briefing:
     stack: Stack
     layers: Mapping[str, Layers] = field(default_factory=dict)
     """By article id."""
-    entities: tuple[Entity, ...] = ()
+    entities: Sequence[Entity] = ()
     """Shared ones first, the more telling ones before the others."""
     points: tuple[Point, ...] = ()
     """Key points of the whole stack, most important first."""

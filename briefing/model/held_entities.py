@@ -122,13 +122,25 @@ class HeldMentions(Sequence[Mention]):
     def __getitem__(self, at: slice) -> tuple[Mention, ...]: ...
     def __getitem__(self, at: int | slice) -> Mention | tuple[Mention, ...]:
         if isinstance(at, slice):
-            return tuple([self[one] for one in range(len(self))[at]])
+            return self._cut(range(len(self))[at])
         at = range(len(self))[at]
         rank = bisect_left(self._ends, at + 1)
         place, article, count = self._named[rank]
         here = self._names.mentions(self._number, article, place)
         first = self._ends[rank] - count
         return here[min(at - first, len(here) - 1)]
+
+    def _cut(self, wanted: range) -> tuple[Mention, ...]:
+        if wanted.step != 1:
+            return tuple([self[at] for at in wanted])
+        found: list[Mention] = []
+        first = bisect_left(self._ends, wanted.start + 1)
+        behind = self._ends[first - 1] if first else 0
+        for place, article, _ in self._named[first:]:
+            if behind + len(found) >= wanted.stop:
+                break
+            found += self._names.mentions(self._number, article, place)
+        return tuple(found[wanted.start - behind : wanted.stop - behind])
 
     def __iter__(self) -> Iterator[Mention]:
         for place, article, _ in self._named:

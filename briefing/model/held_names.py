@@ -16,14 +16,16 @@ from briefing.text.fold import fold_name
 
 from .entity import Entity, Mention
 from .held_entities import HeldEntity, number_at
+from .holdings import Holdings
 from .naming import DESCRIBES, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from .article import Article
+    from .briefing import Briefing
     from .entity import Alias, EntityKind
     from .held_entities import Store
-    from .holdings import Holdings
     from .naming import ArticleNames
 
 _PAGE = 64
@@ -197,6 +199,16 @@ class HeldNames(Roll):
         own = {-1 - at for at, e in enumerate(self.corrected) if _is_chosen(e, kind, words)}
         return array("q", [n for n in self._arrange(numbers) if n > 0 or n in own])
 
+    def spelt(self, name: str) -> list[int]:
+        """Return the numbers of those that are so called or spelt, case and accents apart."""
+        form = fold_name(name)
+        rows = self.store.holding([form]) if form else []
+        numbers = [number for number, forms in rows if form in forms.split("\n")]
+        own = [
+            -1 - at for at, e in enumerate(self.corrected) if form in forms_of(e.name, e.aliases)
+        ]
+        return [number for number in numbers if number not in self._taken] + own
+
     def kinds(self) -> list[EntityKind]:
         """Return the kinds that there are."""
         found = {KINDS[kind] for kind in self.store.kinds()}
@@ -225,3 +237,34 @@ def entity_of(entities: Sequence[Entity], identity: str) -> Entity | None:
     if isinstance(entities, HeldNames):
         return entities.find(identity)
     return next((entity for entity in entities if entity.id == identity), None)
+
+
+def id_of_name(entities: Sequence[Entity], name: str) -> str:
+    """Return the id of the first entity of that name, "" if there is none."""
+    if isinstance(entities, HeldNames):
+        entities = entities.load(entities.spelt(name))
+    return next((entity.id for entity in entities if entity.name == name), "")
+
+
+def changed(entities: Sequence[Entity]) -> Sequence[Entity]:
+    """Return the entities that corrections may have changed: of a library, those they have."""
+    return entities.corrected if isinstance(entities, HeldNames) else entities
+
+
+def named_beside(
+    entities: Sequence[Entity], articles: Iterable[str]
+) -> Iterator[tuple[Entity, Sequence[Mention]]]:
+    """Yield entities with their mentions, all of those in some articles among them, by id."""
+    if not isinstance(entities, HeldNames):
+        yield from ((entity, entity.mentions) for entity in entities)
+        return
+    for article in articles:
+        for entity in entities.load(entities.numbers_in(article)):
+            yield entity, entity.mentions_in(article)
+
+
+def finder(briefing: Briefing) -> Callable[[str], Article]:
+    """Return what finds articles by id, for who asks for very many."""
+    if isinstance(briefing.articles, Holdings):
+        return briefing.article
+    return {article.id: article for article in briefing.articles}.__getitem__

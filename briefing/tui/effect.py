@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Hide, Merge, Rename, SetKind, Split
+from briefing.model.held_names import changed, entity_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,17 +29,17 @@ def find_fault(
     `after` are the entities with it applied; `moved` are the mentions that a split or merge
     moves, `into` is the id of the entity that a merge moves them to.
     """
-    now = next((one for one in after if one.id == entity.id), None)
+    now = entity_of(after, entity.id)
     meant = entity.name
     match correction:
         case Merge():
-            target = next((one for one in after if one.id == into), None)
+            target = entity_of(after, into)
             done = now is None and target is not None and set(moved) <= set(target.mentions)
             meant = correction.into.name if now is None else meant
         case Split():
-            if len(moved) == len(entity.mentions):
+            if len(moved) == entity.size:
                 return f"{entity.name} has no other mention, so there is nothing to part"
-            apart = [one for one in after if not set(moved).isdisjoint(one.mentions)]
+            apart = [one for one in changed(after) if not set(moved).isdisjoint(one.mentions)]
             done = now is None or now not in apart
         case Rename():
             done = now is not None and now.name == correction.name

@@ -20,12 +20,16 @@ class Walk:
         self.noun = noun
         self._rank = {article: rank for rank, article in enumerate(order)}
         known = [place for place in places if place.article in self._rank]
-        self.places = sorted(known, key=self._key)
-        self._keys = [self._key(place) for place in self.places]
+        self.places: Sequence[Span] = sorted(known, key=self._key)
+        self._keys: Sequence[tuple[int, int]] = [self._key(place) for place in self.places]
         self.at = -1
 
+    def _rank_of(self, article: str) -> int:
+        """Return the index of the article with that id in the stack."""
+        return self._rank.get(article, 0)
+
     def _key(self, place: Span) -> tuple[int, int]:
-        return self._rank[place.article], place.start
+        return self._rank_of(place.article), place.start
 
     def step(self, here: Span, count: int = 1) -> Span | None:
         """Return the place `count` steps on from `here`, round the ends; None without places.
@@ -35,7 +39,7 @@ class Walk:
         """
         if not self.places:
             return None
-        key = self._rank.get(here.article, 0), here.start
+        key = self._key(here)
         if 0 <= self.at < len(self.places) and self._keys[self.at] == key:
             target = self.at + count
         elif count > 0:
@@ -47,7 +51,12 @@ class Walk:
 
     def stand_on(self, place: Span) -> None:
         """Note that the reader was brought to one of the places by other means."""
-        self.at = self.places.index(place) if place in self.places else -1
+        at = bisect_left(self._keys, self._key(place))
+        self.at = at if at < len(self.places) and self.places[at] == place else -1
+
+    def places_in(self, article: str) -> Sequence[Span]:
+        """Return the places in the article with that id."""
+        return [place for place in self.places if place.article == article]
 
     @property
     def articles(self) -> int:
@@ -58,9 +67,13 @@ class Walk:
         """Say where the walk stands: "Aurora · mention 3 of 17, article 2 of 5"."""
         total = len(self.places)
         if self.at < 0:
-            where = f", in {self.articles} articles" if self.articles > 1 else ""
-            return f"{self.label} · {total} {self.noun}{'' if total == 1 else 's'}{where}"
-        walked = list(dict.fromkeys(place.article for place in self.places))
-        at = walked.index(self.places[self.at].article) + 1
-        where = f", article {at} of {len(walked)}" if len(walked) > 1 else ""
-        return f"{self.label} · {self.noun} {self.at + 1} of {total}{where}"
+            where = f", in {self.articles:,} articles" if self.articles > 1 else ""
+            return f"{self.label} · {total:,} {self.noun}{'' if total == 1 else 's'}{where}"
+        articles = self.articles
+        at = self._article_at(self.at) + 1 if articles > 1 else 1
+        where = f", article {at:,} of {articles:,}" if articles > 1 else ""
+        return f"{self.label} · {self.noun} {self.at + 1:,} of {total:,}{where}"
+
+    def _article_at(self, at: int) -> int:
+        """Return which of the articles with a place holds the one with that index."""
+        return len({place.article for place in self.places[: at + 1]}) - 1

@@ -29,9 +29,7 @@ def follow(before: Sequence[Entity], after: Sequence[Entity]) -> dict[str, str]:
     return moved
 
 
-def readdress(
-    briefing: Briefing, entities: tuple[Entity, ...], moved: Mapping[str, str]
-) -> Briefing:
+def readdress(briefing: Briefing, entities: Sequence[Entity], moved: Mapping[str, str]) -> Briefing:
     """Return a briefing with other entities, and the ids in its parts as `moved` has them."""
     if not moved:
         return replace(briefing, entities=entities)

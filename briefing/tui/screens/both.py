@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.model.held_names import HeldNames, finder
 from briefing.text.wrap import wrap_rows
 from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.rows import Piece, Row
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Briefing, Entity
 
+_MOST = 300
+"""Articles of a library that name both which are looked at."""
 _LINES = 4
 """Lines of a paragraph that are shown, from its first name on."""
 
@@ -38,24 +41,22 @@ class Paragraph:
 
 
 def find_paragraphs(briefing: Briefing, one: Entity, other: Entity) -> list[Paragraph]:
-    """Return the blocks of text that name both entities, in the order of the stack."""
-    first, second = _by_article(one), _by_article(other)
+    """Return the blocks of text that name both entities, in the order of the stack.
+
+    Of very many articles that name both, the first ones are looked at.
+    """
+    find, known = finder(briefing), set(other.articles)
     found: list[Paragraph] = []
-    for article in briefing.articles:
-        if article.id not in first or article.id not in second:
-            continue
-        left, right = (_by_block(article, named[article.id]) for named in (first, second))
+    most = _MOST if isinstance(briefing.entities, HeldNames) else None
+    for identity in [article for article in one.articles if article in known][:most]:
+        article = find(identity)
+        left, right = (
+            _by_block(article, [(m.start, m.end) for m in entity.mentions_in(identity)])
+            for entity in (one, other)
+        )
         for block in sorted(left.keys() & right.keys()):
             span = Span(article.id, article.blocks[block].start, article.blocks[block].end)
             found.append(Paragraph(span, tuple(sorted(left[block] + right[block]))))
-    return found
-
-
-def _by_article(entity: Entity) -> dict[str, list[tuple[int, int]]]:
-    """Return where an entity is named, by the id of the article."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for mention in entity.mentions:
-        found.setdefault(mention.article, []).append((mention.start, mention.end))
     return found
 
 
@@ -81,7 +82,7 @@ class BothRows(LineList):
         """`paragraphs` are those that name both of the pair."""
         super().__init__(id="both-rows")
         self._pair, self._paragraphs = pair, paragraphs
-        self._articles = {article.id: article for article in briefing.articles}
+        self._article = finder(briefing)
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return whom the paragraphs name, and how many there are."""
@@ -100,13 +101,13 @@ class BothRows(LineList):
             rows += [Row(-1)] if rows else []
             if paragraph.span.article != article:
                 article = paragraph.span.article
-                rows.append(Row(-1, ((self._articles[article].title, "heading"),)))
+                rows.append(Row(-1, ((self._article(article).title, "heading"),)))
             rows += self._paragraph_rows(item, paragraph, max(10, width - 4))
         return rows
 
     def _paragraph_rows(self, item: int, paragraph: Paragraph, width: int) -> list[Row]:
         span = paragraph.span
-        text = self._articles[span.article].text
+        text = self._article(span.article).text
         starts = [*wrap_rows(text, span.start, span.end, width), span.end]
         first = max(0, bisect_right(starts, paragraph.names[0][0]) - 1)
         last = min(first + _LINES, len(starts) - 1)

@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Union, overload
 
 from briefing.model import Span
+from briefing.model.held_entities import HeldMentions
+from briefing.model.held_names import finder, named_beside
 from briefing.text.wrap import wrap_lines
 from briefing.tui.widgets.line_list import LineList
-from briefing.tui.widgets.reference_rows import count_by_article
 from briefing.tui.widgets.rows import Piece, Row
 
 from .keyed import Layer
@@ -26,8 +28,11 @@ _COMPANY = 6
 """Entities named in the same sentences that are listed."""
 _SOME = 3
 """Articles that are named for a role."""
-_READ = 300
-"""Mentions whose sentences are looked at for that; more would keep a key waiting."""
+_READ, _FEW = 300, 20
+"""Mentions whose sentences are looked at for that, in a stack and in a library; more would keep
+a key waiting."""
+_LISTED = 1_000
+"""Mentions of an entity of a library that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,16 @@ class Heard:
     """Id of the entity."""
 
 
-_Line = Union[Row, "tuple[int, Mention]"]
-"""A row, or the item and the mention that one is made of."""
+_Line = Union[Row, str, "tuple[int, Mention]"]
+"""A row, the id of the article that one is made of, or the item and the mention."""
 
 
 class _Rows(Sequence[Row]):
     """Rows of which some are made when they are asked for."""
 
-    def __init__(self, lines: Sequence[_Line], draw: Callable[[tuple[int, Mention]], Row]) -> None:
+    def __init__(
+        self, lines: Sequence[_Line], draw: Callable[[str | tuple[int, Mention]], Row]
+    ) -> None:
         self._lines, self._draw = lines, draw
 
     def __len__(self) -> int:
@@ -89,20 +96,31 @@ class CardRows(LineList):
         super().__init__(id="card-rows")
         self._briefing = briefing
         self._entity = entity
-        self._articles = {article.id: article for article in briefing.articles}
-        self._counts = count_by_article(entity)
+        self._article = finder(briefing)
         self._lines: list[_Line] = []
-        self._spelt: dict[str, Mention] = {}
+        self._is_held = isinstance(entity.mentions, HeldMentions)
+        self._mentions: Sequence[Mention] = entity.mentions
+        if self._is_held and entity.size > _LISTED:
+            self._mentions = entity.mentions[:_LISTED]
+        self._spellings = [alias for alias in entity.aliases if self._is_spelt(alias)]
+
+    @cached_property
+    def _spelt(self) -> dict[str, Mention]:
         """The first mention in each spelling."""
-        for mention in entity.mentions:
-            self._spelt.setdefault(self._text(mention), mention)
-        self._spellings = [alias for alias in entity.aliases if alias.text in self._spelt]
+        found: dict[str, Mention] = {}
+        for mention in self._mentions:
+            found.setdefault(self._text(mention), mention)
+        return found
+
+    def _is_spelt(self, alias: Alias) -> bool:
+        """Whether there are mentions in a spelling; of a library, they are not all looked at."""
+        return alias.count > 0 if self._is_held else alias.text in self._spelt
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return the name, and what it is."""
         entity = self._entity
-        articles, mentions = len(entity.articles), len(entity.mentions)
-        where = f"{articles} article{'s' if articles != 1 else ''} · {mentions} ×"
+        articles = entity.spread
+        where = f"{articles:,} article{'s' if articles != 1 else ''} · {entity.size:,} ×"
         return (("  " + entity.name, ""),), ((f"{entity.kind.value} · {where} ", "quiet"),)
 
     def build(self, width: int) -> Sequence[Row]:
@@ -115,21 +133,35 @@ class CardRows(LineList):
             lines += self._fact_rows(label, [(-1, fact) for fact in facts], width)
         lines.append(Row(-1))
         article = ""
-        for item, mention in enumerate(self._entity.mentions, len(self._spellings)):
+        for item, mention in enumerate(self._mentions, len(self._spellings)):
             if mention.article != article:
                 article = mention.article
-                title: Piece = (self._articles[article].title, "heading")
-                lines.append(Row(-1, (title,), ((f"{self._counts[article]} × ", "quiet"),)))
+                lines.append(article)
             lines.append((item, mention))
+        if len(self._mentions) < self._entity.size:
+            told = f"… {self._entity.size - len(self._mentions):,} more: ] and [ walk them all"
+            lines.append(Row(-1, ((told, "quiet"),)))
         self._lines = lines
-        return _Rows(lines, lambda line: self._mention_row(*line, width - 4))
+        return _Rows(lines, lambda line: self._row(line, width - 4))
+
+    def _row(self, line: str | tuple[int, Mention], width: int) -> Row:
+        """Return the row of a mention, or of an article by its id."""
+        if not isinstance(line, str):
+            return self._mention_row(*line, width)
+        title: Piece = (self._article(line).title, "heading")
+        return Row(-1, (title,), ((f"{self._counts[line]} × ", "quiet"),))
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """How many of the listed mentions each article has."""
+        return Counter(mention.article for mention in self._mentions)
 
     def find_items(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the line of each item, and its number; no mention need be drawn for it."""
         found: dict[int, int] = {}
         for at, line in enumerate(self._lines):
             item = line.item if isinstance(line, Row) else line[0]
-            if item >= 0:
+            if not isinstance(item, str) and item >= 0:
                 found.setdefault(item, at)
         return list(found.values()), list(found)
 
@@ -145,17 +177,18 @@ class CardRows(LineList):
         return rows
 
     def _text(self, mention: Mention) -> str:
-        text = self._articles[mention.article].text
+        text = self._article(mention.article).text
         return " ".join(text[mention.start : mention.end].split())
 
     def _roles(self) -> list[str]:
         """Return what the articles call the entity beside its name, each with some of them."""
         roles: dict[str, list[str]] = {}
-        for mention in self._entity.mentions:
+        for mention in self._mentions if not self._is_held else self._mentions[:_READ]:
             if mention.role:
                 outlets = roles.setdefault(" ".join(mention.role.split()), [])
-                article = self._articles[mention.article]
-                outlets.append(article.outlet or article.title)
+                if len(outlets) <= _SOME or not self._is_held:
+                    article = self._article(mention.article)
+                    outlets.append(article.outlet or article.title)
         told = []
         for role, outlets in roles.items():
             several = list(dict.fromkeys(outlets))
@@ -166,15 +199,15 @@ class CardRows(LineList):
     def _company(self) -> list[str]:
         """Return who is named in the same sentences, most often first."""
         own: dict[str, dict[int, int]] = {}
-        for mention in self._entity.mentions[:_READ]:
+        for mention in self._mentions[: _FEW if self._is_held else _READ]:
             span = self._sentence(mention)
             own.setdefault(mention.article, {})[span.start] = span.end
         starts = {article: sorted(ends) for article, ends in own.items()}
         counts: Counter[str] = Counter()
-        for other in self._briefing.entities:
+        for other, mentions in named_beside(self._briefing.entities, own):
             if other.id == self._entity.id:
                 continue
-            for mention in other.mentions:
+            for mention in mentions:
                 known = starts.get(mention.article)
                 at = bisect_right(known, mention.start) - 1 if known else -1
                 if known and at >= 0 and own[mention.article][known[at]] >= mention.end:
@@ -183,7 +216,15 @@ class CardRows(LineList):
         return [" · ".join(told)] if told else []
 
     def _sentence(self, mention: Mention) -> Span:
-        """Return the sentence that holds a mention, else the mention itself."""
+        """Return the sentence that holds a mention, else the mention itself.
+
+        Of a library, the paragraph: the sentences of an article would have to be found for it.
+        """
+        if self._is_held:
+            blocks = self._article(mention.article).blocks
+            at = bisect_right(blocks, mention.start, key=lambda block: block.start) - 1
+            if at >= 0 and blocks[at].end >= mention.end:
+                return Span(mention.article, blocks[at].start, blocks[at].end)
         layers = self._briefing.layers.get(mention.article)
         sentences: tuple[Sentence, ...] = layers.sentences if layers else ()
         at = bisect_right(sentences, mention.start, key=lambda s: s.start) - 1
@@ -193,7 +234,7 @@ class CardRows(LineList):
 
     def _mention_row(self, item: int, mention: Mention, width: int) -> Row:
         span = self._sentence(mention)
-        text = self._articles[mention.article].text
+        text = self._article(mention.article).text
         before = " ".join(text[span.start : mention.start].split(" ")[-8:])
         opening = mention.start - len(before)
         pieces: list[Piece] = [("… ", "quiet")] if opening > span.start else []
@@ -209,7 +250,7 @@ class CardRows(LineList):
             return None
         if item < len(self._spellings):
             return Apart(entity.id, self._spellings[item].text)
-        mention = entity.mentions[item - len(self._spellings)]
+        mention = self._mentions[item - len(self._spellings)]
         return Apart(entity.id, self._text(mention), mention)
 
     def chosen(self) -> Span | None:
@@ -217,7 +258,9 @@ class CardRows(LineList):
         apart = self.apart
         if apart is None:
             return None
-        mention = apart.mention or self._spelt[apart.spelling]
+        mention = apart.mention or self._spelt.get(apart.spelling)
+        if mention is None:  # further on than is looked
+            return None
         return Span(mention.article, mention.start, mention.end)
 
 

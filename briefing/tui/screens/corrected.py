@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 from briefing.errors import ConfigError
+from briefing.model.held_names import changed, id_of_name
 from briefing.text.clean import clean_line
 
 from .acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from briefing.model import Briefing, Correction, Entity, Mention, Span
     from briefing.store.corrections import Corrections
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 class Corrected(Acting):
     """Keeps the linker's entities beside the corrected ones, so that both can be had anew."""
 
-    linked: tuple[Entity, ...] = ()
+    linked: Sequence[Entity] = ()
     """The entities as the linker found them."""
     _raw: Briefing | None = None
     """The briefing as the analysis made it."""
-    _shown: tuple[Entity, ...] = ()
-    _prepared: tuple[object, object, tuple[Entity, ...]] = ((), (), ())
+    _shown: Sequence[Entity] = ()
+    _prepared: tuple[object, object, Sequence[Entity]] = ((), (), ())
     """The linker's entities, corrections, and what the one became by the other."""
     _aliases: tuple[str, ...] = ()
 
@@ -59,7 +60,7 @@ class Corrected(Acting):
         self._prepared = briefing.entities, corrections, shown
         self.references.prepare(shown, len(briefing.articles))
 
-    def correct(self) -> tuple[Entity, ...]:
+    def correct(self) -> Sequence[Entity]:
         """Return the linker's entities with the corrections of the file applied."""
         return library.correct(self.linked, self.keeper.corrections, self.briefing.articles)
 
@@ -95,7 +96,9 @@ class Corrected(Acting):
             kept.begin_anew()
 
         first = next(iter(moved), None)
-        focus = next((e.id for e in after if first is not None and first in e.mentions), entity.id)
+        focus = next(
+            (e.id for e in changed(after) if first is not None and first in e.mentions), entity.id
+        )
         if self._change(add, focus):
             self.correction_made(correction)
             self.say(f"{tell(correction)} · Z takes it back")
@@ -139,7 +142,7 @@ class Corrected(Acting):
     def _focus_of(self, correction: Correction) -> str:
         """Return the id of an entity by the name in a correction, "" if there is none."""
         name = correction.entity.name
-        return next((entity.id for entity in self.linked if entity.name == name), "")
+        return id_of_name(self.linked, name)
 
     def _change(self, change: Callable[[Corrections], None], focus: str = "") -> bool:
         """Change the corrections in the file, then on the screen; say if that cannot be done."""

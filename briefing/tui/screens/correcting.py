@@ -110,7 +110,7 @@ class Correcting(Relating):
         self.keep(Split(_name_of(entity), spelling, apart, place), entity, moved)
 
     def _spelt(self, entity: Entity, spelling: str) -> list[Mention]:
-        texts = {article.id: article.text for article in self.briefing.articles}
+        texts = {one: self.briefing.article(one).text for one in entity.articles}
         return [
             m for m in entity.mentions
             if " ".join(texts[m.article][m.start : m.end].split()) == spelling

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
-from briefing.model.holdings import ids_of
+from briefing.model.held_entities import HeldMentions
+from briefing.model.held_names import entity_of
+from briefing.model.holdings import Holdings, ids_of
 from briefing.tui.walk import Walk
 
 from .turning import Turning
@@ -66,7 +68,7 @@ class Going(Turning):
     # Entities
 
     def _entity(self, identity: str) -> Entity | None:
-        return next((e for e in self.briefing.entities if e.id == identity), None)
+        return entity_of(self.briefing.entities, identity)
 
     @property
     def selected_entity(self) -> Entity | None:
@@ -81,8 +83,8 @@ class Going(Turning):
         found = [
             (mention.start, entity)
             for entity in self.references.named_in(here.article)
-            for mention in entity.mentions
-            if mention.article == here.article and here.start <= mention.start < here.end
+            for mention in entity.mentions_in(here.article)
+            if here.start <= mention.start < here.end
         ]
         return min(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -94,10 +96,17 @@ class Going(Turning):
             and self.walk.noun == "mention"
         ):
             return
-        places = [Span(m.article, m.start, m.end) for m in entity.mentions]
-        order = ids_of(self.briefing.articles)
-        self.walk = Walk(entity.name, "mention", places, order)
+        self.walk = self._walk_through(entity)
         self.references.visit(entity.id)
+
+    def _walk_through(self, entity: Entity) -> Walk:
+        articles, mentions = self.briefing.articles, entity.mentions
+        if isinstance(mentions, HeldMentions) and isinstance(articles, Holdings):
+            from briefing.tui.long_walk import LongWalk
+
+            return LongWalk(entity.name, "mention", mentions, articles)
+        places = [Span(m.article, m.start, m.end) for m in mentions]
+        return Walk(entity.name, "mention", places, ids_of(articles))
 
     def visit(self, entity: Entity, count: int = 1) -> None:
         """Step to a mention of an entity, across articles."""

@@ -80,8 +80,8 @@ class Opened(ReadingCore):
     def show_marks(self) -> None:
         """Light what the walk leads through, in the article that is open."""
         walk, reader = self.walk, self.reader
-        places = walk.places if walk is not None else ()
-        here = [(p.start, p.end) for p in places if p.article == self.article.id]
+        places = walk.places_in(self.article.id) if walk is not None else ()
+        here = [(place.start, place.end) for place in places]
         layer = "mention" if walk is not None and walk.noun == "mention" else "hit"
         for name in ("mention", "hit"):
             reader.marks.set(name, here if name == layer else ())

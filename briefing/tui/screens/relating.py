@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.model.held_names import HeldNames
+from briefing.model.holdings import ids_of
 from briefing.tui.walk import Walk
 
 from .corrected import Corrected
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Entity
 
+_TOO_WIDE = "a large library has no map: open a choice of it, briefing --library QUERY"
 _AHEAD = 1_500
 """Characters that are taken to be on a screen which has not been laid out yet."""
 
@@ -110,6 +113,9 @@ class Relating(Corrected):
         if not entities:
             self.say(NO_ENTITY)
             return
+        if isinstance(self.briefing.entities, HeldNames):
+            self.say(_TOO_WIDE)
+            return
         entity = self.references.entity if self.pane == "X" else self.selected_entity
         layer = Map(self.briefing, entities, self.user_keys)
         layer.begin_at(entity, self.article.id)
@@ -171,7 +177,7 @@ class Relating(Corrected):
         if not found:
             self.say(f"no paragraph names both {one.name} and {other.name}")
             return
-        order = [article.id for article in self.briefing.articles]
+        order = ids_of(self.briefing.articles)
 
         def take(answer: object) -> None:
             if isinstance(answer, Span):

@@ -38,6 +38,27 @@ def shade(count: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Lines(Sequence[int]):
+    """The lines of so many entities, with the parting behind the shared ones."""
+
+    items: int
+    shared: int
+
+    def __len__(self) -> int:
+        return self.items
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(self.items))]
+        at = range(self.items)[index]
+        return at if at < self.shared else at + _PARTING
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceRows(Sequence[Row]):
     """One line an entity; those of one article stand behind a heading, and are quiet."""
 
@@ -56,11 +77,10 @@ class ReferenceRows(Sequence[Row]):
         """Whether there are some of both."""
         return 0 < self.shared < len(self.entities)
 
-    def firsts(self) -> list[int]:
+    def firsts(self) -> Sequence[int]:
         """Return the line of each entity."""
-        shared, count = self.shared, len(self.entities)
-        behind = _PARTING if self.parted else 0
-        return [*range(shared), *range(shared + behind, count + behind)]
+        count = len(self.entities)
+        return _Lines(count, self.shared) if self.parted else range(count)
 
     def __len__(self) -> int:
         return len(self.entities) + (_PARTING if self.parted else 0)
@@ -93,13 +113,15 @@ class ReferenceRows(Sequence[Row]):
         return Row(item, (*sign, (entity.name, name)), ((right, "quiet"),))
 
     def _counts(self, entity: Entity) -> str:
-        total, stack = len(entity.mentions), len(self.articles)
+        total, stack = entity.size, len(self.articles)
         if stack == 1:
             return f"{total:>3}"
+        told = f"{total:>3} × in {entity.spread:>{len(str(stack))}}"
+        if stack > _SHADED:
+            return told
         counts = count_by_article(entity)
         if stack <= _COUNTED_APART:
             return "·".join(f"{counts[a]:>2}" if a in counts else " –" for a in self.articles)
-        told = f"{total:>3} × in {len(counts):>{len(str(stack))}}"
-        if stack > _SHADED or self.width < _NAME + stack + cell_len(told):
+        if self.width < _NAME + stack + cell_len(told):
             return told
         return "".join(shade(counts.get(article, 0)) for article in self.articles) + "  " + told

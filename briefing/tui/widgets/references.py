@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.model import EntityKind
-from briefing.model.held_names import fits
-from briefing.text.fold import fold_name
+from briefing.model.held_names import entity_of
+from briefing.model.holdings import ids_of
+from briefing.tui.listing import list_entities
 from briefing.tui.messages import VisitEntity
-from briefing.tui.naming import find_forms
-from briefing.tui.ranking import Ranking
 
 from .line_list import LineList
 from .reference_rows import ReferenceRows
@@ -19,22 +15,10 @@ from .reference_rows import ReferenceRows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.model import Briefing, Entity, Span
+    from briefing.model import Briefing, Entity, EntityKind, Span
+    from briefing.tui.listing import Listing
 
     from .rows import Piece
-
-
-class _Prepared:
-    """What is worked out of the entities of a stack, once for all that is asked of the list."""
-
-    def __init__(self, entities: tuple[Entity, ...], ranking: Ranking) -> None:
-        self.entities = entities
-        self.ranking = ranking
-
-    @cached_property
-    def forms(self) -> dict[str, tuple[str, ...]]:
-        """Spellings as they are compared, by entity id."""
-        return {entity.id: find_forms(entity) for entity in self.entities}
 
 
 class References(LineList):
@@ -50,17 +34,16 @@ class References(LineList):
         super().__init__(id="references")
         self._briefing: Briefing | None = None
         self._view: Span | None = None
-        self._ranked: tuple[Entity, ...] = ()
-        self._places: dict[str, int] = {}
+        self._ranked: Sequence[Entity] = ()
         self._rows = ReferenceRows((), 0, (), 0)
-        self.entities: tuple[Entity, ...] = ()
+        self.entities: Sequence[Entity] = ()
         """What is listed, in its order."""
         self.kind: EntityKind | None = None
         """The kind that alone is listed; None for all."""
         self.typed = ""
         """What narrows the list."""
-        self._prepared: _Prepared | None = None
-        """What the entities that are shown, or will be, need."""
+        self._prepared: Listing | None = None
+        """The entities that are shown, or will be."""
         self.visited = ""
         """Id of the entity whose mentions are being walked."""
         self.marked = ""
@@ -68,9 +51,9 @@ class References(LineList):
 
     # What is listed, and in which order
 
-    def prepare(self, entities: tuple[Entity, ...], stack: int) -> None:
+    def prepare(self, entities: Sequence[Entity], stack: int) -> None:
         """Work out what `show` needs of the entities of so many articles; any thread may."""
-        self._prepared = _Prepared(entities, Ranking(entities, stack))
+        self._prepared = list_entities(entities, stack)
 
     def show(self, briefing: Briefing, focus: str = "") -> None:
         """Show the entities of a briefing, the cursor on the one of id `focus` or on its own.
@@ -80,7 +63,7 @@ class References(LineList):
         self._briefing = briefing
         if self._prepared is None or self._prepared.entities is not briefing.entities:
             self.prepare(briefing.entities, len(briefing.articles))
-        if not any(entity.id == self.marked for entity in briefing.entities):
+        if entity_of(briefing.entities, self.marked) is None:
             self.marked = ""
         if not self.kinds():
             self.kind = None
@@ -89,20 +72,22 @@ class References(LineList):
     def rank_for(self, view: Span | None, focus: str = "") -> None:
         """Put the entities into the order for who sees `view`."""
         self._view = view
-        self._ranked = self._prepared.ranking.order(view) if self._prepared is not None else ()
+        self._ranked = self._prepared.order(view) if self._prepared is not None else ()
         self._list(focus)
 
     def _list(self, focus: str = "") -> None:
         chosen, height = focus or self._cursor_id(), self.item
         self.entities = self._ranked
-        if self.kind is not None:
-            self.entities = tuple(e for e in self.entities if e.kind is self.kind)
-        if self.typed and self._prepared is not None:
-            forms, words = self._prepared.forms, fold_name(self.typed).split()
-            self.entities = tuple(e for e in self.entities if fits(forms[e.id], words))
-        self._places = {entity.id: item for item, entity in enumerate(self.entities)}
-        item = self._places.get(chosen)
-        self.rebuild(item if item is not None else min(height, len(self.entities) - 1))
+        if self._prepared is not None:
+            self.entities = self._prepared.choose(self._ranked, self.kind, self.typed)
+        item = self._place(chosen)
+        self.rebuild(item if item >= 0 else min(height, len(self.entities) - 1))
+
+    def _place(self, entity: str) -> int:
+        """Return the index of the listed entity with that id, -1 if it is not listed."""
+        if self._prepared is None or not entity:
+            return -1
+        return self._prepared.place(self.entities, entity)
 
     def _cursor_id(self) -> str:
         """Return the id of the entity that the cursor is to stay with; "" at the top."""
@@ -111,8 +96,7 @@ class References(LineList):
 
     def kinds(self) -> list[EntityKind]:
         """Return the kinds that there are."""
-        found = {entity.kind for entity in self._ranked}
-        return [kind for kind in EntityKind if kind in found]
+        return self._prepared.kinds() if self._prepared is not None and self._ranked else []
 
     def cycle_kind(self) -> None:
         """List one kind alone, the next one each time, and after the last all again."""
@@ -138,9 +122,9 @@ class References(LineList):
 
     # Single entities
 
-    def named_in(self, article: str) -> tuple[Entity, ...]:
+    def named_in(self, article: str) -> Sequence[Entity]:
         """Return who is named in the article with that id, listed or not."""
-        return self._prepared.ranking.named_in(article) if self._prepared is not None else ()
+        return self._prepared.named_in(article) if self._prepared is not None else ()
 
     @property
     def entity(self) -> Entity | None:
@@ -157,7 +141,8 @@ class References(LineList):
         if entity == self.visited and self.entity is not None and self.entity.id == entity:
             return
         self.visited = entity
-        self.rebuild(self._places.get(entity))
+        item = self._place(entity)
+        self.rebuild(item if item >= 0 else None)
 
     def pick(self) -> None:
         """Go to the next mention."""
@@ -189,8 +174,8 @@ class References(LineList):
     def build(self, width: int) -> ReferenceRows:
         """Return a row an entity: name, kind, counts by article."""
         articles = self._briefing.articles if self._briefing is not None else ()
-        order = [article.id for article in articles]
-        shared = bisect_left(self.entities, True, key=lambda entity: not entity.shared)
+        order = ids_of(articles)
+        shared = self._prepared.count_shared(self.entities) if self._prepared is not None else 0
         self._rows = ReferenceRows(
             self.entities, shared, order, width, self.visited, self.marked
         )  # fmt: skip

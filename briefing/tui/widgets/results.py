@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import HitKind, Results
+from briefing.model.held_names import changed
 from briefing.text.wrap import wrap_lines
 
 from .line_list import LineList
@@ -29,7 +30,7 @@ class ResultList(LineList):
         """Begin without results."""
         super().__init__(id="results")
         self._briefing = briefing
-        self._names = {entity.id: entity for entity in briefing.entities}
+        self._names = {e.id: e for e in changed(briefing.entities)}
         self.found = Results("")
         self._shown: list[Hit] = []
 
@@ -89,7 +90,7 @@ class ResultList(LineList):
         entity = self._names.get(hit.entity)
         if entity is None:
             return Row(item, tuple(self._snippet(hit, 60)))
-        articles = len(entity.articles)
+        articles = entity.spread
         where = f"{entity.kind.value} · {articles} article{'s' if articles != 1 else ''} "
         return Row(item, ((entity.name, "match"),), ((where, "quiet"),))
 
