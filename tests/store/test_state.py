@@ -120,7 +120,11 @@ def test_read_marks_of_a_large_stack(state: State, write: Callable[..., Article]
     articles = [write(f"Report number {n}.") for n in range(1203)]
     for article in articles[::100]:
         state.set_read(article, True)
-    assert state.read_ids(a.id for a in articles) == {a.id for a in articles[::100]}
+    read = {a.id for a in articles[::100]}
+    assert state.read_ids(a.id for a in articles) == read
+    others = [f"{number:016x}" for number in range(5_000)]
+    assert state.read_ids([*others, *(a.id for a in articles)]) == read
+    assert state.read_ids(others) == set()
 
 
 def test_standard_input_is_no_last_stack(state: State) -> None:
