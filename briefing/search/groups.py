@@ -77,7 +77,11 @@ class Wanted:
                 if best.get(passage, rank) >= rank:
                     best[passage] = rank
         for rank, numbers in several:
+<<<<<<< HEAD
             if all(number in held for number in numbers):
+=======
+            if held.issuperset(numbers):
+>>>>>>> 921cde7 (wip: near, cached groups)
                 for passage in leaf.side_by_side(numbers):
                     if best.get(passage, rank) >= rank:
                         best[passage] = rank
