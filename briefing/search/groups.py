@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.text.words import STOP_WORDS
 
 from .expansion import expand
-from .passages import Forms, Passages
+from .passages import Passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -77,11 +77,7 @@ class Wanted:
                 if best.get(passage, rank) >= rank:
                     best[passage] = rank
         for rank, numbers in several:
-<<<<<<< HEAD
             if all(number in held for number in numbers):
-=======
-            if held.issuperset(numbers):
->>>>>>> 921cde7 (wip: near, cached groups)
                 for passage in leaf.side_by_side(numbers):
                     if best.get(passage, rank) >= rank:
                         best[passage] = rank
@@ -110,9 +106,9 @@ class Wanted:
         return found <= max(_TELLING_COUNT, _TELLING_SHARE * self.postings.passages)
 
     @cached_property
-    def typed(self) -> Forms:
+    def typed(self) -> list[Reading]:
         """The word as typed, and what it may become."""
-        return Forms(r.terms for r in self.readings if not r.read_as)
+        return [reading for reading in self.readings if not reading.read_as]
 
     def _count(self, reading: Reading) -> int:
         if len(reading.terms) == 1:

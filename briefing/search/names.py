@@ -9,8 +9,8 @@ from briefing.model import Hit, HitKind, Span
 from .groups import Group, Wanted
 from .index import Splitter
 from .memory import MemoryPostings
-from .passages import Passages
-from .ranking import match_passage
+from .passages import Forms, Passages
+from .ranking import Matcher
 from .retrieval import find_articles
 from .snippet import answering, find_words, substitutions, terms_of
 
@@ -64,8 +64,9 @@ class Names:
         for group in groups[1:]:
             numbers &= group.found.keys()
         best: dict[int, Match] = {}
+        matcher = Matcher(groups)
         for number in sorted(numbers):
-            match = match_passage(number, groups)
+            match = matcher.match(number)
             owner = Passages.owner(number)
             if owner not in best or match.order < best[owner].order:
                 best[owner] = match
@@ -82,7 +83,7 @@ class Names:
         words = [(mention.start, mention.end)]
         if alike:
             text = self._articles[mention.article].text
-            marks = answering(match, found.groups)
+            marks = [Forms(one.terms for one in answering(match, found.groups))]
             words = find_words(text, mention.start, mention.end, marks)
         return Hit(
             span=Span(mention.article, mention.start, mention.end),

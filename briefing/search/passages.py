@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import HitKind
@@ -49,6 +50,10 @@ class Passages:
         """Return how many terms a passage has."""
         return self.leaves[number >> _BITS].length(number & _MASK)
 
+    def numbers(self, number: int) -> array[int]:
+        """Return the numbers of the terms of a passage in order."""
+        return self.leaves[number >> _BITS].terms_of(number & _MASK)
+
     def terms(self, number: int) -> Terms:
         """Return the terms of a passage in order."""
         known = self._terms.get(number)
@@ -58,13 +63,10 @@ class Passages:
             known = self._terms[number] = tuple([names[n] for n in numbers])
         return known
 
-    def joins(self, number: int) -> list[tuple[str, int, int]]:
-        """Return the joins of a passage: term, index of the first, and how many."""
+    def joins(self, number: int) -> list[tuple[int, int, int]]:
+        """Return the joins of a passage: number of its term, index of the first, and how many."""
         leaf = self.leaves[number >> _BITS]
-        if not leaf.joins:
-            return []
-        names = self.postings.terms
-        return [(names[n], at, length) for n, at, length in leaf.joins_of(number & _MASK)]
+        return leaf.joins_of(number & _MASK) if leaf.joins else []
 
     def beside(self, number: int) -> Iterator[int]:
         """Yield the passage before one, and the one behind it, in the same article."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind
@@ -10,13 +9,13 @@ from briefing.model import HitKind
 from .passages import Forms, Passages
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
 
     from briefing.model.postings import Terms
 
     from .expansion import Reading
     from .groups import Group
-    from .passages import Joins
 
 NEXT_SENTENCE, SAME_ARTICLE = 0.75, 0.5
 """Share of its weight that a word keeps where it stands beside the passage, or further off."""
@@ -26,6 +25,9 @@ _HALF_BREVITY = 30
 """Words of a passage at which half of the share for brevity is left."""
 _NEAR = 4
 """Words between two words of the query beyond which their order says nothing."""
+_BASE = 1 - _BREVITY - _ORDER - _HEADING
+_ROUGH = _BASE + _ORDER / 2
+"""What the form of any passage is worth before it is looked at, its length left out."""
 
 
 class Match(NamedTuple):
@@ -41,70 +43,137 @@ class Match(NamedTuple):
     score: float
     tie: tuple[int, str, int]
     """What decides between equal answers."""
+    complete: bool
+    """Whether the passage answers every group, with at most the one beside it."""
+    read_as: bool
+    """Whether some word had to be read as another."""
+    order: tuple[int, float, tuple[int, str, int]]
+    """What answers are sorted by: best first, then as the stack has them.
 
-    @property
-    def whole(self) -> bool:
-        """Whether the passage alone answers every group."""
-        return all(place == self.passage for place in self.places)
-
-    @property
-    def complete(self) -> bool:
-        """Whether the passage answers every group, with at most the one beside it."""
-        return self.neighbour >= 0 or self.whole
-
-    @property
-    def read_as(self) -> bool:
-        """Whether some word had to be read as another."""
-        return any(reading.read_as for reading in self.readings if reading)
+    The first is 0 for every word as typed, 1 for as typed so far or beside it, 2 for read as
+    another or in part.
+    """
 
     @property
     def rank(self) -> int:
         """0: every word as typed. 1: as typed so far, or beside it. 2: read as, or in part."""
-        if self.read_as or not self.complete:
-            return 2
-        exact = self.whole and all(r.weight >= 1 for r in self.readings if r)
-        return 0 if exact else 1
-
-    @property
-    def order(self) -> tuple[int, float, tuple[int, str, int]]:
-        """What answers are sorted by: best first, then as the stack has them."""
-        return self.rank, -round(self.score, 6), self.tie
+        return self.order[0]
 
 
-def match_passage(number: int, groups: Sequence[Group]) -> Match:
-    """Return how one passage answers the groups."""
-    passages = groups[0].passages
-    neighbour = _neighbour(number, groups, passages)
-    readings: list[Reading | None] = []
-    places: list[int] = []
-    gained = total = 0.0
-    for group in groups:
-        place, share = _place(number, neighbour, group)
-        reading = group.found[place] if place >= 0 else None
-        readings.append(reading)
-        places.append(place)
-        total += group.rarity
-        if reading:
-            gained += group.rarity * reading.weight * share
-    inside = [
-        reading if place == number else None
-        for reading, place in zip(readings, places, strict=True)
-    ]
-    score = gained / total * _shape(number, inside, passages)
-    tie = passages.order(number)
-    return Match(number, tuple(readings), tuple(places), neighbour, score, tie)
+class Matcher:
+    """Says how passages answer some groups."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        """Take the groups, at least one, all over the same passages."""
+        self._groups = groups
+        self._passages = groups[0].passages
+        self._rarities = [group.rarity for group in groups]
+        self._total = sum(self._rarities)
+        self._numbers: dict[Terms, list[int]] = {}
+
+    def gain(self, number: int, held: float) -> float:
+        """Return roughly how good a passage will be that holds so much of the query."""
+        return held * (_ROUGH + _BREVITY * self._brevity(number))
+
+    def match(self, number: int) -> Match:
+        """Return how one passage answers the groups."""
+        inside = [group.found.get(number) for group in self._groups]
+        if None not in inside:
+            return self._make(number, inside, inside, [number] * len(inside), -1)
+        neighbour = _neighbour(number, self._groups, self._passages)
+        readings: list[Reading | None] = []
+        places: list[int] = []
+        for group, reading in zip(self._groups, inside, strict=True):
+            place = number if reading else _place(number, neighbour, group)
+            readings.append(group.found[place] if place >= 0 else None)
+            places.append(place)
+        return self._make(number, inside, readings, places, neighbour)
+
+    def _make(
+        self,
+        number: int,
+        inside: Sequence[Reading | None],
+        readings: Sequence[Reading | None],
+        places: Sequence[int],
+        neighbour: int,
+    ) -> Match:
+        """Return the match; `inside` are the readings that stand in the passage itself."""
+        gained, rank = 0.0, 0
+        whole, read_as, beside = True, False, {neighbour, number - 1, number + 1}
+        for reading, place, rarity in zip(readings, places, self._rarities, strict=True):
+            if place != number:
+                whole = False
+            if reading is None:
+                continue
+            weight = rarity * reading.weight
+            if reading.read_as:
+                read_as = True
+            if reading.weight < 1:
+                rank = 1
+            if place != number:
+                weight *= NEXT_SENTENCE if place in beside else SAME_ARTICLE
+            gained += weight
+        complete = whole or neighbour >= 0
+        if read_as or not complete:
+            rank = 2
+        elif not whole:
+            rank = 1
+        score = gained / self._total * self._shape(number, inside)
+        tie = self._passages.order(number)
+        order = rank, -round(score, 6), tie
+        return Match(
+            number, tuple(readings), tuple(places), neighbour, score, tie, complete, read_as, order
+        )
+
+    def _brevity(self, number: int) -> float:
+        return _HALF_BREVITY / (_HALF_BREVITY + self._passages.length(number))
+
+    def _shape(self, number: int, inside: Sequence[Reading | None]) -> float:
+        """Return from its form, 0 to 1, how likely a passage is the one looked for."""
+        heading = self._passages.kind(number) is not HitKind.SENTENCE
+        order = self._orderliness(number, inside) if len(inside) > 1 else 1.0
+        shape = _BASE + _BREVITY * self._brevity(number) + _ORDER * order
+        return shape + _HEADING if heading else shape
+
+    def _orderliness(self, number: int, inside: Sequence[Reading | None]) -> float:
+        """Return how far the readings stand in the order of the query, close to each other."""
+        before: list[tuple[int, int]] = []
+        gained = 0.0
+        terms = self._passages.numbers(number)
+        for reading in inside:
+            spots = self._spots(number, reading.terms, terms) if reading else []
+            if before and spots:
+                gaps = [start - end for _, end in before for start, _ in spots if start >= end]
+                if gaps:
+                    gap = min(gaps)
+                    gained += 1.0 if gap == 0 else max(0.3, 1 - gap / _NEAR)
+            before = spots
+        return gained / (len(inside) - 1)
+
+    def _spots(self, number: int, wanted: Terms, terms: array[int]) -> list[tuple[int, int]]:
+        """Return where a reading stands in a passage."""
+        if len(wanted) > 1:
+            return Forms([wanted]).spots(self._passages.terms(number))
+        if wanted not in self._numbers:
+            known = self._passages.postings.numbers
+            self._numbers[wanted] = [known[term] for term in wanted]
+        word = self._numbers[wanted][0]
+        found: list[tuple[int, int]] = []
+        for _ in range(terms.count(word)):
+            at = terms.index(word, found[-1][1] if found else 0)
+            found.append((at, at + 1))
+        if not found:
+            joins = self._passages.joins(number)
+            found = [(at, at + length) for one, at, length in joins if one == word]
+        return found
 
 
-def _place(number: int, neighbour: int, group: Group) -> tuple[int, float]:
-    """Return the passage that answers a group nearest to this one, and the share it keeps."""
-    if number in group.found:
-        return number, 1.0
-    if neighbour in group.found:
-        return neighbour, NEXT_SENTENCE
-    for beside in (number + 1, number - 1):
+def _place(number: int, neighbour: int, group: Group) -> int:
+    """Return the passage nearest to one that answers a group which it does not answer itself."""
+    for beside in (neighbour, number + 1, number - 1):
         if beside in group.found and Passages.owner(beside) == Passages.owner(number):
-            return beside, NEXT_SENTENCE
-    return group.owners.get(Passages.owner(number), -1), SAME_ARTICLE
+            return beside
+    return group.owners.get(Passages.owner(number), -1)
 
 
 def _neighbour(number: int, groups: Sequence[Group], passages: Passages) -> int:
@@ -117,39 +186,8 @@ def _neighbour(number: int, groups: Sequence[Group], passages: Passages) -> int:
         return -1
     fitting = -1
     for beside in passages.beside(number):
-        if all(beside in group.found for group in groups):
-            return -1
         if all(beside in group.found for group in missing):
+            if all(beside in group.found for group in groups):
+                return -1
             fitting = beside
     return fitting
-
-
-def _shape(number: int, readings: Sequence[Reading | None], passages: Passages) -> float:
-    """Return from its form, 0 to 1, how likely a passage is the one looked for."""
-    kind = passages.kind(number)
-    brevity = _HALF_BREVITY / (_HALF_BREVITY + passages.length(number))
-    base = 1 - _BREVITY - _ORDER - _HEADING
-    heading = _HEADING if kind in (HitKind.TITLE, HitKind.HEADING, HitKind.NAME) else 0.0
-    return base + _BREVITY * brevity + _ORDER * _orderliness(number, readings, passages) + heading
-
-
-def _orderliness(number: int, readings: Sequence[Reading | None], passages: Passages) -> float:
-    """Return how far the readings stand in the order of the query, close to each other."""
-    if len(readings) < 2:
-        return 1.0
-    terms, joins = passages.terms(number), passages.joins(number)
-    spots = [_spots(one.terms, terms, joins) if one else [] for one in readings]
-    gained = 0.0
-    for before, after in pairwise(spots):
-        gaps = [start - end for _, end in before for start, _ in after if start >= end]
-        if gaps:
-            gained += 1.0 if min(gaps) == 0 else max(0.3, 1 - min(gaps) / _NEAR)
-    return gained / (len(readings) - 1)
-
-
-def _spots(wanted: Terms, terms: Terms, joins: Joins) -> list[tuple[int, int]]:
-    """Return where a reading stands in a passage."""
-    if joins or len(wanted) > 1:
-        return Forms([wanted]).spots(terms, joins)
-    word = wanted[0]
-    return [(at, at + 1) for at, term in enumerate(terms) if term == word]

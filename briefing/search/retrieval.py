@@ -9,7 +9,7 @@ from briefing.model.postings import ANYWHERE
 
 from .groups import owners_with
 from .passages import Passages
-from .ranking import match_passage
+from .ranking import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -68,7 +68,8 @@ def retrieve(groups: Sequence[Group], needed: int, banned: Collection[int] = ())
     held = _weigh(groups, owners)
     for number in banned:
         held.pop(number, None)
-    matches = [match_passage(n, groups) for n in _most_telling(held)]
+    matcher = Matcher(groups)
+    matches = [matcher.match(number) for number in _most_telling(held, matcher)]
     matches.sort(key=lambda match: match.order)
     return _without_doubles(matches)
 
@@ -78,17 +79,19 @@ def _weigh(groups: Sequence[Group], owners: set[int]) -> dict[int, float]:
     held: dict[int, float] = {}
     for group in groups:
         rarity = group.rarity
+        every = len(owners) == len(group.owners)  # `owners` are some of them
         for number, reading in group.found.items():
-            if Passages.owner(number) in owners:
+            if every or Passages.owner(number) in owners:
                 held[number] = held.get(number, 0.0) + rarity * reading.weight
     return held
 
 
-def _most_telling(held: dict[int, float]) -> list[int]:
-    """Return the passages that hold most, at most so many as are looked at closely."""
+def _most_telling(held: dict[int, float], matcher: Matcher) -> list[int]:
+    """Return the passages that seem best, at most so many as are looked at closely."""
     if len(held) <= MOST_RANKED:
         return list(held)
-    return nlargest(MOST_RANKED, held, key=lambda number: (round(held[number], 9), -number))
+    gain = {number: round(matcher.gain(number, weight), 9) for number, weight in held.items()}
+    return nlargest(MOST_RANKED, gain, key=lambda number: (gain[number], -number))
 
 
 def _without_doubles(matches: list[Match]) -> list[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from .tokens import joins, read_tokens, token_spans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from .expansion import Reading
     from .groups import Group
     from .passages import Passages
     from .ranking import Match
@@ -42,16 +44,30 @@ def find_words(text: str, start: int, end: int, wanted: Iterable[Forms]) -> list
 
 
 def _find_in_passage(
-    text: str, number: int, passages: Passages, wanted: Iterable[Forms]
+    text: str, number: int, passages: Passages, readings: Iterable[Reading]
 ) -> list[tuple[int, int]]:
     """Return the same for a passage, whose terms are known, in the text that holds it."""
     start, end = passages.span(number)
-    found = token_spans(text[start:end])
-    if found is None or len(found) != passages.length(number):
-        return find_words(text, start, end, wanted)
-    terms, together = passages.terms(number), passages.joins(number)
-    spots = {spot for forms in wanted for spot in forms.spots(terms, together)}
-    return _mark(start, found, spots)
+    tokens = token_spans(text[start:end])
+    if tokens is None or len(tokens) != passages.length(number):
+        return find_words(text, start, end, [Forms(reading.terms for reading in readings)])
+    known, single = passages.postings.numbers, set()
+    several: list[list[int]] = []
+    for reading in readings:
+        terms = reading.terms
+        if len(terms) == 1:
+            single.add(known.get(terms[0], 0))
+        elif all(term in known for term in terms):
+            several.append([known[term] for term in terms])
+    held = passages.numbers(number)
+    spots = [(at, at + 1) for at, one in enumerate(held) if one in single]
+    spots += [(at, at + length) for one, at, length in passages.joins(number) if one in single]
+    for numbers in several:
+        wanted, count = array("I", numbers), len(numbers)
+        for at in range(len(held) + 1 - count):
+            if held[at : at + count] == wanted:
+                spots.append((at, at + count))
+    return _mark(start, tokens, spots)
 
 
 def _mark(
@@ -79,22 +95,20 @@ def substitutions(
     for reading, place in zip(match.readings, match.places, strict=True):
         if reading and reading.read_as:
             text = cut(place)
-            for first, last in _find_in_passage(text, place, passages, [Forms([reading.terms])])[
-                :1
-            ]:
+            for first, last in _find_in_passage(text, place, passages, [reading])[:1]:
                 written = " ".join(text[first:last].split())
                 found.append(Substitution(reading.typed, written, reading.edits))
     return tuple(dict.fromkeys(found))
 
 
-def answering(match: Match, groups: Sequence[Group]) -> list[Forms]:
+def answering(match: Match, groups: Sequence[Group]) -> list[Reading]:
     """Return what is to be marked: the readings used, and all that need no saying."""
-    found: list[Forms] = []
+    found: list[Reading] = []
     for group, reading, place in zip(groups, match.readings, match.places, strict=True):
         if reading and place == match.passage:
-            found.append(group.wanted.typed)
+            found += group.wanted.typed
             if reading.read_as:
-                found.append(Forms([reading.terms]))
+                found.append(reading)
     return found
 
 
