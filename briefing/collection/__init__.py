@@ -217,10 +217,12 @@ def search(query: str, limit: int) -> tuple[Results, Briefing]:
     from briefing.store.shelf import Shelf
     from briefing.store.words import LibraryPostings
 
+    from .named import names_of
+
     shelf = Shelf.open_to_read()
     try:
         postings = LibraryPostings(shelf)
-        results = Engine(postings).search(query, limit)
+        results = Engine(postings, kept=names_of(shelf)).search(query, limit)
         found = dict.fromkeys(hit.span.article for hit in results.hits)
         articles = tuple(postings.article(postings.row(identity)) for identity in found)
         return results, Briefing(Stack(articles))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from briefing.model.held_entities import HeldEntity
     from briefing.model.held_names import HeldNames
     from briefing.model.holdings import Holdings
+    from briefing.store.names import KeptNames
+    from briefing.store.shelf import Shelf
 
 _MOST_ARTICLES = 2_000
 """Articles that may name an entity which a correction takes apart: all of them are loaded."""
@@ -25,17 +27,23 @@ def open_names(articles: Sequence[Article]) -> HeldNames | None:
     """
     from briefing.model.held_names import HeldNames
     from briefing.model.holdings import Holdings
-    from briefing.store.names import KeptNames
     from briefing.store.shelf import Shelf
 
     if not isinstance(articles, Holdings) or articles.open_index is None:
         return None
     try:
-        shelf = Shelf.open_to_read()
-        kept = KeptNames(shelf)
-        return HeldNames(kept, articles) if kept.key else None
+        kept = names_of(Shelf.open_to_read())
+        return HeldNames(kept, articles) if kept is not None else None
     except CacheError:
         return None
+
+
+def names_of(shelf: Shelf) -> KeptNames | None:
+    """Return the names that are kept in an index; None where there are none yet."""
+    from briefing.store.names import KeptNames
+
+    kept = KeptNames(shelf)
+    return kept if kept.key else None
 
 
 def correct(names: HeldNames, corrections: Sequence[Correction]) -> HeldNames:

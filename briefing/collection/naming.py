@@ -108,13 +108,15 @@ def find_names(shelf: Shelf, tell: Tell, note: Callable[[str], None]) -> None:
     numbers = find_unnamed(shelf, key)
     done = 0
     while done < len(numbers):
-        began = time.monotonic()
+        until = time.monotonic() + _BATCH
         found: dict[int, bytes] = {}
-        while done < len(numbers) and time.monotonic() - began < _BATCH:
-            article = shelf.article(numbers[done])
+        for number in numbers[done:]:
+            article = shelf.article(number)
             if article is not None:
-                found[numbers[done]] = _names_of(article, note).pack()
+                found[number] = _names_of(article, note).pack()
             done += 1
+            if time.monotonic() >= until:
+                break
         keep_names(shelf, found, key)
         tell(done, len(numbers))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import CacheError
 
 from . import ADDRESS
+from .named import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -86,14 +87,17 @@ def _select(shelf: Shelf, query: str) -> list[int]:
     from briefing.store.words import LibraryPostings
 
     postings = LibraryPostings(shelf)
-    hits = Engine(postings).search(query, _MOST_SELECTED).hits
+    hits = Engine(postings, kept=names_of(shelf)).search(query, _MOST_SELECTED).hits
     return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]
 
 
 def _warm(engine: Engine) -> None:
     """Get ready for misspelt queries, beside everything else."""
-    for _ in engine.warm():
-        time.sleep(_PAUSE)
+    try:
+        for _ in engine.warm():
+            time.sleep(_PAUSE)
+    except CacheError:  # a query came between, or the index is closed: it is done when needed
+        return
 
 
 class LibraryIndex:
@@ -127,8 +131,16 @@ class LibraryIndex:
 
         self._shelf = self._open_shelf() if self._open_shelf else Shelf.open_to_read()
         self._postings = LibraryPostings(self._shelf)
-        self._engine = Engine(self._postings, self._entities, self._articles)
+        kept = names_of(self._shelf)
+        self._names = kept.state if kept is not None else ""
+        self._engine = Engine(self._postings, self._entities, self._articles, kept)
         Thread(target=_warm, args=(self._engine,), daemon=True).start()
+
+    def _is_behind(self) -> bool:
+        """Whether the library has changed, or its names have."""
+        kept = names_of(self._shelf)
+        names = kept.state if kept is not None else ""
+        return self._shelf.fact("generation") != self._postings.generation or names != self._names
 
     def complete(self, query: str) -> tuple[str, ...]:
         """Return how a query may go on; none while another one is answered."""
@@ -150,7 +162,7 @@ class LibraryIndex:
             if mine != self._asked:
                 return Results(query)
             try:
-                if self._shelf.fact("generation") != self._postings.generation:
+                if self._is_behind():
                     self._shelf.close()
                     self._open()
                 return self._engine.search(query, limit, article)

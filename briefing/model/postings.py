@@ -42,6 +42,8 @@ class Limits(NamedTuple):
     """Of each group, their title holds one of the terms."""
     in_title: bool = False
     """Whether all that is looked for must stand in the title."""
+    rows: frozenset[int] | None = None
+    """Rows of the articles of a library that are meant, None for any."""
 
     @property
     def any(self) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.model.postings import Postings
 
     from .groups import Group, Wanted
+    from .kept_spellings import NameWords
     from .query import Query
     from .ranking import Match
     from .tiers import Answer
@@ -43,8 +44,12 @@ class Engine:
         postings: Postings,
         entities: Sequence[Entity] = (),
         articles: Mapping[str, Article] | None = None,
+        kept: NameWords | None = None,
     ) -> None:
-        """Search in postings, and for entities whose mentions lie in `articles`, by id."""
+        """Search in postings, and for entities whose mentions lie in `articles`, by id.
+
+        `kept` are the names of a library, where there are any.
+        """
         self._postings = postings
         self._names = Names(entities, articles or {})
         self._vocabulary = Vocabulary(postings.counts)
@@ -52,12 +57,13 @@ class Engine:
         self._busy = allocate_lock()
         self._asked = 0
         self._is_stale = lambda: False
-        self._fields = Fields(postings, entities)
+        self._fields = Fields(postings, entities, kept)
         self._groups.fields = self._fields.read_word
 
     def warm(self) -> Iterator[None]:
         """Work out beforehand, in short steps, what the first misspelt query would wait for."""
-        return self._vocabulary.warm()
+        yield from self._vocabulary.warm()
+        yield from self._fields.warm()
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:
         """Answer a query over all articles, or over the one with that id; never raises.
@@ -80,7 +86,7 @@ class Engine:
         return complete(query, self._fields)
 
     def _answer(self, query: Query, typed: str, limit: int, article: str) -> Results:
-        chips = describe(query)
+        chips = describe(query, self._fields.say)
         where = say_where(self._postings.articles, one=bool(article))
         only = self._postings.row(article) if article else -1
         wishes = self._fields.read(query, self._groups, datetime.now().astimezone().date())

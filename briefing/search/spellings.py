@@ -48,14 +48,7 @@ class Spellings:
 
     def find(self, words: Sequence[Word]) -> Found:
         """Return the rows that hold all words of a value, misspelt where it needs be."""
-        parts = [
-            word._replace(
-                terms=(term,), key=term, typed=term, field="", exact=False,
-                unfinished=word.unfinished and at == len(word.terms) - 1,
-            )
-            for word in words
-            for at, term in enumerate(word.terms)
-        ]  # fmt: skip
+        parts = part_value(words)
         for level in Level if parts else ():
             wanted = self._groups.each([(part,) for part in parts], level)
             rows = find_articles(wanted, 0, self._postings)
@@ -69,17 +62,11 @@ class Spellings:
     def read(self, word: Word) -> tuple[Reading, ...]:
         """Return a word as all spellings of the names that it means."""
         found = self.find([word])
-        readings: dict[tuple[str, ...], Reading] = {}
-        for row in found.rows:
-            for spelling in self.rows[row]:
-                passage = self._splitter.passage(HitKind.NAME, 0, len(spelling), spelling)
-                terms = tuple(passage.terms)
-                if terms:
-                    weight = _READ_AS if found.read_as else 1.0
-                    readings[terms] = Reading(
-                        terms, weight, word.typed, found.edits, read_as=found.read_as
-                    )
-        return tuple(readings.values())[:MOST_READINGS]
+        return read_spellings(word, found, (self.rows[row] for row in found.rows))
+
+    def name(self, row: int) -> str:
+        """Return the spelling by which a row is known."""
+        return self.rows[row][0]
 
     def beginning(self, typed: str, limit: int) -> list[str]:
         """Return spellings in which a word begins so, the first of each row before others."""
@@ -87,3 +74,28 @@ class Spellings:
         firsts = [row[0] for row in self.rows if row]
         fitting = [s for s in firsts if any(w.startswith(typed) for w in s.casefold().split())]
         return fitting[:limit]
+
+
+def part_value(words: Sequence[Word]) -> list[Word]:
+    """Return the words of a value one by one: in a name they may stand apart."""
+    return [
+        word._replace(
+            terms=(term,), key=term, typed=term, field="", exact=False,
+            unfinished=word.unfinished and at == len(word.terms) - 1,
+        )
+        for word in words
+        for at, term in enumerate(word.terms)
+    ]  # fmt: skip
+
+
+def read_spellings(word: Word, found: Found, rows: Iterable[Sequence[str]]) -> tuple[Reading, ...]:
+    """Return a word as the spellings of the names that it was found to mean."""
+    readings: dict[tuple[str, ...], Reading] = {}
+    weight = _READ_AS if found.read_as else 1.0
+    for spelling in (spelling for row in rows for spelling in row):
+        terms = tuple(Splitter.passage(HitKind.NAME, 0, len(spelling), spelling).terms)
+        if terms:
+            readings.setdefault(
+                terms, Reading(terms, weight, word.typed, found.edits, read_as=found.read_as)
+            )
+    return tuple(readings.values())[:MOST_READINGS]

@@ -84,10 +84,17 @@ def _ways(word: Word, groups: Groups) -> tuple[Terms, ...]:
     return ()
 
 
-def describe(query: Query) -> tuple[str, ...]:
-    """Return what a query was understood as, one short text for each part."""
-    chips = [" or ".join(map(_describe, words)) for words in query.wanted]
-    chips += [f"not {_describe(word)}" for word in query.unwanted]
+def describe(query: Query, say: Callable[[Word], str] = lambda _: "") -> tuple[str, ...]:
+    """Return what a query was understood as, one short text for each part.
+
+    `say` adds what the value of a field was read as.
+    """
+
+    def told(word: Word) -> str:
+        return _describe(word) + (say(word) if word.field else "")
+
+    chips = [" or ".join(map(told, words)) for words in query.wanted]
+    chips += [f"not {told(word)}" for word in query.unwanted]
     chips += [f"{'not ' if f.but else ''}{f.name}: {_short(f.value)}" for f in query.fields]
     return tuple(chips)
 

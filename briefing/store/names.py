@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .shelf import Shelf
 
 _BATCH = 500
+_SPELT = "SELECT number, name, aliases FROM entity JOIN entity_body USING (number)"
 _COLUMNS = "number, id, name, kind, mentions, articles, weight"
 
 
@@ -30,6 +31,11 @@ class KeptNames:
     def key(self) -> str:
         """Key of what joined them, "" if nothing has."""
         return self._shelf.fact("names")
+
+    @property
+    def state(self) -> str:
+        """What changes with the names that are kept."""
+        return " ".join(map(self._shelf.fact, ("names", "names of", "names since")))
 
     @property
     def last_shared(self) -> int:
@@ -111,6 +117,24 @@ class KeptNames:
             for number, packed in self._shelf.run(asked, *batch):
                 known[number] = ArticleNames.unpack(packed)
         return known
+
+    def spellings(self, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """Return the spellings of some entities, their names first."""
+        found: dict[int, tuple[str, ...]] = {}
+        for batch in _batches(numbers):
+            marks = ",".join("?" * len(batch))
+            asked = f"{_SPELT} WHERE number IN ({marks})"
+            for number, name, aliases in self._shelf.run(asked, *batch):
+                texts = (name, *(one[0] for one in json.loads(aliases)))
+                found[number] = tuple(dict.fromkeys(texts))
+        return [found[number] for number in numbers if number in found]
+
+    def articles_of(self, numbers: Sequence[int]) -> set[int]:
+        """Return the numbers of the articles that name one of some entities."""
+        found: set[int] = set()
+        for number in numbers:
+            found.update(self.namings(number).articles)
+        return found
 
     # The words of names
 

@@ -97,7 +97,7 @@ class LibraryPostings:
             rows = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most)
             return [row[0] for row in rows] if limits.any else []
         chosen = "SELECT rowid FROM words WHERE words MATCH ?"
-        if limits.after or limits.before or limits.sources is not None or limits.without:
+        if limits != Limits(titled=limits.titled, in_title=limits.in_title):
             chosen += f" AND rowid IN ({inside})"
         else:
             values = []
@@ -193,6 +193,9 @@ def _within(limits: Limits) -> tuple[str, list[object]]:
     if limits.sources is not None:
         said.append(f"(outlet IN {listed} OR byline IN {listed})")
         values += [json.dumps(sorted(limits.sources))] * 2
+    if limits.rows is not None:
+        said.append(f"number IN {listed}")
+        values.append(json.dumps(sorted(limits.rows)))
     if limits.without:
         said.append(f"outlet NOT IN {listed} AND byline NOT IN {listed}")
         values += [json.dumps(sorted(limits.without))] * 2
