@@ -22,7 +22,8 @@ _INDEXED = 2_000_000
 _INLINE = 40_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
 
-_TOO_MANY = "a large library: / searches it; names over all articles need a choice of them"
+_LARGE = "a large library: / searches it, 4 lists its names"
+_UNNAMED = 'a large library: / searches it; "briefing library add" finds its names'
 
 
 class Reading(Gathered):
@@ -57,9 +58,11 @@ class Reading(Gathered):
         stack = self.briefing.stack
         aliases = self.read_aliases()
         if isinstance(stack.articles, Holdings) and stack.articles.open_index is not None:
-            self.take(library.brief_when_asked(stack))
+            briefing = await asyncio.to_thread(library.brief_when_asked, stack)
+            await asyncio.to_thread(self.prepare, briefing)
+            self.take(briefing)
             self.summary.show(self.briefing, self.article.id, whole=False)
-            self.say(_TOO_MANY)
+            self.say(_LARGE if briefing.entities else _UNNAMED)
             return
         if self.is_growing:
             self.take(library.brief_when_asked(stack))
