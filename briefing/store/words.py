@@ -98,7 +98,7 @@ class LibraryPostings:
             return [row[0] for row in rows] if limits.any else []
         chosen = "SELECT rowid FROM words WHERE words MATCH ?"
         if limits != Limits(titled=limits.titled, in_title=limits.in_title):
-            chosen += f" AND rowid IN ({inside})"
+            chosen += f" AND +rowid IN ({inside})"  # "+": looked up, not gone through one by one
         else:
             values = []
         chosen += " ORDER BY rowid DESC LIMIT ?"
