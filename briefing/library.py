@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError
-from briefing.steps import ARTICLE_POINTS, POINTS, brief_in_steps, brief_when_asked
+from briefing.steps import (
+    ANALYSING,
+    ARTICLE_POINTS,
+    POINTS,
+    brief_in_steps,
+    brief_when_asked,
+    tell_steps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +20,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from briefing.collection.growing import Growing
+    from briefing.collection.long import LongText
     from briefing.config import Config
     from briefing.model import (
         Article,
@@ -29,10 +37,10 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "brief", "brief_in_steps",
-    "brief_when_asked", "build_index", "correct", "find_agreement", "find_layers", "find_names",
-    "find_sources", "find_timeline", "link_entities", "open_stack", "read_aliases", "readdress",
-    "summarise", "summarise_each", "user_aliases",
+    "ANALYSING", "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "begin_text", "brief",
+    "brief_in_steps", "brief_when_asked", "build_index", "correct", "find_agreement",
+    "find_layers", "find_names", "find_sources", "find_timeline", "link_entities", "open_stack",
+    "read_aliases", "readdress", "summarise", "summarise_each", "tell_steps", "user_aliases",
 ]  # fmt: skip
 
 MOST_POINTS = 30
@@ -72,6 +80,13 @@ def begin_stack(paths: Sequence[str]) -> Growing | None:
     return begin(paths)
 
 
+def begin_text(paths: Sequence[str]) -> LongText | None:
+    """Return a long text that is to be shown before it is read; None for any other stack."""
+    from briefing.collection.long import begin_text as begin
+
+    return begin(paths)
+
+
 def read_aliases(path: Path) -> tuple[str, ...]:
     """Return the lines of the user's alias file, none where it is missing.
 
@@ -79,7 +94,7 @@ def read_aliases(path: Path) -> tuple[str, ...]:
     """
     try:
         lines = tuple(path.read_text("utf-8-sig").splitlines())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"

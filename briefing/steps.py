@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Briefing
 from briefing.model.holdings import WhenAsked
@@ -17,6 +17,22 @@ POINTS = 10
 """Key points of a stack where nobody asks for another number."""
 ARTICLE_POINTS = 5
 """Key points of an article where nobody asks for another number."""
+ANALYSING = "analysing"
+"""The work that goes article by article, and takes longest."""
+
+
+class Step(NamedTuple):
+    """One step of the analysis: the briefing as it is behind it, and what comes next."""
+
+    briefing: Briefing
+    work: str = ""
+    """What comes next, as a progress line begins."""
+    done: int = 0
+    """How much of that is done."""
+    total: int = 0
+    """How much of it there is; 0 where that is not known before."""
+    ready: tuple[str, ...] = ()
+    """Fields of the briefing that are whole from this step on."""
 
 
 def brief_in_steps(
@@ -25,6 +41,17 @@ def brief_in_steps(
     aliases: Sequence[str] = (),
     left_out: Mapping[str, str] | None = None,
 ) -> Iterator[Briefing]:
+    """Yield the briefing as it grows: see `tell_steps`."""
+    for step in tell_steps(stack, points, aliases, left_out):
+        yield step.briefing
+
+
+def tell_steps(
+    stack: Stack,
+    points: int = POINTS,
+    aliases: Sequence[str] = (),
+    left_out: Mapping[str, str] | None = None,
+) -> Iterator[Step]:
     """Yield the briefing as it grows: layers by article, entities, summaries, timeline and so on.
 
     Each step is short for an article of usual length, so a screen can draw in between. The
@@ -37,27 +64,30 @@ def brief_in_steps(
     layers: dict[str, Layers] = {}
     each: dict[str, tuple[Point, ...]] = {}
     articles = stack.articles
+    count = len(articles)
     briefing = Briefing(stack)
-    yield briefing
-    for briefing in _layers_in_steps(stack, layers, left_out or {}):
-        yield briefing
+    yield Step(briefing, ANALYSING, 0, count)
+    for done, briefing in enumerate(_layers_in_steps(stack, layers, left_out or {}), 1):
+        yield Step(briefing, ANALYSING, done, count)
+    yield Step(briefing, "joining names", ready=("layers", "unanalysed"))
     briefing = replace(briefing, entities=analysis.link_entities(articles, layers, aliases))
-    yield briefing
-    for article in articles:
+    yield Step(briefing, "key points", 0, count, ("entities",))
+    for done, article in enumerate(articles, 1):
         each[article.id] = analysis.summarise_article(article, layers[article.id], ARTICLE_POINTS)
         briefing = replace(briefing, article_points=each)
-        yield briefing
+        yield Step(briefing, "key points", done, count)
+    yield Step(briefing, "key points of all", ready=("article_points",))
     whole = analysis.summarise_stack(articles, layers, points)
     sources = analysis.join_sources(articles, layers, briefing.entities)
     briefing = replace(briefing, points=whole, attributions=sources)
-    yield briefing
+    yield Step(briefing, "timeline", ready=("points", "attributions"))
     timeline = analysis.find_timeline(articles, layers, briefing.entities, stack.as_of)
     briefing = replace(briefing, timeline=timeline)
-    yield briefing
+    yield Step(briefing, "comparing", ready=("timeline",))
     yield from _agreement_in_steps(briefing)
 
 
-def _agreement_in_steps(briefing: Briefing) -> Iterator[Briefing]:
+def _agreement_in_steps(briefing: Briefing) -> Iterator[Step]:
     from briefing import analysis
 
     comparing = analysis.agree_in_steps(briefing.articles, briefing.layers, briefing.entities)
@@ -65,9 +95,9 @@ def _agreement_in_steps(briefing: Briefing) -> Iterator[Briefing]:
         try:
             next(comparing)
         except StopIteration as end:
-            yield replace(briefing, agreement=end.value)
+            yield Step(replace(briefing, agreement=end.value), ready=("agreement",))
             return
-        yield briefing
+        yield Step(briefing, "comparing")
 
 
 def _layers_in_steps(
@@ -105,10 +135,14 @@ def brief_when_asked(stack: Stack) -> Briefing:
     from functools import lru_cache
 
     from briefing import analysis
+    from briefing.collection.layers import IndexedLayers
     from briefing.collection.named import open_names
 
+    kept = IndexedLayers()
+
     def layers(identity: str) -> Layers:
-        return analysis.find_layers(briefing.article(identity))
+        found = kept.find(stack.articles, identity)
+        return found if found is not None else analysis.find_layers(briefing.article(identity))
 
     def points(identity: str) -> tuple[Point, ...]:
         article = briefing.article(identity)

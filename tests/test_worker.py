@@ -29,8 +29,12 @@ from briefing.model import (
     Span,
     Stack,
 )
-from briefing.worker import PackedLayers, brief_in_process, child, parent
+from briefing.steps import Step
+from briefing.worker import PackedLayers, brief_in_process, child, parent, portions
+from briefing.worker.answer import Answer
 from briefing.worker.frames import write_frame
+from briefing.worker.hand import Hand
+from briefing.worker.start import command_for
 
 ROOT = Path(__file__).parents[1]
 LINES = [
@@ -72,18 +76,32 @@ async def until_gone(pid: int) -> None:
 
 
 async def test_the_briefing_is_the_one_made_here() -> None:
-    reports: list[tuple[int, int]] = []
-    made = await brief_in_process(STACK, lambda *report: reports.append(report), points=4)
+    reports: list[tuple[str, int, int]] = []
+    shown: list[Briefing] = []
+
+    async def show(briefing: Briefing) -> None:
+        shown.append(briefing)
+
+    made = await brief_in_process(
+        STACK, lambda *report: reports.append(report), points=4, show=show
+    )
     here = library.brief(STACK, points=4)
     assert made.stack is STACK
     assert dict(made.layers) == here.layers
     assert made.entities == here.entities
     assert made.points == here.points
     assert made.article_points == here.article_points
-    assert reports[-1] == (42, 42)
     assert made.agreement == here.agreement
     assert made.attributions == here.attributions
-    assert reports == sorted(reports)
+    assert reports[0] == ("analysing", 0, 12)
+    works = ["analysing", "joining names", "key points", "timeline", "comparing"]
+    told = list(dict.fromkeys(work for work, _, _ in reports))
+    assert [work for work in works if work in told] == works
+    assert all(done <= total or not total for _, done, total in reports)
+    assert dict(shown[0].layers) == here.layers
+    assert [bool(one.entities) for one in shown] == [False] + [True] * (len(shown) - 1)
+    assert shown[-1].timeline == here.timeline
+    assert shown[-1].entities is made.entities
 
 
 async def test_an_empty_stack() -> None:
@@ -125,7 +143,7 @@ async def test_a_failure_is_said_in_clean_words(monkeypatch: pytest.MonkeyPatch)
     fail = (
         "from briefing import library\ndef fail(*_):\n    raise ValueError('bad \\x1b[2J text')\n"
     )
-    fail += "library.brief_in_steps = fail\n"
+    fail += "library.tell_steps = fail\n"
     start = parent._START.replace("from briefing.worker", fail + "from briefing.worker")
     monkeypatch.setattr(parent, "_START", start)
     with pytest.raises(BriefingError, match=r"ValueError: bad ␛\[2J text"):
@@ -138,7 +156,7 @@ from briefing.worker import parent
 from briefing.model import Stack
 hang = "from briefing import library\\nimport pathlib, time\\ndef hang(*_):\\n"
 hang += f"    pathlib.Path({sys.argv[1]!r}).touch()\\n    time.sleep(60)\\n"
-hang += "library.brief_in_steps = hang\\n"
+hang += "library.tell_steps = hang\\n"
 parent._START = parent._START.replace("from briefing.worker", hang + "from briefing.worker")
 asyncio.run(parent.brief_in_process(Stack(), lambda *_: None))
 """
@@ -178,15 +196,15 @@ async def test_modules_in_the_working_directory_are_not_run(
 
 
 def test_the_process_loads_no_screen_and_steps_back() -> None:
-    frames = write_frame("stack", 1, 3, (), "", {}) + write_frame("article", article(1))
+    frames = write_frame("stack", 1, 3, (), "", {}, False) + write_frame("article", article(1))
     code = (
         "import atexit, os, sys\n"
         "def look():\n"
         "    loaded = [m for m in ('textual', 'rich', 'asyncio') if m in sys.modules]\n"
-        "    print(loaded, os.getpriority(os.PRIO_PROCESS, 0) >= 10, file=sys.stderr)\n"
+        "    print(loaded, os.getpriority(os.PRIO_PROCESS, 0) >= 19, file=sys.stderr)\n"
         "atexit.register(look)\n"
     )
-    command = [sys.executable, "-P", "-c", code + parent._START, str(ROOT)]
+    command = command_for(code + parent._START)
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stdin is not None
@@ -207,15 +225,17 @@ def test_a_result_of_many_frames_loses_nothing(monkeypatch: pytest.MonkeyPatch) 
     each = {a.id: (Point(Span(a.id, 0, 6), 1.0),) for a in STACK.articles}
     layers = {a.id: Layers((Sentence(0, 6, 0),), mentions) for a in STACK.articles}
     whole = Briefing(STACK, layers, entities, each[STACK.articles[0].id], each)
-    monkeypatch.setattr(library, "brief_in_steps", lambda *_: iter([whole]))
-    for name in ("_LAYERS", "_WEIGHT"):
-        monkeypatch.setattr(child, name, 20 if name == "_WEIGHT" else 1)
+    monkeypatch.setattr(child, "_LAYERS", 1)
+    monkeypatch.setattr(portions, "WEIGHT", 20)
+    fields = ("layers", "entities", "points", "article_points")
+    steps = [Step(whole, "analysing", n, len(STACK.articles)) for n in range(13)]
+    steps.append(Step(whole, ready=fields))
 
     async def receive() -> Briefing:
         pipe = asyncio.StreamReader()
-        for frame in child._work(STACK, 3):
+        for frame in child._work(steps, STACK, Hand(), {}):
             pipe.feed_data(write_frame(*frame))
-        return await parent._Answer(STACK, lambda *_: None).receive(pipe)
+        return await Answer(STACK, lambda *_: None).receive(pipe)
 
     made = asyncio.run(receive())
     assert (dict(made.layers), made.entities, made.points, made.article_points) == (
@@ -251,6 +271,9 @@ analysis.find_layers = poisoned
         ("import os; os.kill(os.getpid(), 11)", "signal 11"),
         ("import os; os.kill(os.getpid(), 9)", "signal 9"),
         ("import time; time.sleep(60)", "took too long"),
+        ("while True: pass", "took too long"),
+        ("import re; re.match('(a*)*b', 'a' * 60)", "took too long"),
+        ("x = bytearray(1 << 45)", "MemoryError"),
         ("raise ZeroDivisionError", "ZeroDivisionError"),
     ],
 )
@@ -258,10 +281,11 @@ async def test_an_article_that_cannot_be_taken_in_is_named_and_passed_over(
     what: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = POISON.format(what=what)
-    start = parent._START.replace("from briefing.worker", code + "from briefing.worker")
+    if said == "took too long":
+        code += "from briefing.worker import child\nchild.PATIENCE = 1.0\n"
+        monkeypatch.setattr(parent, "PATIENCE", 1.0)
+    start = parent._START.replace("from briefing.worker.child", code + "from briefing.worker.child")
     monkeypatch.setattr(parent, "_START", start)
-    if "sleep" in what:
-        monkeypatch.setattr(parent, "_PATIENCE", 3.0)
     made = await brief_in_process(STACK, lambda *_: None)
     ((path, reason),) = [(one.path, one.reason) for one in made.unanalysed]
     assert path == "/news/5.txt"

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError
-from briefing.model.holdings import ids_of
+from briefing.model.holdings import Holdings, ids_of
 
 from .folders import FEWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.model import Article, Layers
     from briefing.store.shelf import Shelf
 
 _BATCH = 200
+"""Articles whose layers are fetched together."""
+_SHARE = 10
+"""Times as long as the last keeping took that finding goes on before the next one."""
 
 
 class KeptLayers:
-    """Finds layers; of a small stack, or without an index, always anew."""
+    """Finds layers; of a small stack, or without an index, always anew.
+
+    What was found is kept at once, or as soon as the disk is not waited for most of the time.
+    """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         """Look up what the index knows of the articles."""
@@ -27,6 +36,8 @@ class KeptLayers:
         self._numbers: dict[str, int] = {}
         self._ready: dict[str, Layers] = {}
         self._fresh: list[tuple[int, Layers]] = []
+        self._next = 0.0
+        """When to keep what is fresh."""
         if len(articles) >= FEWEST:
             self._order = ids_of(articles)
             self._open()
@@ -57,7 +68,7 @@ class KeptLayers:
         if found is None:
             found = analysis.find_layers(article)
             self._fresh.append((self._numbers[article.id], found))
-            if len(self._fresh) >= _BATCH:
+            if time.monotonic() >= self._next:
                 self._keep()
         return found
 
@@ -77,17 +88,18 @@ class KeptLayers:
         self._ready.update((batch[number], layers) for number, layers in found.items())
 
     def _keep(self) -> None:
-        from briefing.store.intake import Intake
+        from briefing.store.layering import keep_layers
 
         fresh, self._fresh = self._fresh, []
         if self._shelf is None or not fresh:
             return
+        began = time.monotonic()
         try:
-            with Intake(self._shelf) as intake:
-                for number, layers in fresh:
-                    intake.add_layers(number, layers, self._key)
+            keep_layers(self._shelf, fresh, self._key)
         except CacheError:
             self._shelf = None  # found is found; it is only not kept
+        now = time.monotonic()
+        self._next = now + _SHARE * (now - began)
 
     def close(self) -> None:
         """Keep what was found last."""
@@ -95,3 +107,60 @@ class KeptLayers:
         if self._shelf is not None:
             self._shelf.close()
             self._shelf = None
+
+
+class IndexedLayers:
+    """Reads layers that are kept in the index, from any thread; it is opened when first asked."""
+
+    def __init__(self) -> None:
+        self._shelf: Shelf | None = None
+        self._key = ""
+        self._lock = Lock()
+
+    def find(self, articles: Sequence[Article], identity: str) -> Layers | None:
+        """Return what is kept of one of the articles by its id; None if nothing is."""
+        if not isinstance(articles, Holdings):
+            return None
+        number = articles.heads[articles.place(identity)].number
+        with self._lock:
+            try:
+                return self._open().layers([number], self._key).get(number)
+            except CacheError:
+                self._shelf = None
+                return None
+
+    def find_missing(self, numbers: Iterable[int]) -> set[int]:
+        """Return those of some numbers under which nothing is kept."""
+        with self._lock:
+            try:
+                shelf = self._open()
+                known = shelf.run("SELECT number FROM layer WHERE key = ?", self._key)
+            except CacheError:
+                known = []
+        return set(numbers).difference(number for (number,) in known)
+
+    def _open(self) -> Shelf:
+        from briefing.store.freshness import layers_key
+        from briefing.store.shelf import Shelf
+
+        if self._shelf is None:
+            self._key, self._shelf = layers_key(), Shelf.open_to_read()
+        return self._shelf
+
+
+def load_articles(rows: Sequence[tuple[int, str]]) -> list[Article]:
+    """Return articles of the index by their numbers, each with the path it was found under.
+
+    CacheError where one is not there any more.
+    """
+    from briefing.store.freshness import readers_key
+    from briefing.store.shelf import Shelf
+
+    shelf = Shelf.open_to_read()
+    try:
+        found = shelf.articles([number for number, _ in rows], readers_key())
+        if len(found) < len(rows):
+            raise CacheError("the index was changed meanwhile; open the folder again")
+        return [replace(found[number], key=path, path=path) for number, path in rows]
+    finally:
+        shelf.close()

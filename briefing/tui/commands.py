@@ -55,6 +55,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("read", ("r",), "Articles", "mark as read, or as unread", "CR"),
     Command("star", ("+",), "Articles", "star the article, or take the star away", "CR"),
     Command("reload", ("R",), "Articles", "read changed files again"),
+    Command("pause", ("p",), "Articles",
+            "stop reading and analysing a large stack, or go on where it was stopped", hint="stop"),
     Command("next-pane", ("tab", "right"), "Panes", "next pane"),
     Command("previous-pane", ("shift+tab", "left"), "Panes", "pane before"),
     Command("contents", ("1",), "Panes", "contents", hint="contents"),
@@ -147,6 +149,8 @@ SHORT_NAMES: Mapping[str, str] = {
     "q!": "quit-now",
     "quit": "quit-now",
     "h": "help",
+    "stop": "pause",
+    "analyse": "pause",
 }
 """What the `:` line takes besides the ids."""
 

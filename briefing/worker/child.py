@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing import library
-from briefing.model import Briefing, Stack
+from briefing.errors import CacheError
+from briefing.model import Stack
 from briefing.model.packing import pack
 
 from .frames import read_frame, write_frame
+from .hand import NOTHING, Hand
+from .limits import limit_memory, limit_time
+from .portions import portions_of
+from .start import step_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO
+
+    from briefing.model import Article, Briefing
+    from briefing.steps import Step
+
+    Frames = Iterator[tuple[str, *tuple[object, ...]]]
 
 _LAYERS = 1 << 16
 """Bytes of layers, about, that go into one frame."""
-_WEIGHT = 400
-"""Nouns, about, that go into one frame with what hangs on them: an entity with its mentions."""
 _INTERVAL = 0.1
 """Seconds between two reports of progress."""
-_NICENESS = 10
+PATIENCE = 30.0
+"""Seconds of the processor that one article may take, and one more for each so many characters."""
+CHARACTERS = 5_000
 
 
 def main() -> None:
@@ -32,29 +41,53 @@ def main() -> None:
 
     if sys.stdin.isatty():
         sys.exit("briefing starts this by itself")
-    os.nice(_NICENESS)
+    step_back()
+    limit_memory()
     gc.set_threshold(50_000)  # what the analysis makes stays, so looking for garbage is idle
+    hand = Hand(int(sys.argv[2])) if len(sys.argv) > 2 else Hand()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     try:
-        for frame in _brief(source):
+        for frame in _brief(source, hand):
             target.write(write_frame(*frame))
             target.flush()
     except BrokenPipeError:
         os._exit(0)  # nobody waits for the result
 
 
-def _brief(source: BinaryIO) -> Iterator[tuple[str, *tuple[object, ...]]]:
+def _brief(source: BinaryIO, hand: Hand) -> Frames:
     """Yield the frames of a briefing; one named "failed" where it cannot be made."""
-    try:
-        _, count, points, aliases, as_of, left_out = read_frame(source)
-        stack = Stack(tuple(read_frame(source)[1] for _ in range(count)), as_of=as_of)
-        end_with_parent(source)
-        yield from _work(stack, points, aliases, left_out)
-    except (MemoryError, Exception) as error:  # noqa: BLE001 (the screen says it)
-        from briefing.text.clean import clean_line
+    from briefing.text.clean import clean_line
 
+    try:
+        _, count, points, aliases, as_of, left_out, kept = read_frame(source)
+        numbers: dict[str, int] = {}
+        try:
+            articles = _read_kept(source, count, numbers) if kept else _read_whole(source, count)
+        except CacheError as error:
+            yield ("unkept", clean_line(str(error)))
+            return
+        end_with_parent(source)
+        stack = Stack(articles, as_of=as_of)
+        yield from _work(library.tell_steps(stack, points, aliases, left_out), stack, hand, numbers)
+    except (MemoryError, Exception) as error:  # noqa: BLE001 (the screen says it)
         yield ("failed", clean_line(f"{type(error).__name__}: {error}")[:200])
+
+
+def _read_whole(source: BinaryIO, count: int) -> tuple[Article, ...]:
+    return tuple(read_frame(source)[1] for _ in range(count))
+
+
+def _read_kept(source: BinaryIO, count: int, numbers: dict[str, int]) -> tuple[Article, ...]:
+    """Return the articles of numbers that come in, and note them by id; CacheError if not there."""
+    from briefing.collection.layers import load_articles
+
+    rows: list[tuple[int, str]] = []
+    while len(rows) < count:
+        rows += read_frame(source)[1]
+    articles = tuple(load_articles(rows))
+    numbers.update((a.id, number) for a, (number, _) in zip(articles, rows, strict=True))
+    return articles
 
 
 def end_with_parent(source: BinaryIO) -> None:
@@ -69,74 +102,71 @@ def end_with_parent(source: BinaryIO) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _work(
-    stack: Stack,
-    points: int,
-    aliases: Sequence[str] = (),
-    left_out: Mapping[str, str] | None = None,
-) -> Iterator[tuple[str, *tuple[object, ...]]]:
-    """Yield progress and layers while the analysis runs, then what crosses articles."""
+def _work(steps: Iterable[Step], stack: Stack, hand: Hand, numbers: Mapping[str, int]) -> Frames:
+    """Yield progress while the analysis runs, and what of the briefing is whole.
+
+    `numbers` are those of the articles in the index, by id: layers that are kept there need not
+    be told.
+    """
     from time import monotonic
 
-    total = 3 * len(stack.articles) + 6  # about: the last steps are not all counted
-    reported = monotonic()
-    packed: dict[str, bytes] = {}
-    known, told, size = 0, -1, 0
-    briefing = Briefing(stack)
-    steps = library.brief_in_steps(stack, points, aliases, left_out or {})
-    for done, briefing in enumerate(steps, 1):
-        while known < len(stack.articles) and stack.articles[known].id in briefing.layers:
-            identity = stack.articles[known].id
-            packed[identity] = pack(briefing.layers[identity])
-            size += len(packed[identity])
-            known += 1
-        if known != told:
-            told = known
-            yield ("at", known if known < len(stack.articles) else -1)
+    reported, work = monotonic(), ""
+    waiting: dict[str, bytes] = {}
+    size = told = 0
+    articles = stack.articles
+    for step in steps:
+        if step.work == library.ANALYSING:
+            while told < step.done and not numbers:
+                identity = articles[told].id
+                waiting[identity] = pack(step.briefing.layers[identity])
+                size += len(waiting[identity])
+                told += 1
+            _take_in_hand(step, articles, hand)
         if size >= _LAYERS:
-            yield ("layers", packed)
-            packed, size = {}, 0
-        if monotonic() - reported >= _INTERVAL:
-            reported = monotonic()
-            yield ("progress", min(done, total), total)
-    yield ("layers", packed)
-    yield from _parts(briefing)
-    yield ("progress", total, total)
+            yield ("layers", waiting)
+            waiting, size = {}, 0
+        if step.ready:
+            if "layers" in step.ready:
+                yield ("layers", waiting)
+                yield from _unkept_layers(step.briefing, numbers)
+            yield from _parts(step.briefing, step.ready)
+        if step.work and (step.work != work or monotonic() - reported >= _INTERVAL):
+            reported, work = monotonic(), step.work
+            yield ("progress", step.work, step.done, step.total)
     yield ("end",)
 
 
-def _parts(briefing: Briefing) -> Iterator[tuple[str, *tuple[object, ...]]]:
-    """Yield frames for every field of a briefing but the stack and the layers."""
-    from dataclasses import fields
-
-    for field in fields(briefing):
-        value = getattr(briefing, field.name)
-        if field.name in ("stack", "layers"):
-            continue
-        if isinstance(value, Mapping):
-            yield from (("part", field.name, dict(some)) for some in _portions(value.items()))
-        else:
-            yield from (("part", field.name, some) for some in _portions(value))
+def _take_in_hand(step: Step, articles: Sequence[Article], hand: Hand) -> None:
+    """Note which article comes next, and give it its time."""
+    if step.done < len(articles):
+        hand.take(step.done)
+        limit_time(PATIENCE + len(articles[step.done].text) / CHARACTERS)
+    else:
+        hand.take(NOTHING)
+        limit_time(0)
 
 
-def _portions(nouns: Iterable[Any]) -> Iterator[list[Any]]:
-    """Yield the nouns in groups of about the same weight, at least one empty group."""
-    part: list[Any] = []
-    weight = 0
-    for noun in nouns:
-        part.append(noun)
-        weight += _weigh(noun)
-        if weight >= _WEIGHT:
-            yield part
-            part, weight = [], 0
-    yield part
+def _unkept_layers(briefing: Briefing, numbers: Mapping[str, int]) -> Frames:
+    """Yield the layers of articles that could not be kept in the index."""
+    if not numbers:
+        return
+    from briefing.collection.layers import IndexedLayers
+
+    missing = IndexedLayers().find_missing(numbers.values())
+    waiting: dict[str, bytes] = {}
+    for identity, number in numbers.items():
+        if number in missing:
+            waiting[identity] = pack(briefing.layers[identity])
+        if len(waiting) >= 50:
+            yield ("layers", waiting)
+            waiting = {}
+    yield ("layers", waiting)
 
 
-def _weigh(noun: object) -> int:
-    """Return 1 for a noun, and 1 for each that it holds in a tuple of its own."""
-    held = noun if isinstance(noun, tuple) else [getattr(noun, n, 0) for n in _slots(type(noun))]
-    return 1 + sum(len(one) for one in held if isinstance(one, tuple))
-
-
-def _slots(noun: type) -> tuple[str, ...]:
-    return getattr(noun, "__slots__", ())
+def _parts(briefing: Briefing, ready: Sequence[str]) -> Frames:
+    """Yield frames for fields that are whole."""
+    for name in ready:
+        if name != "layers":
+            for some in portions_of(getattr(briefing, name)):
+                yield ("part", name, some)
+    yield ("ready",)

@@ -1,4 +1,4 @@
-"""The screen's side: starts the process, hands it the articles, puts the briefing together.
+"""The screen's side: starts the process, hands it the stack, awaits the briefing.
 
 A process that dies is started again, without the article that it had in hand if that is at
 fault; one that sits on an article for too long is ended. What was left out is told.
@@ -6,40 +6,41 @@ fault; one that sits on an article for too long is ended. What was left out is t
 
 from __future__ import annotations
 
-import gc
-import sys
-from typing import TYPE_CHECKING, Any
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from briefing import library
 from briefing.errors import BriefingError
-from briefing.model import Briefing
-from briefing.model.holdings import whole_of
-from briefing.model.packing import unpack
+from briefing.model.holdings import Holdings, whole_of
 
-from .frames import LENGTH, write_frame
-from .packed import PackedLayers
+from .answer import Answer, Unkept
+from .child import CHARACTERS, PATIENCE
+from .frames import write_frame
+from .hand import Hand
+from .limits import SPENT
+from .start import code_for, command_for
 
 if TYPE_CHECKING:
-    from asyncio import StreamReader, StreamWriter
-    from collections.abc import Callable, Mapping, Sequence
+    from asyncio import StreamWriter
+    from asyncio.subprocess import Process
+    from collections.abc import Mapping, Sequence
 
-    from briefing.model import Article, Stack
+    from briefing.model import Article, Briefing, Stack
+
+    from .answer import Show, Tell
 
 _STARTS = 6
 """Times that a process is started for one stack, at most."""
-_PATIENCE = 30.0
-"""Seconds that one article may take, and one more for each so many characters."""
-_CHARACTERS = 5_000
+_PATIENCE = 4.0
+"""Times as long by the clock as an article may take of the processor: others want that too."""
+_LOOK = 1.0
+"""Seconds between two looks at what a process has in hand."""
 _KILLED = (-9, -15)
 """Exit codes of a process that was ended from outside, which no article need be the cause of."""
-_START = """
-import sys
-if sys.argv[1] not in sys.path:
-    sys.path.insert(0, sys.argv[1])
-from briefing.worker.child import main
-main()
-"""
-# Not `-m`, which would look for modules in the working directory: that may hold anything.
+_HEADS = 500
+"""Articles of the index that are named in one frame."""
+_START = code_for("child")
+_LATE = "took too long and was given up"
 
 
 class _Ended(Exception):
@@ -52,21 +53,28 @@ class _Ended(Exception):
 
 async def brief_in_process(
     stack: Stack,
-    on_progress: Callable[[int, int], None],
+    tell: Tell,
     points: int = library.POINTS,
     aliases: Sequence[str] = (),
+    show: Show | None = None,
 ) -> Briefing:
     """Return the briefing of a stack, made by another process; its `layers` unpack on demand.
 
-    `on_progress` is called with steps done and steps in all, ten times a second at most.
-    Cancelling ends the process. Articles that it could not take in are in `unanalysed`.
-    BriefingError says why there is no result.
+    `tell` is called with the work in hand, how much of it is done and how much there is (0 if
+    that is not known), ten times a second at most. `show` is handed the briefing as far as it is
+    whole, whenever there is more. Cancelling ends the process; what is kept in the index need
+    not be done again. Articles that it could not take in are in `unanalysed`. BriefingError says
+    why there is no result.
     """
     left_out: dict[str, str] = {}
     in_hand: list[str] = []
+    articles = stack.articles
+    kept = isinstance(articles, Holdings) and articles.open_index is None
     for start in range(1, _STARTS + 1):
         try:
-            return await _brief(stack, on_progress, points, aliases, left_out)
+            return await _brief(stack, (points, tuple(aliases), left_out, kept), tell, show)
+        except Unkept:
+            kept = False
         except _Ended as end:
             at = end.at.id if end.at is not None else ""
             if start == _STARTS or (not at and at in in_hand):
@@ -74,47 +82,62 @@ async def brief_in_process(
             if at and (not end.again or at in in_hand):
                 left_out[at] = end.reason
             in_hand.append(at)
-    raise AssertionError("the last start returns or raises")
+    raise BriefingError("the index was changed meanwhile; open the stack again")
 
 
 async def _brief(
     stack: Stack,
-    on_progress: Callable[[int, int], None],
-    points: int,
-    aliases: Sequence[str],
-    left_out: Mapping[str, str],
+    wishes: tuple[int, tuple[str, ...], Mapping[str, str], bool],
+    tell: Tell,
+    show: Show | None,
 ) -> Briefing:
     """Start a process and return the briefing it makes; _Ended if it makes none."""
     import asyncio
     from asyncio.subprocess import DEVNULL, PIPE
-    from pathlib import Path
 
-    root = str(Path(__file__).resolve().parents[2])
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-c", _START, root,
-        stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=1 << 20,
-    )  # fmt: skip
-    if process.stdin is None or process.stdout is None:
-        raise BriefingError("the analysis could not be started: no pipes")
-    collecting = gc.isenabled()
-    answer = _Answer(stack, on_progress)
-    try:
+    with closing(Hand.shared()) as hand:
+        process = await asyncio.create_subprocess_exec(
+            *command_for(_START, str(hand.descriptor)), pass_fds=[hand.descriptor],
+            stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=1 << 20,
+        )  # fmt: skip
+        if process.stdin is None or process.stdout is None:
+            raise BriefingError("the analysis could not be started: no pipes")
+        watching = asyncio.create_task(_watch(process, hand, stack))
         try:
-            await _send_stack(process.stdin, stack, points, aliases, left_out)
-            briefing = await answer.receive(process.stdout)
-            gc.freeze()  # it lives as long as the reader; walking it would hold up keys
-            return briefing
+            await _send_stack(process.stdin, stack, *wishes)
+            return await Answer(stack, tell, show).receive(process.stdout)
         except (EOFError, ConnectionError) as error:
             code = await process.wait()
-            raise _Ended(_explain(code), answer.at, code in _KILLED) from error
-        except TimeoutError as error:
-            raise _Ended("took too long and was given up", answer.at, again=False) from error
-    finally:
-        if collecting:
-            gc.enable()
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+            late = watching.done() or code == -SPENT
+            at = stack.articles[hand.held] if 0 <= hand.held < len(stack.articles) else None
+            reason = _LATE if late else _explain(code)
+            raise _Ended(reason, at, code in _KILLED and not late) from error
+        finally:
+            watching.cancel()
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+
+
+async def _watch(process: Process, hand: Hand, stack: Stack) -> None:
+    """End a process that has one article in hand for too long; return only then."""
+    import asyncio
+    from time import monotonic
+
+    at, since, limit = hand.held, monotonic(), 0.0
+    while at < 0 or monotonic() - since < limit:
+        await asyncio.sleep(_LOOK)
+        if hand.held != at:
+            at, since = hand.held, monotonic()
+            limit = _PATIENCE * (PATIENCE + _size(stack, at) / CHARACTERS) if at >= 0 else 0.0
+    if process.returncode is None:
+        process.kill()
+
+
+def _size(stack: Stack, at: int) -> int:
+    """Return how many characters an article has, without loading it."""
+    articles = stack.articles
+    return articles.heads[at].size if isinstance(articles, Holdings) else len(articles[at].text)
 
 
 def _explain(code: int) -> str:
@@ -129,65 +152,22 @@ async def _send_stack(
     points: int,
     aliases: Sequence[str],
     left_out: Mapping[str, str],
+    kept: bool,
 ) -> None:
-    """Send a stack article by article, with room for keys in between."""
+    """Send a stack, article by article where it is not in the index, with room for keys."""
     import asyncio
 
-    about = (len(stack.articles), points, tuple(aliases), stack.as_of, dict(left_out))
+    articles = stack.articles
+    about = (len(articles), points, aliases, stack.as_of, dict(left_out), kept)
     pipe.write(write_frame("stack", *about))
-    for article in whole_of(stack.articles):
+    if kept and isinstance(articles, Holdings):
+        for first in range(0, len(articles), _HEADS):
+            heads = articles.heads[first : first + _HEADS]
+            pipe.write(write_frame("heads", [(head.number, head.path) for head in heads]))
+            await pipe.drain()
+            await asyncio.sleep(0)
+        return
+    for article in whole_of(articles):
         pipe.write(write_frame("article", article))
         await pipe.drain()
         await asyncio.sleep(0)
-
-
-class _Answer:
-    """What a process says, put together as it comes."""
-
-    def __init__(self, stack: Stack, on_progress: Callable[[int, int], None]) -> None:
-        self.at: Article | None = None
-        """The article in hand."""
-        self._stack, self._on_progress = stack, on_progress
-        self._layers = PackedLayers()
-        self._parts: dict[str, Any] = {}
-
-    async def receive(self, pipe: StreamReader) -> Briefing:
-        """Return the briefing, with room for keys in between.
-
-        TimeoutError if an article takes too long, EOFError if the process ends before.
-        """
-        import asyncio
-
-        while True:
-            async with asyncio.timeout(self._limit()):
-                length = int.from_bytes(await pipe.readexactly(LENGTH), "big")
-                name, *values = unpack(await pipe.readexactly(length))
-            if name == "end":
-                for field, value in self._parts.items():
-                    self._parts[field] = tuple(value) if isinstance(value, list) else value
-                return Briefing(self._stack, self._layers, **self._parts)
-            self._take(name, values)
-            await asyncio.sleep(0)
-
-    def _limit(self) -> float | None:
-        """Return the seconds in which the next frame is to come; None where it may take any."""
-        return None if self.at is None else _PATIENCE + len(self.at.text) / _CHARACTERS
-
-    def _take(self, name: str, values: list[Any]) -> None:
-        if name == "at":
-            self.at = self._stack.articles[values[0]] if values[0] >= 0 else None
-        elif name == "progress":
-            self._on_progress(*values)
-        elif name == "layers":
-            self._layers.add(*values)
-        elif name == "part":
-            gc.disable()  # from here on much comes in that stays: nothing for the collector
-            self._add(*values)
-        else:
-            raise BriefingError(f"the analysis failed: {values[0]}")
-
-    def _add(self, field: str, more: list[object] | dict[str, object]) -> None:
-        if isinstance(more, dict):
-            self._parts.setdefault(field, {}).update(more)
-        else:
-            self._parts.setdefault(field, []).extend(more)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.tui.commands import BY_ID, keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefing.tui.walk import Walk
 
@@ -26,8 +26,13 @@ _KEYS = {"enter": "Enter"}
 
 def hints_for(pane: str, walk: Walk | None, keys: Mapping[str, tuple[str, ...]]) -> str:
     """Return the keys for the pane of that letter, the user's own where there are some."""
+    return write_hints(_likely(pane, walk), keys)
+
+
+def write_hints(commands: Sequence[str], keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the keys of some commands, the user's own where there are some."""
     shown = []
-    for identity in _likely(pane, walk):
+    for identity in commands:
         command = BY_ID[identity]
         bound = keys_of(command, keys)
         if bound:

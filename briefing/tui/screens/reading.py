@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from briefing import library
 from briefing.errors import BriefingError
 from briefing.model.holdings import Holdings, size_of
+from briefing.text.progress import Pace
 from briefing.traces import log_fault
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
 from .gathering import Gathered
+from .hints import write_hints
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
@@ -30,6 +32,11 @@ class Reading(Gathered):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
+    _work = ""
+    """What the process that analyses the stack has in hand; "" while there is none."""
+    _pace_of_work: Pace | None = None
+    _paused = False
+    """Whether the analysis was stopped before its end."""
 
     def begin(self) -> None:
         """Show the first frame that has the text, then begin the analysis; once."""
@@ -43,6 +50,7 @@ class Reading(Gathered):
 
     def begin_analysis(self) -> None:
         """Analyse the stack; an analysis that still runs is given up."""
+        self._paused = False
         self.run_worker(self._analyse(), group="analysis", exclusive=True)
 
     async def _analyse(self) -> None:
@@ -76,16 +84,52 @@ class Reading(Gathered):
                 taken = briefing
                 await asyncio.sleep(0)
             return
-        briefing = await brief_in_process(stack, self._progress, library.MOST_POINTS, aliases)
-        await asyncio.to_thread(self.prepare, briefing)
-        self.take(briefing)
+        if isinstance(stack.articles, Holdings):  # the open article need not wait for the others
+            self.take(library.brief_when_asked(stack))
+            self.summary.show(self.briefing, self.article.id, whole=False)
+        self._work = library.ANALYSING
+        self._pace_of_work = None
+        try:
+            briefing = await brief_in_process(
+                stack, self._tell_progress, library.MOST_POINTS, aliases, self._show_found
+            )
+            await self._show_found(briefing)
+        finally:
+            self._work = ""
         if size_of(stack.articles) <= _INDEXED:
             self.build_index()  # so that the first search need not wait for it
 
-    def _progress(self, done: int, total: int) -> None:
+    async def _show_found(self, briefing: Briefing) -> None:
+        """Show what has been found, worked out beside the screen where it is much."""
+        if briefing.entities is not self.linked:
+            await asyncio.to_thread(self.prepare, briefing)
+        self.take(briefing)
+
+    def _tell_progress(self, work: str, done: int, total: int) -> None:
+        """Say how far the analysis is, unless the line says something that was asked for."""
+        if self._pace_of_work is None or work != self._work:
+            self._work, self._pace_of_work = work, Pace()
+        told = self._pace_of_work.tell(done, total) if total else "…"
         if self.walk is None and not self.prompt_for:
             self._told_progress = True
-            self.say(f"names and key points: {100 * done // max(1, total)} % of the stack")
+            self.say(f"{work} {told}")
+            self.status.hint(((write_hints(("pause", "help"), self.user_keys), "quiet"),))
+
+    def do_pause(self, _count: int) -> None:
+        """Stop the reading or the analysis, or go on where it was stopped."""
+        if self.stop_reading():
+            self.say("stopped reading; p goes on")
+        elif self._work:
+            work = self._work
+            self.workers.cancel_group(self, "analysis")
+            self._paused, self._told_progress = True, False
+            self.show_status()
+            self.say(f"stopped ({work}); what was found is kept · p goes on")
+        elif self._paused:
+            self.say("going on")
+            self.begin_analysis()
+        elif not self.resume_reading():
+            self.say("nothing is being read or analysed")
 
     def take(self, briefing: Briefing) -> None:
         """Show what has been found so far, as the user corrected it."""
