@@ -109,7 +109,7 @@ def _read(path: Path) -> dict[str, Any]:
     """Return what a TOML file says; nothing if it is not there."""
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from None

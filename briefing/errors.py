@@ -43,7 +43,14 @@ class UnsupportedFormat(SourceError):
 
 
 class StateError(BriefingError):
-    """The user's own file cannot be read or written."""
+    """The user's own file cannot be read or written.
+
+    reason  why, in one clause that fits into a line: "the disk is full"
+    """
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason or message.rpartition(": ")[2]
 
 
 class CacheError(BriefingError):

@@ -25,11 +25,24 @@ def _folder(kind: str) -> Path:
     if _PLATFORM == "linux":  # read here, as the library would take 10 ms before the first frame
         variable, usual = _XDG[kind]
         named = os.environ.get(variable, "")
-        return (Path(named) if named.startswith("/") else Path.home() / usual) / "briefing"
+        return (Path(named) if named.startswith("/") else _home() / usual) / "briefing"
     from platformdirs import PlatformDirs
 
     folder: Path = getattr(PlatformDirs("briefing", appauthor=False), f"user_{kind}_path")
     return folder
+
+
+def _home() -> Path:
+    """Return the home folder; one that does not exist for a user whom the system does not know."""
+    named = os.environ.get("HOME", "")
+    if named.startswith("/"):
+        return Path(named)
+    import pwd
+
+    try:
+        return Path(pwd.getpwuid(os.getuid()).pw_dir)
+    except KeyError:
+        return Path("/nonexistent")
 
 
 def config_file() -> Path:

@@ -24,3 +24,24 @@ def test_they_are_those_that_the_library_names(monkeypatch, tmp_path, value):
     assert paths.state_file().parent == known.user_data_path
     assert paths.copy_file().parent == known.user_state_path
     assert paths.log_file().parent == known.user_log_path
+
+
+def test_without_a_home_the_system_is_asked_for_it(monkeypatch):
+    import os
+    import pwd
+
+    for name in (*VARIABLES, "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    own = pwd.getpwuid(os.getuid()).pw_dir
+    for value in (None, "", "relative"):
+        if value is None:
+            monkeypatch.delenv("HOME", raising=False)
+        else:
+            monkeypatch.setenv("HOME", value)
+        assert paths.state_file().is_relative_to(own)
+
+    def unknown(_number):
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    assert paths.index_file().is_relative_to("/nonexistent")

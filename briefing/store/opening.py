@@ -25,9 +25,10 @@ _DAMAGED = "it is damaged or not a file of briefing; move it away to start afres
 _KEPT = "places, notes and corrections"
 
 
-def explain(error: Exception, path: Path) -> str:
-    """Return what keeps the file from being used, as a sentence without a full stop."""
-    return f"cannot keep {_KEPT} in {path}: {find_reason(error, _DAMAGED)}"
+def explain(error: Exception, path: Path) -> StateError:
+    """Return a failure as one that says what keeps the file from being used."""
+    message = f"cannot keep {_KEPT} in {path}: {find_reason(error, _DAMAGED)}"
+    return StateError(message, find_reason(error, "the file is damaged"))
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -73,7 +74,7 @@ def _open(
             database.close()
         if isinstance(error, StateError):
             raise
-        raise StateError(explain(error, path)) from error
+        raise explain(error, path) from error
 
 
 def _connect(address: str, patience: float) -> sqlite3.Connection:
@@ -151,13 +152,13 @@ def _find_version(database: sqlite3.Connection, path: Path) -> int:
     tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if (application or version or tables) and application != APPLICATION:
         message = f"{path} is not a file of briefing; move it away to keep {_KEPT} there"
-        raise StateError(message)
+        raise StateError(message, "its file is one of another program")
     if version > VERSION:
         message = (
             f"{path} was written by a newer briefing (its version {version}, known {VERSION}); "
             f"update briefing to keep {_KEPT}"
         )
-        raise StateError(message)
+        raise StateError(message, "a newer briefing wrote the file")
     return version
 
 

@@ -7,6 +7,7 @@ place, and never emptied because of a fault.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing import paths
@@ -22,7 +23,7 @@ def read_roots(path: Path | None = None) -> list[str]:
     path = path or paths.library_file()
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise StateError(f"cannot read what is in the library: {path}: {error.strerror}") from error
@@ -43,7 +44,8 @@ def write_roots(roots: Iterable[str], path: Path | None = None) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise StateError(f"cannot keep what is in the library: {path}: {error.strerror}") from error
 
 

@@ -187,7 +187,7 @@ class State:
         try:
             return self._database.execute(statement, values).fetchall()
         except sqlite3.Error as error:
-            raise StateError(explain(error, self._path)) from error
+            raise explain(error, self._path) from error
 
 
 def _absolute(path: str) -> str:

@@ -16,6 +16,7 @@ from textual.theme import BUILTIN_THEMES
 from briefing import paths as places
 
 from .copying import send_copy, tell_copied, write_copy
+from .filing import NOTHING_KEPT
 from .keeper import Keeper
 from .queries import Queries
 from .screens.keyed import Keyed
@@ -24,6 +25,7 @@ from .terminal.ends import leave_on_signals
 from .terminal.mouse import toggle_mouse
 from .terminal.stage import LightApp
 from .themes import THEMES, choose_theme
+from .widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +64,8 @@ class BriefingApp(LightApp, inherit_bindings=False):
         """
         self.complaints: list[str] = []
         """What is to be repeated on standard error when the screen is gone."""
+        self.trouble = ""
+        """What was last told of the user's own file."""
         if keeper is None:
             keeper = Keeper()
             keeper.open(paths, stack.articles)
@@ -110,9 +114,10 @@ class BriefingApp(LightApp, inherit_bindings=False):
         """Finish what is to be kept."""
         self._keeper.close()
 
-    def _complain(self, text: str) -> None:
+    def _complain(self, text: str, short: str) -> None:
         self.complaints.append(text)
-        self.call_from_other_thread(self._show_complaint, text)
+        self.trouble = short
+        self.call_from_other_thread(self.show_trouble)
 
     def call_from_other_thread(self, work: Callable[..., object], *values: object) -> None:
         """Have something done on the screen, when it is there; called from the keeper's thread."""
@@ -120,9 +125,14 @@ class BriefingApp(LightApp, inherit_bindings=False):
         if loop is not None and loop.is_running():
             loop.call_soon_threadsafe(self.call_later, work, *values)
 
-    def _show_complaint(self, text: str) -> None:
-        if isinstance(self.screen, Reading):
-            self.screen.say(text, "error")
+    def show_trouble(self) -> None:
+        """Say what was last told of the user's own file; that it works again only in idle lines."""
+        status = getattr(self.screen, "status", None)
+        told = self.trouble
+        if told and isinstance(status, Status):
+            bad, idle = told.startswith(NOTHING_KEPT), status.text.startswith(NOTHING_KEPT)
+            if bad or idle or not status.text:
+                status.say(told, "error" if bad else "")
 
     def frames_failed(self, error: Exception) -> None:
         """Say so once the screen is gone."""

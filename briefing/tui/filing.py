@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Change = Callable[[State], object]
 
+NOTHING_KEPT = "nothing is kept"
+_AGAIN = "what could not be kept is kept now"
 _PAUSE = 10.0
 """Seconds between two tries to open a file that could not be opened."""
 
@@ -31,8 +33,8 @@ class Filing:
         """`load` is called in that thread with the file whenever it has been opened."""
         self._load = load
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
-        self._report: Callable[[str], None] | None = None
-        self._fault = ""
+        self._report: Callable[[str, str], None] | None = None
+        self._fault: StateError | None = None
         self._state: State | None = None
         self._writable = False
         self._tried = 0.0
@@ -52,14 +54,15 @@ class Filing:
             self._opening = None
         return self._state
 
-    def report_to(self, report: Callable[[str], None]) -> None:
-        """Have `report` called with a plain sentence when the file fails, and when it works again.
+    def report_to(self, report: Callable[[str, str], None]) -> None:
+        """Have `report` called when the file fails, and when it works again.
 
-        It is called from the thread, or at once where the file has failed already.
+        It is called with a plain sentence and with a shorter one for a line of the screen, from
+        the thread, or at once where the file has failed already.
         """
         self._report = report
-        if self._fault:
-            report(self._fault)
+        if self._fault is not None:
+            self._tell()
         self.submit(self.catch_up)
 
     def read(self, work: Callable[[State], object]) -> None:
@@ -75,8 +78,9 @@ class Filing:
             try:
                 work()
             except StateError as error:
-                if not self._fault:
-                    self._tell(f"nothing is kept: {error}")
+                if self._fault is None:
+                    self._fault = error
+                    self._tell()
 
         return self._thread.submit(guarded)
 
@@ -121,8 +125,9 @@ class Filing:
                 self._late.setdefault(key, change)
                 self._note_failure(error)
                 raise
-        if self._fault and self._writable:
-            self._tell("")
+        if self._fault is not None and self._writable:
+            self._fault = None
+            self._tell()
 
     # What is waited for
 
@@ -140,7 +145,7 @@ class Filing:
                 self.catch_up()  # in order: what was done before is kept before
                 self._change(change)
             except StateError as error:
-                told = str(error).rpartition(": ")[2]
+                told = error.reason
             if self._state is not None:
                 self._load(self._state)  # also where another session was quicker
 
@@ -197,8 +202,8 @@ class Filing:
         It is not tried again at once, unless it must be `now`.
         """
         if not self._writable:
-            if not now and time.monotonic() - self._tried < _PAUSE:
-                raise StateError(self._fault)
+            if not now and self._fault is not None and time.monotonic() - self._tried < _PAUSE:
+                raise self._fault
             self._open()
         if self._state is None:
             raise StateError("there is no file to keep it in")
@@ -212,8 +217,11 @@ class Filing:
         if isinstance(cause, Exception) and name_of(cause).startswith("SQLITE_READONLY"):
             self._writable = False  # or it is not there any more
 
-    def _tell(self, fault: str) -> None:
-        """Report a fault, or that there is none any more."""
-        self._fault = fault
-        if self._report is not None:
-            self._report(fault or "what could not be kept is kept now")
+    def _tell(self) -> None:
+        """Report the fault, or that there is none any more."""
+        if self._report is None:
+            return
+        if self._fault is None:
+            self._report(_AGAIN, _AGAIN)
+        else:
+            self._report(f"{NOTHING_KEPT}: {self._fault}", f"{NOTHING_KEPT}: {self._fault.reason}")

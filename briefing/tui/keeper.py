@@ -54,10 +54,11 @@ class Keeper:
         self._corrections = tuple(state.corrections.in_effect())
         self._queries = state.queries.kept()
 
-    def report_to(self, report: Callable[[str], None]) -> None:
-        """Have `report` called with a plain sentence when the file fails, and when it works again.
+    def report_to(self, report: Callable[[str, str], None]) -> None:
+        """Have `report` called when the file fails, and when it works again.
 
-        It is called from another thread, or at once where the file has failed already.
+        It is called with a plain sentence and with a shorter one for a line of the screen, from
+        another thread, or at once where the file has failed already.
         """
         self._filing.report_to(report)
 

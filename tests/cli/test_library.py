@@ -195,18 +195,6 @@ def test_help_says_what_each_word_does(ask) -> None:
         assert f"\n  {word} " in told
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_to_can_be_searched(ask, texts: Path) -> None:
-    ask("library", "add", texts)
-    folder = paths.index_file().parent
-    folder.chmod(0o500)
-    try:
-        assert ask("search", "--library", "lamp").code == 0
-        assert "may not be written" in ask("library", "add").err
-    finally:
-        folder.chmod(0o700)
-
-
 @pytest.mark.parametrize(
     ("words", "told"),
     [

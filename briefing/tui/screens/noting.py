@@ -46,8 +46,9 @@ class Noting(Correcting):
         """What this session has left, the newest last: corrections, and how the rest goes back."""
 
     def on_mount(self) -> None:
-        """Look now and then whether another session has left something."""
+        """Look now and then whether another session has left something; tell what failed before."""
         self.set_interval(_LOOK, self._look)
+        self.call_after_refresh(self.app.show_trouble)  # type: ignore[attr-defined]
 
     def _look(self) -> None:
         self.keeper.look(self.kept_elsewhere)
