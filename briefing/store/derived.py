@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError
 
+from .making import make_file
+from .mounts import is_shared
 from .reasons import BROKEN, find_reason, name_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def open_index(path: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
     for last in (False, True):
         database = None
         try:
-            _make(path)
+            make_file(path)
             database = _connect(path.as_uri() + "?mode=rw")
             found = _prepare(database, path)
         except (OSError, sqlite3.Error) as error:
@@ -91,7 +92,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         if application == APPLICATION and version == VERSION:
             return database
         database.close()
-        raise CacheError(f"cannot use the index {path}: it is of another version; {_ANEW}")
+        what = "is of another version" if application or version else "holds nothing"
+        raise CacheError(f"cannot use the index {path}: it {what}; {_ANEW}")
     raise CacheError(f"cannot use the index {path}: it cannot be opened")
 
 
@@ -124,15 +126,10 @@ def set_aside(path: Path, why: str) -> Path:
     return aside
 
 
-def _make(path: Path) -> None:
-    """Make the folder and an empty file that only the user can read."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-
-
 def _prepare(database: sqlite3.Connection, path: Path) -> str:
     """Bring an empty file to this version; return why it cannot be gone on with, "" if it can."""
-    database.execute("PRAGMA journal_mode = WAL").fetchone()
+    journal = "DELETE" if is_shared(path) else "WAL"
+    database.execute(f"PRAGMA journal_mode = {journal}").fetchone()
     database.execute("PRAGMA synchronous = NORMAL")
     database.execute("PRAGMA secure_delete = OFF")  # its own pages hold the texts anyway
     # Many articles are added at once: fewer pages are read twice, and the disk is waited for less.

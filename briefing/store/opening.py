@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import StateError
 
+from .making import make_file
 from .reasons import find_reason
 from .schema import APPLICATION, MIGRATIONS, VERSION
 
@@ -39,7 +39,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     """
 
     def connect() -> sqlite3.Connection:
-        _make(path)
+        make_file(path)
         return _connect(os.path.abspath(path), _PATIENCE)  # noqa: PTH100 - keeps links
 
     return _open(path, connect, _prepare)
@@ -87,30 +87,6 @@ def _connect(address: str, patience: float) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-
-
-def _make(path: Path) -> None:
-    """Make the folder and an empty file that only the user can read, where they are missing.
-
-    A file that is there is not opened here: to close it again would let go of the locks that
-    this process may hold on it.
-    """
-    real = Path(os.path.realpath(path))
-    real.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        os.close(os.open(real, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-    except FileExistsError:
-        if real.is_dir():
-            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR)) from None
-        _check_writable(real)
-    _check_writable(real.parent)  # the journal lies beside the file
-
-
-def _check_writable(path: Path) -> None:
-    if not os.access(path, os.W_OK):
-        fixed = os.statvfs(path).f_flag & os.ST_RDONLY
-        number = errno.EROFS if fixed else errno.EACCES
-        raise OSError(number, os.strerror(number))
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> sqlite3.Connection:
