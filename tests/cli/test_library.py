@@ -158,7 +158,7 @@ def test_an_empty_file_for_an_index_is_told(ask, texts: Path) -> None:
         index.with_name(index.name + ending).unlink(missing_ok=True)
     paths.index_file().touch()
     told = ask("library", "list").err
-    assert 'it is of another version; "briefing library rebuild" makes it anew' in told
+    assert 'it holds nothing; "briefing library rebuild" makes it anew' in told
     assert ask("library", "rebuild").out == "2 added\n"
 
 
@@ -230,16 +230,10 @@ def test_what_cannot_be_read_is_named(ask, texts: Path) -> None:
 def test_a_file_that_breaks_its_reader_is_named_and_passed_over(
     ask, texts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing.sources import article
-
-    plain = article.read_article
-
-    def read(data: bytes, *, key: str, path: str):
-        if "courier" in key:
-            raise MemoryError
-        return plain(data, key=key, path=path)
-
-    monkeypatch.setattr(article, "read_article", read)
+    code = "from briefing.sources import article\nplain = article.read_article\n"
+    code += "def read(data, *, key, path):\n    if 'courier' in key:\n        raise MemoryError\n"
+    code += "    return plain(data, key=key, path=path)\narticle.read_article = read\n"
+    monkeypatch.setattr(pool, "_CODE", code + pool._CODE)
     added = ask("library", "add", texts)
     assert (added.code, added.out) == (0, "1 added\n")
     assert "courier.txt: cannot be read (MemoryError)" in added.err
