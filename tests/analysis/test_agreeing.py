@@ -147,18 +147,6 @@ def test_one_named_source_is_one_origin(article_of: Callable[..., Article]) -> N
     assert found.places[0].chain[-1].name == "Ilya Brandt"
 
 
-def test_a_large_stack_tells_differences_within_one_story(
-    article_of: Callable[..., Article],
-) -> None:
-    monthly = "The harbour added {} jobs in {}, and its rate of vacancies fell to {}%."
-    own = "Gulls{0} fed on herring{0} near mole{0} while crew{0} mended net{0} and sail{0}."
-    articles = [
-        article_of(monthly.format(150 + 7 * n, month, 3 + n / 10), own.format(n), id=f"{n:016x}")
-        for n, month in enumerate(["July", "August", "October"] * 8)
-    ]
-    assert not [s for s in agree(*articles) if s.status is Status.DIFFERS]
-
-
 _TEXT = """
 Crews raised the ferry Aurora on Tuesday Wednesday with 46 divers five drones in Lindau Oslo
 3 March 2026 said Ilya Brandt killing 12 people $2.4 million 30 % and not

@@ -11,12 +11,20 @@ from .dated import compare_dates
 from .numbers import compare_numbers
 from .phrases import compare_phrases
 from .restated import compare_statements
+from .values import is_telling
 
 if TYPE_CHECKING:
     from .kinship import Kinship
     from .pairing import Pair, Rarity
     from .phrases import Phrases
     from .verdicts import Verdict
+
+_APART = 0.15
+"""Likeness of two articles from which a difference of fact between them is told."""
+_WORDED = 0.125
+"""The same for a difference of wording."""
+_SAME = 0.125
+"""The same for what both say."""
 
 
 class Known(NamedTuple):
@@ -31,7 +39,8 @@ def compare(pair: Pair, known: Known) -> list[Verdict]:
     """Return what two sentences say of each other, each pair of places once.
 
     That they say the same is told of their numbers and days where they have them; the names
-    are told only where nothing finer was compared.
+    are told only where nothing finer was compared. Of articles that tell two stories nothing is
+    told but great numbers.
     """
     found: list[Verdict] = []
     for verdict in (
@@ -44,16 +53,38 @@ def compare(pair: Pair, known: Known) -> list[Verdict]:
             found.append(verdict)
     if all(verdict.aspect is Aspect.WORDING for verdict in found):
         found += compare_statements(pair)
-    if all(verdict.equal for verdict in found):
+    if not found:
         return found
-    return [verdict for verdict in found if verdict.equal or _is_of_one(pair, verdict, known)]
+    return [verdict for verdict in found if _is_of_one(pair, verdict, known.kinship)]
 
 
-def _is_of_one(pair: Pair, verdict: Verdict, known: Known) -> bool:
-    """Whether the articles tell of one story, as far as the aspect of a difference asks for it."""
+def _is_of_one(pair: Pair, verdict: Verdict, kinship: Kinship) -> bool:
+    """Whether two articles tell enough of one story for a verdict on two of their sentences.
+
+    A number that hardly comes twice by chance is its own proof that both tell of one thing.
+    """
+    if verdict.equal and verdict.aspect is Aspect.NUMBER and _is_telling(verdict):
+        return True
     articles = pair.one.span.article, pair.other.span.article
-    by_words = verdict.aspect is Aspect.WORDING
-    return known.kinship.of_one_story(*articles, by_words=by_words)
+    if kinship.likeness(*articles) < _least(verdict) or kinship.are_of_others(*articles):
+        return False
+    return verdict.equal or kinship.have_more(pair)
+
+
+def _least(verdict: Verdict) -> float:
+    """Return how alike two articles must be for a verdict."""
+    if verdict.equal:
+        return _SAME
+    return _WORDED if verdict.aspect is Aspect.WORDING else _APART
+
+
+def _is_telling(verdict: Verdict) -> bool:
+    """Whether both give one number of several digits."""
+    one, other = (
+        next(q for q in slot.passage.quantities if q.start == slot.start)
+        for slot in (verdict.one, verdict.other)
+    )
+    return (one.low, one.high) == (other.low, other.high) and is_telling(one)
 
 
 def _meet(one: Verdict, other: Verdict) -> bool:

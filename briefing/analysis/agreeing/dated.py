@@ -29,6 +29,8 @@ _LIKE = 0.3
 """Share of the larger sentence that both must have for a difference of days."""
 _NEAR = 0.15
 """The same where the days are the two sides of one night."""
+_NIGHTLY = 0.25
+"""The same where besides the words beside the days do not agree."""
 _BESIDE = 3
 """Words before a day that it belongs to."""
 
@@ -60,7 +62,8 @@ def _speak_of_one(pair: Pair, one: Day, other: Day) -> bool:
     both = _beside(pair.one, one) & _beside(pair.other, other)
     if pair.larger >= _LIKE:
         return bool(both)
-    return pair.larger >= _NEAR and len(both) > 1 and _of_one_night(pair, one, other)
+    enough = len(both) > 1 or pair.larger >= _NIGHTLY
+    return pair.larger >= _NEAR and enough and _of_one_night(pair, one, other)
 
 
 def _of_one_night(pair: Pair, one: Day, other: Day) -> bool:

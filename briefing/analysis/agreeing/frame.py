@@ -20,4 +20,8 @@ class Frame:
     """Entities of the places in its clause."""
     months: frozenset[int]
     """The months named in its clause."""
+    base: frozenset[str]
+    """What a rise or fall is measured from, in units of time: "over the previous month"."""
+    base_months: frozenset[int]
+    """The months named there."""
     head: str

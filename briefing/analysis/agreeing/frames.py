@@ -12,7 +12,7 @@ from briefing.text.words import stem
 from .frame import Frame
 
 if TYPE_CHECKING:
-    from briefing.model import Quantity
+    from briefing.model import DateMention, Quantity
 
     from .passages import Passage, Word
 
@@ -21,6 +21,11 @@ _BREAK = re.compile(
     r"|with)\b",
     re.IGNORECASE,
 )
+_BASE = re.compile(r"\b(?:over|from|than|since|versus|compared\s(?:with|to))\s", re.IGNORECASE)
+"""What stands before that from which a rise or fall is measured."""
+_TO_BASE = 3
+"""Words that may stand between it and the word for the rise or fall."""
+_UNITS = ("day", "week", "month", "quarter", "year")
 _NEAR = 10
 """Words on either side of a number that are its neighbours."""
 _WIDE = 14
@@ -57,6 +62,10 @@ def _find_frame(passage: Passage, quantity: Quantity) -> Frame:
     before, behind = _sides(passage, quantity)
     left, right = _clause(passage, quantity)
     text = passage.article.text
+    act = _find_act(passage, quantity, before, behind, (left, right))
+    end = right
+    if act in ("rise", "fall"):
+        right = _find_base(passage, quantity, behind, end)
     inside = [w for w in before[-_WIDE:] if left <= w.start < quantity.start]
     inside += [w for w in behind[:_WIDE] if w.end <= right]
     lower = [text[w.start : w.end].lower() for w in inside]
@@ -64,14 +73,40 @@ def _find_frame(passage: Passage, quantity: Quantity) -> Frame:
     scope |= {word for word in quantity.modifiers if word in words("comparing", "scope")}
     near = {w.stem for w in before[-_NEAR:] + behind[:_NEAR] if w.told}
     return Frame(
-        act=_find_act(passage, quantity, before, behind, (left, right)),
+        act=act,
         forecast=any(word in words("comparing", "forecast") for word in lower),
         scope=frozenset(scope),
         near=frozenset(near) - plain() - {quantity.head},
         places=frozenset(name.entity for name in passage.locations if left <= name.start < right),
         months=frozenset(day.month for day in passage.days if left <= day.start < right) - {0},
+        base=_units(passage, right, end),
+        base_months=frozenset(one.month for one in _dates(passage, right, end)) - {0},
         head=quantity.head,
     )
+
+
+def _find_base(passage: Passage, quantity: Quantity, behind: list[Word], end: int) -> int:
+    """Return where that begins from which a rise or fall is measured, or the end of the clause."""
+    text, known = passage.article.text, acts()
+    for match in _BASE.finditer(text, quantity.end, end):
+        between = [w for w in behind if quantity.end <= w.start and w.end <= match.start()]
+        told = any(known.get(text[w.start : w.end].lower()) in ("rise", "fall") for w in between)
+        if len(between) <= _TO_BASE and (told or not between):
+            return match.start()
+    return end
+
+
+def _units(passage: Passage, start: int, end: int) -> frozenset[str]:
+    """Return the units of time that are named in a piece of a sentence, of days those named."""
+    inside = [w.stem for w in passage.words if start <= w.start and w.end <= end]
+    found = {unit for unit in _UNITS if stem(unit) in inside}
+    for one in _dates(passage, start, end):
+        found |= {name for name in ("day", "month", "year") if getattr(one, name)}
+    return frozenset(found)
+
+
+def _dates(passage: Passage, start: int, end: int) -> list[DateMention]:
+    return [one for one in passage.layers.dates if start <= one.start < end]
 
 
 def _sides(passage: Passage, quantity: Quantity) -> tuple[list[Word], list[Word]]:

@@ -13,12 +13,18 @@ from briefing.analysis.concepts import find_concepts
 from briefing.analysis.tables import words
 from briefing.model import Aspect, QuantityKind
 
-from .days import compare_days, find_month
+from .elsewhere import (
+    are_of_one_person,
+    are_of_other_clauses,
+    are_of_other_days,
+    are_of_other_months,
+    have_nothing_common,
+)
 from .frames import find_frame, plain
 from .restated import are_elsewhere, are_of_others
 from .sums import reconcile
 from .telling import tell_difference, tell_equal, tell_near
-from .values import Relation, relate
+from .values import Relation, is_round, is_telling, is_vague, relate
 from .verdicts import Slot, Verdict
 
 if TYPE_CHECKING:
@@ -39,6 +45,8 @@ _SHARED = 3
 """Telling words of both sentences that are enough where a sum joins the numbers."""
 _ALIKE = 0.6
 """Share of the larger sentence from which two sentences are nearly one."""
+_NOUNS = 0.15
+"""The same from which one great number may be of two nouns."""
 _HALF = 0.4
 _LIKE = 0.28
 """Share of the larger sentence from which two sentences are alike enough for a difference."""
@@ -84,17 +92,28 @@ def _comparable(one: _Framed, other: _Framed) -> bool:
     )
 
 
+def _of_other_nouns(pair: Pair, mine: Quantity, their: Quantity) -> bool:
+    """Whether a great number of two unlike nouns is one: 943,000 workers, 943,000 jobs."""
+    if mine.kind is not QuantityKind.COUNT or not (mine.head and their.head):
+        return False
+    return relate(mine, their) is Relation.SAME and is_telling(mine) and pair.larger >= _NOUNS
+
+
 def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict | None:
     """Return that two numbers are one told twice, or None."""
     (mine, frame), (their, opposite) = one, other
-    if not _comparable(one, other):
+    if not (_comparable(one, other) or _of_other_nouns(pair, mine, their)):
         return None
     relation = relate(mine, their)
     if relation in (Relation.APART, Relation.OPEN):
         return None
     if relation is Relation.WITHIN and pair.smaller < _ALIKE:
         return None
-    if mine.kind is QuantityKind.AGE and not _one_person(pair, mine, their):
+    if relation is not Relation.SAME and are_of_other_months(pair, frame, opposite):
+        return None
+    if is_vague(mine) and pair.smaller < _HALF:
+        return None
+    if mine.kind is QuantityKind.AGE and not are_of_one_person(pair, mine, their):
         return None
     if mine.part != their.part and not (mine.whole or their.whole):
         return None
@@ -102,7 +121,11 @@ def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict |
         return None
     exact = relation is Relation.SAME
     near, shared = frame.near & opposite.near, _shared(pair, mine, their)
-    told = tell_equal(pair, mine, frame.act) if exact else tell_near(pair, mine, their, relation)
+    told = (
+        tell_equal(pair, mine, their, frame.act)
+        if exact
+        else tell_near(pair, mine, their, relation)
+    )
     weight = pair.smaller + pair.larger + 0.1 * len(near) + 0.2 * exact
     return Verdict(
         Aspect.NUMBER,
@@ -123,7 +146,7 @@ def _tells_one(pair: Pair, one: _Framed, other: _Framed, *, exact: bool) -> bool
     if mine.kind is QuantityKind.MEASURE and pair.larger < _LIKE:
         both = pair.one.entities & pair.other.entities
         return exact and len(both) > 1 and len(near) > 1 and pair.smaller >= _HALF
-    least = 2 if exact and mine.high > _SMALL and not _is_round(mine) else 3
+    least = 2 if exact and mine.high > _SMALL and not is_round(mine) else 3
     named = bool(mine.head) and mine.head == their.head
     if len(shared) + named < least or not (near or (named and exact)):
         return False
@@ -184,24 +207,18 @@ def may_differ(
     if not aligned and (low <= 0 or high > ratio * low):
         return False
     if mine.kind is QuantityKind.AGE and not aligned:
-        return _one_person(pair, mine, their)
+        return are_of_one_person(pair, mine, their)
     if one.act != other.act or one.forecast != other.forecast or one.scope ^ other.scope:
+        return False
+    if one.base != other.base or have_nothing_common(one.base_months, other.base_months):
         return False
     if mine.part != their.part and not (mine.whole or their.whole):
         return False
-    if not aligned and (are_of_others(pair) or _other_clause(pair, mine, one, other)):
+    if not aligned and (are_of_others(pair) or are_of_other_clauses(pair, mine, one, other)):
         return False
-    if not aligned and _other_month(pair, one, other):
+    if not aligned and are_of_other_months(pair, one, other):
         return False
-    return not are_elsewhere(pair) and not _other_day(pair)
-
-
-def _other_clause(pair: Pair, mine: Quantity, one: Frame, other: Frame) -> bool:
-    """Whether the clauses are of two places, or the scores of two games."""
-    if one.places and other.places and not one.places & other.places:
-        return True
-    ours, theirs = pair.one.entities, pair.other.entities
-    return mine.kind is QuantityKind.SCORE and bool(ours - theirs) and bool(theirs - ours)
+    return not are_elsewhere(pair) and not are_of_other_days(pair)
 
 
 def _alike(
@@ -231,34 +248,6 @@ def _counts_things(quantity: Quantity) -> bool:
     )
 
 
-def _other_day(pair: Pair) -> bool:
-    """Whether both sentences name days, and none of them can be the same."""
-    found = [compare_days(a, b) for a in pair.one.event_days for b in pair.other.event_days]
-    return False in found and True not in found
-
-
-def _other_month(pair: Pair, one: Frame, other: Frame) -> bool:
-    """Whether two numbers are of other months: those of their clauses, else of their articles."""
-    mine = one.months or find_month(pair.one.layers.dates)
-    theirs = other.months or find_month(pair.other.layers.dates)
-    return bool(mine) and bool(theirs) and not mine & theirs
-
-
-def _one_person(pair: Pair, mine: Quantity, their: Quantity) -> bool:
-    """Whether the names nearest to two ages are one."""
-    one, other = _nearest_name(pair.one, mine), _nearest_name(pair.other, their)
-    return bool(one) and one == other
-
-
-def _nearest_name(passage: Passage, quantity: Quantity) -> str:
-    near = [
-        (min(abs(n.start - quantity.end), abs(quantity.start - n.end)), n.entity)
-        for n in passage.names
-        if n.kind.value in ("person", "other")
-    ]
-    return min(near)[1] if near and min(near)[0] <= 30 else ""
-
-
 def _told_elsewhere(passage: Passage, quantity: Quantity) -> bool:
     """Whether the article of the passage gives this value too, anywhere."""
     return any(
@@ -278,12 +267,6 @@ def _shared(pair: Pair, mine: Quantity, their: Quantity) -> frozenset[str]:
         number = passage.article.text[quantity.number_start : quantity.number_end]
         own.update(find_concepts(number)[0], (quantity.head,))
     return (pair.one.concepts & pair.other.concepts) - plain() - own
-
-
-def _is_round(quantity: Quantity) -> bool:
-    """Whether a number has one digit that is no nought."""
-    digits = f"{quantity.high:.6f}".rstrip("0").replace(".", "").strip("0")
-    return len(digits) < 2
 
 
 def _order(stems: frozenset[str], rarity: Rarity) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nsmallest
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Rarity:
 
     def weigh_all(self, words: frozenset[str]) -> float:
         """Return the weight of several words; the same in every run."""
-        return sum(sorted(self.weigh(word) for word in words))
+        return fsum(map(self.weigh, words))
 
 
 def find_pairs(passages: Sequence[Passage], rarity: Rarity) -> Iterator[tuple[int, list[Pair]]]:

@@ -7,6 +7,7 @@ where neither article has the other's word near the noun: "special clothing" is 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.tables import words as listed
@@ -110,6 +111,8 @@ def _speak_of_one(pair: Pair, noun: tuple[str, ...], rarity: Rarity) -> bool:
     """
     if noun[-1] in _told_acts():
         return False  # a sharp increase and a small one are two
+    if noun[-1] in plain():
+        return False  # as are a month of gains and one of losses
     rare = rarity.often[noun[-1]] <= max(_RARE, rarity.size // _PART)
     named = bool(pair.one.entities & pair.other.entities)
     shared = (pair.one.concepts & pair.other.concepts) - plain() - set(noun)
@@ -118,6 +121,7 @@ def _speak_of_one(pair: Pair, noun: tuple[str, ...], rarity: Rarity) -> bool:
     return rare and named and len(shared) >= _SHARED
 
 
+@cache
 def _told_acts() -> frozenset[str]:
     return frozenset(stem(word) for word, act in acts().items() if act in ("rise", "fall"))
 

@@ -33,7 +33,9 @@ def is_restated(pair: Pair) -> bool:
         return False
     if len(pair.one.concepts & pair.other.concepts) < _WORDS:
         return False
-    return _agree(pair.one.text, pair.other.text) and not are_elsewhere(pair)
+    if are_elsewhere(pair) or are_of_others(pair, strict=True):
+        return False
+    return _agree(pair.one.text, pair.other.text)
 
 
 def are_elsewhere(pair: Pair) -> bool:
@@ -50,20 +52,29 @@ def are_elsewhere(pair: Pair) -> bool:
     )
 
 
-def are_of_others(pair: Pair) -> bool:
-    """Whether both sentences name people, and none of them in common: they tell of others."""
+def are_of_others(pair: Pair, *, strict: bool = False) -> bool:
+    """Whether both sentences name people, and none of them in common: they tell of others.
+
+    `strict` where one whom only the first names, beside one whom only the second does, is enough.
+    """
     ours, theirs = (
         [name for name in passage.names if name.kind is EntityKind.PERSON]
         for passage in (pair.one, pair.other)
     )
     if not ours or not theirs:
         return False
-    return not any(
-        a.entity == b.entity
-        or are_variants(pair.one.cut(a.start, a.end), pair.other.cut(b.start, b.end))
-        for a in ours
-        for b in theirs
-    )
+    alike = [[_are_one(pair, mine, name) for name in theirs] for mine in ours]
+    if strict:
+        mine, their = map(any, alike), map(any, zip(*alike, strict=True))
+        return not all(mine) and not all(their)
+    return not any(map(any, alike))
+
+
+def _are_one(pair: Pair, mine: Name, their: Name) -> bool:
+    if mine.entity == their.entity:
+        return True
+    spelt = pair.one.cut(mine.start, mine.end), pair.other.cut(their.start, their.end)
+    return are_variants(*spelt)
 
 
 @lru_cache(maxsize=1024)

@@ -34,8 +34,12 @@ _LABEL = 3
 """Words of a label."""
 
 
-def tell_equal(pair: Pair, mine: Quantity, act: str) -> tuple[str, str]:
+def tell_equal(pair: Pair, mine: Quantity, their: Quantity, act: str) -> tuple[str, str]:
     """Return the reason why two numbers are one, and no reconciliation."""
+    if mine.kind is QuantityKind.COUNT and mine.head and their.head and mine.head != their.head:
+        nouns = _tell_noun(pair.one, mine), _tell_noun(pair.other, their)
+        if all(nouns) and not act:
+            return f"both give the same number, of {nouns[0]} and of {nouns[1]}", ""
     return f"both give the same {_tell_what(pair.one, mine, act)}", ""
 
 
@@ -61,11 +65,15 @@ def _tell_what(passage: Passage, quantity: Quantity, act: str) -> str:
     """Return what a number is, in words: "number of seats", "sum in USD"."""
     if quantity.kind in _KINDS:
         return _KINDS[quantity.kind].format(quantity.unit)
-    noun = passage.cut(quantity.number_end, quantity.end).lstrip("-,. ") if quantity.head else ""
-    noun = noun.removeprefix("of ")
+    noun = _tell_noun(passage, quantity)
     if noun and act:
         return f"number of {noun}, beside words for {act}"
     return f"number of {noun}" if noun else f"number beside words for {act or 'the same'}"
+
+
+def _tell_noun(passage: Passage, quantity: Quantity) -> str:
+    noun = passage.cut(quantity.number_end, quantity.end).lstrip("-,. ") if quantity.head else ""
+    return noun.removeprefix("of ")
 
 
 def name_statement(aspect: Aspect, slot: Slot, stems: Sequence[str]) -> str:

@@ -20,6 +20,10 @@ _EXACT = (QuantityKind.COUNT, QuantityKind.AGE, QuantityKind.ORDINAL)
 """What is counted one by one: a whole number of it is meant as it stands."""
 _FEW = 100
 """A number of people or things below this is given exactly, noughts or not."""
+_LARGE = 100
+"""Numbers from which two that are equal, and not round, are hardly so by chance."""
+_MANY_TIMES = 2
+"""How far the ends of a range lie apart that tells no more than that there are many."""
 
 
 class Relation(Enum):
@@ -83,3 +87,20 @@ def coarse_step(quantity: Quantity) -> float:
     while value % (coarse * 10) < coarse / 1000 and coarse * 10 <= value * _ROUND_STEP:
         coarse *= 10
     return 0.0 if exact and coarse == 1 else coarse
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether a number of several digits hardly comes twice by chance."""
+    exact = quantity.low == quantity.high
+    return exact and quantity.high >= _LARGE and not is_round(quantity)
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether a number is a word for many: "millions"."""
+    return quantity.bound is Bound.ABOUT and quantity.high >= _MANY_TIMES * quantity.low
+
+
+def is_round(quantity: Quantity) -> bool:
+    """Whether a number has one digit that is no nought."""
+    digits = f"{quantity.high:.6f}".rstrip("0").replace(".", "").strip("0")
+    return len(digits) < 2
