@@ -29,12 +29,14 @@ _BATCH = 0.5
 """Seconds of work after which the names that were found are kept."""
 _AHEAD, _HELD = 100, 1000
 """Articles that are read in one go, and those that are kept at hand."""
+_LARGE, _DRIFT = 2_000, 0.05
+"""Articles from which on a few more do not make all names be joined anew, and how large a part of
+them that are new, or gone, does."""
+_HIGHEST = 3_000_000_000
+"""Number of an entity behind which numbers begin anew."""
 _INTERVAL = 0.1
 """Seconds between two reports of how far it is, at least."""
 _LISTED = "SELECT number FROM article WHERE listed ORDER BY published DESC, id"
-
-FIELDS = {"person": "who", "organisation": "who", "place": "where"}
-"""The field of a query whose value is read as names of a kind."""
 
 
 def found_key() -> str:
@@ -91,7 +93,8 @@ def bring_up_to_date(
         if not find_lag(shelf, aliases).unjoined:
             return False
         find_names(shelf, tell, note)
-        join_names(shelf, aliases, tell)
+        if not attach_names(shelf, aliases):
+            join_names(shelf, aliases, tell)
         return True
     finally:
         shelf.close()
@@ -169,6 +172,27 @@ class _Reader:
             self._held.popitem(last=False)
 
 
+def attach_names(shelf: Shelf, aliases: Sequence[str]) -> bool:
+    """Put the names of few new articles to those that are kept; return whether that was enough.
+
+    It is not in a small library, nor where much has changed since all names were joined.
+    """
+    from briefing.store.naming import count_gone, find_fresh
+
+    whole, since = int(shelf.fact("names in") or 0), int(shelf.fact("names since") or 0)
+    if shelf.fact("names") != joined_key(aliases) or whole < _LARGE:
+        return False
+    generation, fresh = shelf.fact("generation"), find_fresh(shelf)
+    since += len(fresh)
+    if since + count_gone(shelf) > _DRIFT * whole:
+        return False
+    from .attaching import attach
+
+    facts = {"names of": generation, "names since": str(since)}
+    attach(shelf, _Reader(shelf, fresh).load, fresh, aliases, facts)
+    return True
+
+
 def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
     """Join the names that were found, and put the result in place of what was there."""
     from briefing import analysis
@@ -189,8 +213,9 @@ def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
     gathered.name(linker.ids())
     facts = {
         "names": joined_key(aliases), "names of": generation, "names in": str(len(numbers)),
+        "names since": "0",
     }  # fmt: skip
-    _put(gathered, linker, reader, numbers, facts)
+    _put(gathered, linker, reader, numbers, facts, int(shelf.fact("names last") or 0))
     tell(2 * len(numbers), 2 * len(numbers))
 
 
@@ -224,56 +249,34 @@ def _put(
     reader: _Reader,
     numbers: Sequence[int],
     facts: dict[str, str],
+    last: int,
 ) -> None:
-    """Number the entities in the order of the list, and write everything."""
+    """Number the entities in the order of the list, and write everything.
+
+    Numbers begin behind the `last` that there was: none ever means another entity than it did,
+    for whoever reads meanwhile.
+    """
     from briefing.model.naming import KINDS
 
+    from .name_words import Terms, field_of
+
     order = array("I", bytes(4))
-    terms = _Terms()
-    shared = 0
-    for place, (handle, kind, several, aliases) in enumerate(gathered.listed(), 1):
+    terms = Terms()
+    first = number = shared = last if last < _HIGHEST else 0
+    for number, (handle, kind, several, name, aliases) in enumerate(gathered.listed(), first + 1):
         if handle >= len(order):
             order.extend(array("I", bytes(4 * (handle + 1 - len(order)))))
-        order[handle] = place
-        shared = place if several else shared
-        terms.add(place, FIELDS.get(KINDS[kind], ""), [one[0] for one in json.loads(aliases)])
+        order[handle] = number
+        shared = number if several else shared
+        spellings = dict.fromkeys((name, *(one[0] for one in json.loads(aliases))))
+        terms.add(number, field_of(KINDS[kind]), spellings)
 
     def named() -> Iterator[tuple[int, bytes, bytes]]:
-        for at, number in enumerate(numbers):
+        for at, article in enumerate(numbers):
             handles = array("I", linker.articles[at])
             known = len(order)
             entities = array("I", [order[one] if one < known else 0 for one in handles])
-            yield number, entities.tobytes(), reader.load(at)[1].pack()
+            yield article, entities.tobytes(), reader.load(at)[1].pack()
 
-    facts["names shared"] = str(shared)
+    facts.update({"names shared": str(shared), "names last": str(number)})
     gathered.put(order, named(), terms.rows(), facts)
-
-
-class _Terms:
-    """The words of names, by field, with the entities they stand in a spelling of."""
-
-    def __init__(self) -> None:
-        from briefing.search.index import Splitter
-
-        self._splitter = Splitter()
-        self._found: dict[tuple[str, str], tuple[list[int], array[int]]] = {}
-
-    def add(self, number: int, field: str, spellings: Sequence[str]) -> None:
-        """Take in the spellings of an entity; numbers come in rising order."""
-        from briefing.model import HitKind
-
-        for text in spellings:
-            passage = self._splitter.passage(HitKind.NAME, 0, len(text), text)
-            for term in {*passage.terms, *(join[0] for join in passage.joins)}:
-                key = field, term
-                if key not in self._found:
-                    self._found[key] = [0], array("I")
-                count, holders = self._found[key]
-                count[0] += 1
-                if not holders or holders[-1] != number:
-                    holders.append(number)
-
-    def rows(self) -> Iterator[tuple[str, str, int, bytes]]:
-        """Yield the rows of the table."""
-        for (field, term), (count, holders) in sorted(self._found.items()):
-            yield field, term, count[0], holders.tobytes()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast, overload
 
 from briefing.text.fold import fold_name
 
-from .entity import Entity, Mention
+from .entity import Entity, EntityKind, Mention
 from .held_entities import HeldEntity, number_at
 from .holdings import Holdings
 from .naming import DESCRIBES, KINDS
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .article import Article
     from .briefing import Briefing
-    from .entity import Alias, EntityKind
+    from .entity import Alias
     from .held_entities import Store
     from .naming import ArticleNames
 
@@ -32,6 +32,8 @@ _PAGE = 64
 """Entities that are loaded together: more than a screen has rows."""
 _ENTITIES, _ARTICLES = 2_000, 256
 """Entities, and names of articles, that are kept at hand."""
+_GONE = Entity("", "…", EntityKind.OTHER, (), ())
+"""Stands for an entity that is not kept any more: all were joined anew meanwhile."""
 
 
 class Roll(Sequence[Entity]):
@@ -57,7 +59,8 @@ class Roll(Sequence[Entity]):
         if not self._names.is_at_hand(number):
             first = at - at % _PAGE
             self._names.load(self.numbers[first : first + _PAGE])
-        return self._names.load((number,))[0]
+        found = self._names.load((number,))
+        return found[0] if found else _GONE
 
     @cached_property
     def shared(self) -> int:
@@ -136,7 +139,8 @@ class HeldNames(Roll):
         """Return how much an entity tells."""
         if number < 0:
             return self._weights[-1 - number]
-        return self.held((number,))[0].weight
+        found = self.held((number,))
+        return found[0].weight if found else 0.0
 
     def number_of(self, identity: str) -> int:
         """Return the number of the entity with that id, 0 if there is none."""

@@ -93,9 +93,14 @@ def read_spellings(word: Word, found: Found, rows: Iterable[Sequence[str]]) -> t
     readings: dict[tuple[str, ...], Reading] = {}
     weight = _READ_AS if found.read_as else 1.0
     for spelling in (spelling for row in rows for spelling in row):
-        terms = tuple(Splitter.passage(HitKind.NAME, 0, len(spelling), spelling).terms)
+        terms = terms_of_name(spelling)
         if terms:
             readings.setdefault(
                 terms, Reading(terms, weight, word.typed, found.edits, read_as=found.read_as)
             )
     return tuple(readings.values())[:MOST_READINGS]
+
+
+def terms_of_name(spelling: str) -> tuple[str, ...]:
+    """Return the terms of a name, as a query is read."""
+    return tuple(Splitter.passage(HitKind.NAME, 0, len(spelling), spelling).terms)

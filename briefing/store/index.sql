@@ -64,7 +64,8 @@ CREATE VIRTUAL TABLE words USING fts5 (body, title, content = '', tokenize = 'as
 -- Single facts by name: "articles" and "passages" of the library, "splitter": key of the code
 -- that took the texts apart, "generation": how often the library has changed, "names": key of what
 -- joined the names, "names of": the generation then, "names shared": the last entity of several
--- articles then, "names in": how many articles there were then.
+-- articles then, "names in": how many articles there were then, "names since": how many came since,
+-- "names last": the highest number that an entity was ever given.
 CREATE TABLE fact (
   name       TEXT PRIMARY KEY,
   value      TEXT NOT NULL

@@ -42,6 +42,11 @@ class KeptNames:
         """The number of the last entity of several articles, when all were joined."""
         return int(self._shelf.fact("names shared") or 0)
 
+    @property
+    def last(self) -> int:
+        """The highest number that an entity was ever given."""
+        return int(self._shelf.fact("names last") or 0)
+
     def articles(self) -> int:
         """Return how many articles of the library have their names joined."""
         told = "SELECT count(*) FROM named JOIN article USING (number) WHERE listed"

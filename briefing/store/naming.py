@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +21,7 @@ CREATE TEMP TABLE IF NOT EXISTS drawn (
 """
 _ADD = f"INSERT INTO temp.drawn VALUES ({','.join('?' * 11)})"  # noqa: S608
 _LISTED = """
-SELECT handle, kind, shared, aliases FROM temp.drawn ORDER BY shared DESC, weight DESC, id
+SELECT handle, kind, shared, name, aliases FROM temp.drawn ORDER BY shared DESC, weight DESC, id
 """
 _COPY = """
 INSERT INTO entity SELECT place, id, name, kind, mentions, articles, weight, forms
@@ -80,6 +82,65 @@ def keep_names(shelf: Shelf, found: Mapping[int, bytes], key: str) -> None:
         )
 
 
+def find_fresh(shelf: Shelf) -> list[int]:
+    """Return the numbers of articles of the library whose names are not joined, newest first."""
+    rows = shelf.run(
+        "SELECT article.number FROM article LEFT JOIN named USING (number) "
+        "WHERE listed AND named.number IS NULL ORDER BY published DESC, id"
+    )
+    return [number for (number,) in rows]
+
+
+def count_gone(shelf: Shelf) -> int:
+    """Return how many articles have their names joined and are no longer in the library."""
+    asked = "SELECT count(*) FROM named LEFT JOIN article USING (number) WHERE listed IS NOT 1"
+    return int(shelf.run(asked)[0][0])
+
+
+class Added(NamedTuple):
+    """What an entity is with some articles more: its row, and what goes with it."""
+
+    row: tuple[object, ...]
+    """Number, id, name, kind, mentions, articles and weight."""
+    forms: str
+    aliases: str
+    named: bytes
+    """Articles that name it, with how often, the new ones among them."""
+    terms: Mapping[tuple[str, str], int]
+    """By field and word: how many of its new spellings hold the word."""
+
+
+def put_in(
+    shelf: Shelf,
+    entities: Iterable[Added],
+    named: Iterable[tuple[int, bytes, bytes]],
+    facts: Mapping[str, str],
+) -> None:
+    """Put the names of some articles to those that are kept, in one go."""
+    run = shelf.run
+    with _together(shelf):
+        for one in entities:
+            run("INSERT OR REPLACE INTO entity VALUES (?,?,?,?,?,?,?,?)", *one.row, one.forms)
+            run("INSERT OR REPLACE INTO entity_body VALUES (?,?,?)",
+                one.row[0], one.aliases, one.named)  # fmt: skip
+            for (field, term), count in one.terms.items():
+                _put_term(shelf, field, term, count, int(str(one.row[0])))
+        shelf.run_many("INSERT OR REPLACE INTO named VALUES (?, ?, ?)", named)
+        shelf.run_many("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts.items())
+
+
+def _put_term(shelf: Shelf, field: str, term: str, count: int, number: int) -> None:
+    asked = "SELECT spellings, entities FROM name_term WHERE field = ? AND term = ?"
+    rows = shelf.run(asked, field, term)
+    spellings, packed = rows[0] if rows else (0, b"")
+    holders = array("I", packed)
+    at = bisect_left(holders, number)
+    if at == len(holders) or holders[at] != number:
+        holders.insert(at, number)
+    row = field, term, spellings + count, holders.tobytes()
+    shelf.run("INSERT OR REPLACE INTO name_term VALUES (?, ?, ?, ?)", *row)
+
+
 class Round:
     """One round of joining: gathered beside what is shown, then put in its place in one go."""
 
@@ -100,8 +161,8 @@ class Round:
         pairs = ((identity, handle) for handle, identity in ids)
         self._shelf.run_many("UPDATE temp.drawn SET id = ? WHERE handle = ?", pairs)
 
-    def listed(self) -> Iterator[tuple[int, int, int, str]]:
-        """Yield handle, kind, whether it is shared, and aliases, in the order of the list."""
+    def listed(self) -> Iterator[tuple[int, int, int, str, str]]:
+        """Yield handle, kind, whether it is shared, name and aliases, in the order of the list."""
         yield from self._shelf.database.execute(_LISTED)
 
     def put(

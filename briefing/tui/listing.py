@@ -131,7 +131,7 @@ class HeldListing:
             return names
         found = array("q", names.numbers)
         moved = []
-        for number, entity in zip(here, names.load(here), strict=True):
+        for number, entity in zip(here, names.load(here), strict=False):
             try:
                 found.pop(found.index(number))
             except ValueError:  # not of those that are listed

@@ -1,0 +1,237 @@
+"""Names of a few new articles put to those that are kept of a library, without joining all anew.
+
+Each article is taken by itself. A name that equals a kept one in full, and no other, is taken for
+it; all others stand for themselves until everything is joined anew. So hardly anything is joined
+here that would be kept apart there, and a name may stand twice for a while.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from briefing.analysis.linking.streamed import Linked
+    from briefing.model import Alias
+    from briefing.model.held_entities import Row
+    from briefing.model.naming import ArticleNames
+    from briefing.store.names import KeptNames
+    from briefing.store.naming import Added
+    from briefing.store.shelf import Shelf
+
+_SHORT = ("surname", "given name", "described")
+"""Rules of spellings that stand for a name without being one."""
+
+
+class Grown(NamedTuple):
+    """An entity as it is after some articles more."""
+
+    row: Row
+    aliases: tuple[Alias, ...]
+    counts: dict[int, int]
+    """How often each of the articles that are new names it, by their numbers."""
+    is_new: bool
+
+
+class Attaching:
+    """Finds for entities of new articles those that are kept, and makes what they become."""
+
+    def __init__(self, names: KeptNames) -> None:
+        """Take what is kept."""
+        self._names = names
+        self._next = names.last + 1
+        self._grown: dict[int, Grown] = {}
+        self._called_now: dict[str, set[int]] = {}
+        """By form: entities that are new or have changed."""
+
+    def add(self, found: Iterable[Linked], article: int) -> dict[int, int]:
+        """Take in the entities of the article with that number; return the number of each.
+
+        By the number that each has in the article.
+        """
+        numbers: dict[int, int] = {}
+        for one in sorted(found, key=lambda one: one.number):
+            counts = {article: one.mentions}
+            number = self._find(one)
+            numbers[one.number] = number or self._next
+            self._take(self._grow(number, one, counts) if number else self._begin(one, counts))
+        return numbers
+
+    def _take(self, grown: Grown) -> None:
+        from briefing.analysis.naming.normal import normal
+
+        self._grown[grown.row.number] = grown
+        for text in (grown.row.name, *(alias.text for alias in grown.aliases)):
+            self._called_now.setdefault(normal(text), set()).add(grown.row.number)
+
+    @property
+    def last(self) -> int:
+        """The highest number that was given."""
+        return self._next - 1
+
+    def grown(self) -> list[Grown]:
+        """Return the entities that are new or have changed."""
+        return list(self._grown.values())
+
+    def _find(self, one: Linked) -> int:
+        """Return the number of the only kept entity that is so called, 0 if there is none."""
+        from briefing.analysis.linking.senses import senses
+        from briefing.analysis.naming.normal import normal
+
+        full = {normal(a.text) for a in one.aliases if a.rule not in _SHORT} | {normal(one.name)}
+        if any(alias.text in senses() for alias in one.aliases):
+            return 0  # it may mean several things, which takes all articles to tell
+        found: set[int] = set()
+        for key in full:
+            for number, aliases in self._called(key):
+                if number in found:
+                    continue
+                rules = {a.rule for a in aliases if normal(a.text) == key}
+                # A bare name that anybody else has, if only as a surname, is nobody's.
+                if rules and (" " not in key or not rules <= set(_SHORT)):
+                    found.add(number)
+        if len(found) != 1:
+            return 0
+        number = found.pop()
+        return number if self._is_like(number, one, full) else 0
+
+    def _is_like(self, number: int, one: Linked, full: set[str]) -> bool:
+        """Whether kinds agree, and a bare name is the name of what it is put to."""
+        from briefing.analysis.naming.normal import normal
+        from briefing.model import EntityKind
+        from briefing.model.naming import KINDS
+
+        known = self._grown.get(number)
+        row = known.row if known is not None else self._names.rows([number])[number]
+        kinds = {KINDS[row.kind], one.kind} - {EntityKind.OTHER}
+        if len(kinds) > 1:
+            return False
+        return any(" " in key for key in full) or normal(row.name) in full
+
+    def _called(self, key: str) -> Iterator[tuple[int, tuple[Alias, ...]]]:
+        """Yield kept entities in whose spellings all words of a name stand."""
+        from briefing.model import Alias
+        from briefing.search.spellings import terms_of_name
+
+        from .name_words import FIELDS
+
+        for number in self._called_now.get(key, ()):
+            grown = self._grown[number]
+            yield number, (Alias(grown.row.name, "name", 0), *grown.aliases)
+        terms = terms_of_name(key)
+        for field in FIELDS if terms else ():
+            sets = [set(self._names.holders(field, term)) for term in terms]
+            numbers = sorted(sets[0].intersection(*sets[1:]))
+            for number, row in self._names.rows(numbers).items():
+                yield number, (Alias(row.name, "name", 0), *self._names.aliases(number))
+
+    def _begin(self, one: Linked, counts: dict[int, int]) -> Grown:
+        from briefing.analysis.linking.register import identity_of
+        from briefing.analysis.naming.normal import normal
+        from briefing.model.held_entities import Row
+        from briefing.model.naming import KINDS
+
+        base = normal(one.name)
+        used: set[str] = set()
+        identity = identity_of(base, one.kind, used)
+        own = {grown.row.id for grown in self._grown.values()}
+        while identity in own or self._names.number_of(identity):
+            used.add(identity)
+            identity = identity_of(base, one.kind, used)
+        kind = KINDS.index(one.kind)
+        row = Row(self._next, identity, one.name, kind, one.mentions, len(counts), 0.0)
+        self._next += 1
+        return Grown(row, one.aliases, counts, is_new=True)
+
+    def _grow(self, number: int, one: Linked, counts: dict[int, int]) -> Grown:
+        known = self._grown.get(number)
+        if known is None:
+            row, aliases = self._names.rows([number])[number], self._names.aliases(number)
+            known = Grown(row, aliases, {}, is_new=False)
+        row = known.row._replace(
+            mentions=known.row.mentions + one.mentions, articles=known.row.articles + len(counts)
+        )
+        both = _both(known.aliases, one.aliases)
+        return Grown(row, both, {**known.counts, **counts}, known.is_new)
+
+
+def _both(kept: tuple[Alias, ...], more: tuple[Alias, ...]) -> tuple[Alias, ...]:
+    """Return the spellings of both, those that are in both added up; most frequent first."""
+    from dataclasses import replace
+
+    found = {alias.text: alias for alias in kept}
+    for alias in more:
+        known = found.get(alias.text)
+        if known is not None:
+            found[alias.text] = replace(known, count=known.count + alias.count)
+        elif alias.rule == "name":
+            found[alias.text] = replace(alias, rule="form")
+        else:
+            found[alias.text] = alias
+    return tuple(sorted(found.values(), key=lambda one: (-one.count, one.text)))
+
+
+def renumber(linked: bytes, numbers: dict[int, int]) -> bytes:
+    """Return what the names of an article stand for, with other numbers."""
+    return array("I", [numbers.get(one, 0) for one in array("I", linked)]).tobytes()
+
+
+def attach(
+    shelf: Shelf,
+    load: Callable[[int], tuple[str, ArticleNames]],
+    numbers: Sequence[int],
+    aliases: Sequence[str],
+    facts: dict[str, str],
+) -> None:
+    """Put the names of some articles to those that are kept, and set facts; all or nothing.
+
+    `load` returns text and names of the article at a place in `numbers`.
+    """
+    from briefing import analysis
+    from briefing.analysis.linking.streamed import StreamedLinker
+    from briefing.store.names import KeptNames
+    from briefing.store.naming import put_in
+
+    rows = analysis.check_aliases(aliases)
+    names = KeptNames(shelf)
+    attaching = Attaching(names)
+    named = []
+    for at, number in enumerate(numbers):
+        here = load(at)
+        linker = StreamedLinker(1, lambda _, here=here: here, rows)  # type: ignore[misc]
+        for _ in linker.work():
+            pass
+        own = attaching.add(linker.entities(), number)
+        named.append((number, renumber(linker.articles[0], own), here[1].pack()))
+    added = [_added(names, grown) for grown in attaching.grown()]
+    put_in(shelf, added, named, {**facts, "names last": str(attaching.last)})
+
+
+def _added(names: KeptNames, grown: Grown) -> Added:
+    """Return what is written of an entity."""
+    from collections import Counter
+
+    from briefing.model.held_names import forms_of
+    from briefing.model.naming import KINDS, Namings
+    from briefing.store.naming import Added
+    from briefing.store.shelf import storable
+
+    from .name_words import field_of, words_of_name
+
+    row = grown.row
+    known = set() if grown.is_new else {a.text for a in names.aliases(row.number)} | {row.name}
+    texts = {row.name, *(alias.text for alias in grown.aliases)} - known
+    field = field_of(KINDS[row.kind])
+    terms = Counter((field, term) for text in texts for term in words_of_name(text))
+    before = names.namings(row.number)
+    pairs = [*zip(before.articles, before.counts, strict=True), *grown.counts.items()]
+    return Added(
+        (*row[:2], storable(row.name), *row[3:]),
+        storable("\n".join(forms_of(row.name, grown.aliases))),
+        json.dumps([(a.text, a.rule, a.count, a.evidence) for a in grown.aliases]),
+        Namings.of(pairs).pack(),
+        terms,
+    )
