@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing.collection.growing import Growing
+    from briefing.collection.long import LongText
     from briefing.model import Stack
 
 OPENED, NOTHING_FOUND, FAILED = 0, 1, 2
@@ -92,14 +93,14 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
     return replace(stack, as_of=as_of) if as_of else stack
 
 
-def begin_chosen(chosen: list[str], as_of: str = "") -> Growing | None:
-    """Return the first article of many files, for a screen; None to read all at once."""
+def begin_chosen(chosen: list[str], as_of: str = "") -> Growing | LongText | None:
+    """Return the beginning of much, to be shown before all is read; None to read all at once."""
     from dataclasses import replace
 
-    growing = library.begin_stack(chosen)
-    if growing is not None and as_of:
-        growing.stack = replace(growing.stack, as_of=as_of)
-    return growing
+    begun = library.begin_text(chosen) or library.begin_stack(chosen)
+    if begun is not None and as_of:
+        begun.stack = replace(begun.stack, as_of=as_of)
+    return begun
 
 
 def conclude(stack: Stack, options: Namespace) -> int:

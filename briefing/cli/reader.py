@@ -39,12 +39,12 @@ def answer(options: Namespace) -> int:
     """Show the stack and return the exit code."""
     config = None if options.plain or not _can_show() else _read_config(options)
     chosen = choose_paths(options.paths)
-    growing = begin_chosen(chosen, options.as_of) if config else None
-    if config and growing and _take_keys():
+    begun = begin_chosen(chosen, options.as_of) if config else None
+    if config and begun and _take_keys():
         from briefing.tui.show import show
 
-        code = show(chosen, growing.stack, config, growing)
-        return code or conclude(growing.stack, options)
+        code = show(chosen, begun.stack, config, begun)
+        return code or conclude(begun.stack, options)
     stack = open_chosen(chosen, options.as_of)
     if config and stack.articles and _take_keys():
         from briefing.tui.show import show

@@ -42,8 +42,8 @@ class Facts:
     """What the last row says."""
 
 
-def find_facts(articles: Sequence[Article], at: int) -> Facts:
-    """Return what is said about the article with that index."""
+def find_facts(articles: Sequence[Article], at: int, *, timed: bool = True) -> Facts:
+    """Return what is said about the article with that index; how long it is where it is `timed`."""
     article = articles[at]
     known = filter(None, (article.outlet, article.byline, written_day(article.published)))
     following = title_of(articles, at + 1) if at + 1 < len(articles) else ""
@@ -51,7 +51,7 @@ def find_facts(articles: Sequence[Article], at: int) -> Facts:
     last = "end · the next article is being read" if growing else "end of the last article"
     return Facts(
         f"{at + 1:,} of {'…' if growing else f'{len(articles):,}'}",
-        " · ".join([*known, f"{article.minutes} min"]),
+        " · ".join([*known, *([f"{article.minutes:,} min"] if timed else [])]),
         f"end · space for: {following}" if following else last,
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.collection.growing import Growing
+    from briefing.collection.long import LongText
     from briefing.config import Config
     from briefing.model import Stack
     from briefing.worker.gatherer import Gatherer
@@ -26,22 +27,32 @@ if TYPE_CHECKING:
 
 
 def show(
-    paths: Sequence[str], stack: Stack, config: Config, growing: Growing | None = None
+    paths: Sequence[str],
+    stack: Stack,
+    config: Config,
+    begun: Growing | LongText | None = None,
 ) -> int:
     """Show a stack until the user leaves, and return the exit code.
 
-    `stack` is what `paths` were read as; it holds at least one article. Where it is `growing`,
-    the other articles come in while it is shown.
+    `stack` is what `paths` were read as; it holds at least one article. Of what is only `begun`,
+    other articles come in while it is shown, and a long text is read behind its first frame.
     """
+    from briefing.collection.growing import Growing
+    from briefing.collection.long import LongText
+
     check_actions(config, BY_ID)
     if clashes := conflicts(config.keys):
         raise ConfigError(f"{places.keys_file()}: {'; '.join(clashes)}")
     keeper = Keeper()
     keeper.open(paths, stack.articles)
-    early = _draw_early(stack, config, keeper)
-    gatherer = _start_gathering(growing) if growing is not None else None
+    text = begun if isinstance(begun, LongText) else None
+    early = _draw_early(stack, config, keeper, text)
+    gatherer = _start_gathering(begun) if isinstance(begun, Growing) else None
     gc.disable()  # nothing that is imported is garbage
     try:
+        stack = text.read_whole() if text is not None else stack
+        if not stack.articles:  # it has been changed meanwhile
+            return 0
         from .app import run
 
         return run(paths, stack, config, keeper, early, gatherer)
@@ -62,7 +73,9 @@ def _start_gathering(growing: Growing) -> Gatherer:
     return gatherer
 
 
-def _draw_early(stack: Stack, config: Config, keeper: Keeper) -> EarlyScreen | None:
+def _draw_early(
+    stack: Stack, config: Config, keeper: Keeper, text: LongText | None
+) -> EarlyScreen | None:
     """Draw the first frame, where the stage can go on from it; None where it is not drawn."""
     from .terminal.versions import compares_frames
 
@@ -73,10 +86,11 @@ def _draw_early(stack: Stack, config: Config, keeper: Keeper) -> EarlyScreen | N
     from .first_frame import draw_first_frame
     from .terminal.early import EarlyScreen
 
-    article = stack.articles[0]
+    articles = stack.articles
     try:
-        size = os.get_terminal_size(0)
-        cells = draw_first_frame(stack.articles, keeper.position(article), config.text_width, size)
+        size, offset = os.get_terminal_size(0), keeper.position(articles[0])
+        part = text.around(offset) if text is not None else None
+        cells = draw_first_frame(articles, offset, config.text_width, size, part)
         return EarlyScreen(cells) if cells is not None else None
     except (OSError, termios.error):
         return None

@@ -17,8 +17,19 @@ import time
 from pathlib import Path
 from statistics import median
 
+from keys import press
 from memory import peak
-from stage import BRIEFING, Screen, Terminal, print_table, stage, write_stack
+from stage import (
+    BRIEFING,
+    SEEDS,
+    Screen,
+    Terminal,
+    opened,
+    percentile,
+    print_table,
+    stage,
+    write_stack,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -30,6 +41,19 @@ GOALS = {
     "library": "1,000",
 }
 _PATIENCE = 120.0
+_ACTIONS = {
+    "contents: down": ("21", "j" * 30),
+    "contents: page down": ("21", " " * 20),
+    "contents: last and first": ("21", "GgGgGgGgGg"),
+    "contents: last, open it": ("21", "G\r1g\r1G\r1g\r"),
+    "next article": ("2", "J" * 15),
+    "previous article": ("2", "K" * 15),
+    "next unread": ("2", "." * 15),
+    "text: page down": ("2", " " * 20),
+    "read, unread": ("21", "rjrjrjrjrjrj"),
+    "results: down": ("21/said", "\x0e" * 20),
+}
+"""Keys by what they do; those before it lead there and are not measured."""
 
 
 def watch(terminal: Terminal, first: str, whole: str) -> tuple[float, float, float]:
@@ -66,6 +90,60 @@ def open_once(
     finally:
         terminal.close()
     return *times, memory
+
+
+def spent(pid: int) -> float:
+    """Return the processor time of a process, all its threads, in milliseconds."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6
+
+
+def time_actions(
+    env: dict[str, str], target: list[str], size: tuple[int, int]
+) -> tuple[dict[str, list[tuple[float, float]]], float, float]:
+    """Return wall and processor milliseconds of the keys of each action, and MB before and after.
+
+    A key counts until its last byte; what is done behind that in its time is in the second.
+    """
+    found: dict[str, list[tuple[float, float]]] = {}
+    with opened([*BRIEFING, *target], env, "? keys", size, quiet=2.0) as terminal:
+        pid = terminal.process.pid
+        reading = peak(pid)
+        for action, (before, keys) in _ACTIONS.items():
+            for key in before:
+                terminal.type(key)
+                terminal.settle(0.3)
+            found[action] = []
+            for key in keys:
+                began = spent(pid)
+                took = press(terminal, key)
+                found[action].append((took, spent(pid) - began))
+            terminal.type("\x1b")
+            terminal.settle(0.3)
+        return found, reading, peak(pid)
+
+
+def measure_keys(env: dict[str, str], target: list[str], name: str) -> None:
+    """Print what keys cost over a large stack, beside the two articles of the sample."""
+    for size in ((200, 50), (80, 24)):
+        floor, *_ = time_actions(env, [str(SEEDS)], size)
+        found, reading, last = time_actions(env, target, size)
+        rows = []
+        for action, times in found.items():
+            drawn = [wall for wall, _ in times if wall >= 0] or [0.0]
+            own, bare = (median(cpu for _, cpu in runs) for runs in (times, floor[action]))
+            told = [percentile(drawn, 0.5), percentile(drawn, 0.95), own, bare]
+            rows.append([action, len(drawn), *told])
+        head = [
+            "{}, {}x{}".format(name, *size),
+            "keys",
+            "median ms",
+            "95 %",
+            "processor",
+            "two articles",
+        ]
+        print_table(head, rows)
+        print(f"goal: median 16 ms; peak {reading:.0f} MB reading (goal 150), {last:.0f} at last\n")
 
 
 def write_long(folder: Path, megabytes: int) -> Path:
@@ -109,6 +187,7 @@ def main() -> None:
             for _ in range(options.runs):
                 found = open_once(["--library"], env, "min", "articles")
                 measured.setdefault("library", []).append(found)
+            measure_keys(env, ["--library"], "library")
     rows = []
     for name, runs in measured.items():
         columns = [round(median(column)) for column in zip(*runs, strict=True)]
