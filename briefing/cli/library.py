@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from briefing import collection
 from briefing.errors import UsageError
+from briefing.text.progress import Pace
 
 from .opening import FAILED, NOTHING_FOUND, OPENED
 from .output import columns, is_terminal, warn, write_json, write_lines
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+    from briefing.collection import Prepare
     from briefing.store.adding import Report
 
     from .arguments import Parser
@@ -57,16 +59,18 @@ class Progress:
 
     def __init__(self) -> None:
         self._shown = is_terminal(sys.stderr)
-        self._began = time.monotonic()
+        self._pace = Pace()
 
     def __call__(self, done: int, total: int) -> None:
         """Show files done, files in all, how many a second, and the time that is left."""
         if not self._shown:
             return
-        rate = done / max(0.001, time.monotonic() - self._began)
-        left = (total - done) / rate if rate else 0
-        told = f"{done:,} of {total:,} files · {rate:,.0f}/s · {left // 60:.0f}:{left % 60:02.0f}"
-        sys.stderr.write(f"\r\x1b[K{told}" if done < total else "\r\x1b[K")
+        told = f"adding {self._pace.tell(done, total)} · Ctrl+C stops"
+        try:
+            room = os.get_terminal_size(sys.stderr.fileno()).columns - 1
+        except OSError:
+            room = len(told)
+        sys.stderr.write(f"\r\x1b[K{told[: max(1, room)]}" if done < total else "\r\x1b[K")
         sys.stderr.flush()
 
     def clear(self) -> None:
@@ -75,20 +79,23 @@ class Progress:
 
 
 def _add(paths: list[str], options: Namespace) -> int:
-    return _take(lambda progress: collection.add(paths, progress, warn), options)
+    return _take(lambda tell, prepare: collection.add(paths, tell, warn, prepare), options)
 
 
 def _rebuild(paths: list[str], options: Namespace) -> int:
     if paths:
         raise UsageError("library rebuild takes no PATH: it makes all of the index anew")
-    return _take(lambda progress: collection.rebuild(progress, warn), options)
+    return _take(lambda tell, prepare: collection.rebuild(tell, warn, prepare), options)
 
 
-def _take(work: Callable[[Progress], Report], options: Namespace) -> int:
+def _take(work: Callable[[Progress, Prepare], Report], options: Namespace) -> int:
     """Do something that goes over many files, and say what came of it."""
+    from briefing.worker.pool import Pool
+
     progress = Progress()
     try:
-        report = work(progress)
+        with Pool("prepare") as pool:
+            report = work(progress, pool.each)
     except KeyboardInterrupt:
         progress.clear()
         warn('stopped; what was done is kept, "briefing library add" goes on')

@@ -8,46 +8,22 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SourceError, UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+from .preparing import prepare_here
 
-    from briefing.model import Article, Briefing, Results
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from briefing.model import Briefing, Results
     from briefing.model.holdings import Head
-    from briefing.model.leaf import Sheaf
-    from briefing.sources.walk import Place
-    from briefing.store.adding import Report, Trades
+    from briefing.store.adding import Piece, Report
     from briefing.store.shelf import Shelf
 
     Tell = Callable[[int, int], None]
-
-
-def _trades() -> Trades:
-    """Return what reads files and takes articles apart."""
-    from briefing.analysis.sentences import find_sentences
-    from briefing.search.index import Splitter
-    from briefing.store.adding import Trades
-    from briefing.store.freshness import readers_key
-
-    splitter = Splitter()
-
-    def split(article: Article) -> Sheaf:
-        return splitter.sheaf([splitter.leaf(article, find_sentences(article))])
-
-    return Trades(readers_key(), _read, split)
-
-
-def _read(place: Place) -> Article | None:
-    from briefing.sources.article import TextlessError, read_article
-    from briefing.sources.walk import read_bytes
-
-    try:
-        return read_article(read_bytes(place), key=place.key, path=place.path)
-    except TextlessError:
-        return None
+    Prepare = Callable[[Iterable[Sequence[Any]]], Iterator[Piece]]
 
 
 ADDRESS = "library://"
@@ -70,10 +46,16 @@ class Standing:
     """Whether another version took the texts apart."""
 
 
-def add(given: Sequence[str], tell: Tell, note: Callable[[str], None]) -> Report:
+def add(
+    given: Sequence[str],
+    tell: Tell,
+    note: Callable[[str], None],
+    prepare: Prepare = prepare_here,
+) -> Report:
     """Put files and folders into the library, or bring all of it up to date if none is given.
 
     `tell` is told files done and files in all, `note` what the user should know of the index.
+    `prepare` reads files and takes their articles apart; by default this process does.
     KeyboardInterrupt keeps what was done. CacheError and StateError say why it cannot be done.
     """
     from briefing.store.roots import covers, read_roots, write_roots
@@ -91,7 +73,7 @@ def add(given: Sequence[str], tell: Tell, note: Callable[[str], None]) -> Report
         raise UsageError('the library is empty; "briefing library add PATH" puts texts there')
     shelf = _open(note)
     try:
-        return _bring_up_to_date(shelf, named or roots, tell)
+        return _bring_up_to_date(shelf, named or roots, tell, prepare)
     finally:
         shelf.close()
 
@@ -102,7 +84,7 @@ def _open(note: Callable[[str], None]) -> Shelf:
     return Shelf.open(tell=note)
 
 
-def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell) -> Report:
+def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell, prepare: Prepare) -> Report:
     from briefing.sources.walk import Walk
     from briefing.store.adding import Adding
     from briefing.store.freshness import splitter_key
@@ -110,7 +92,7 @@ def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell) -> Report:
     from briefing.store.roots import covers
     from briefing.store.shelf import storable
 
-    adding = Adding(shelf, _trades(), tell)
+    adding = Adding(shelf, prepare, tell)
     if shelf.fact("splitter") != splitter_key() and not int(shelf.fact("articles") or 0):
         with Intake(shelf) as intake:
             intake.set_fact("splitter", splitter_key())
@@ -163,8 +145,8 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
     return len(keys)
 
 
-def rebuild(tell: Tell, note: Callable[[str], None]) -> Report:
-    """Make the index anew from the files that are in the library."""
+def rebuild(tell: Tell, note: Callable[[str], None], prepare: Prepare = prepare_here) -> Report:
+    """Make the index anew from the files that are in the library; as `add`."""
     from briefing import paths
     from briefing.store.roots import read_roots
 
@@ -173,7 +155,7 @@ def rebuild(tell: Tell, note: Callable[[str], None]) -> Report:
     index = paths.index_file()
     for ending in ("", "-wal", "-shm"):
         index.with_name(index.name + ending).unlink(missing_ok=True)
-    return add((), tell, note)
+    return add((), tell, note, prepare)
 
 
 def list_heads() -> Iterator[Head]:

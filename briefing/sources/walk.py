@@ -110,6 +110,7 @@ def read_bytes(place: Place) -> bytes:
         number = os.open(place.key, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(number, "rb") as stream:
             os.set_blocking(number, True)
+            _check_size(os.fstat(number).st_size, place.path)  # none of it need be read
             return read_stream(stream, place.path)
     except (OSError, ValueError) as error:
         raise SourceError(place.path, clause(error)) from error
@@ -118,11 +119,15 @@ def read_bytes(place: Place) -> bytes:
 def read_stream(stream: BinaryIO, path: str) -> bytes:
     """Return what a stream holds; raise SourceError where it is empty or too large."""
     data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise SourceError(path, f"is larger than {LIMIT >> 20} MB")
+    _check_size(len(data), path)
     if not data.strip():
         raise SourceError(path, "is empty")
     return data
+
+
+def _check_size(size: int, path: str) -> None:
+    if size > LIMIT:
+        raise SourceError(path, f"is larger than {LIMIT >> 20} MB, the most that is read: split it")
 
 
 def _join(folder: str, name: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
+from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from briefing.errors import SourceError
 from briefing.model import Failure
@@ -15,15 +17,19 @@ from .intake import Intake
 from .shelf import Source, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from briefing.model import Article
     from briefing.model.leaf import Sheaf
 
+    from .entries import Entry
     from .shelf import Known, Shelf
 
 _BATCH = 0.5
 """Seconds of work after which what was done is kept."""
+_TOLD = 0.1
+"""Seconds between two reports of how far it is."""
+_LOT, _LOT_SIZE = 50, 1 << 20
+"""Files, and bytes of files, that are made ready together."""
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that was written is taken to be complete."""
 
@@ -58,44 +64,71 @@ class Place(Protocol):
         """Whether the user named this very file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trades:
-    """What the other rooms do for each file."""
+class Lot(NamedTuple):
+    """Some files made ready for the library."""
 
-    readers: str
-    """Key of the code that reads."""
-    read: Callable[[Any], Article | None]
-    """From a place to its article, None if it holds no text; SourceError if it is unreadable."""
-    split: Callable[[Article], Sheaf]
-    """From an article to a sheaf of its leaf alone."""
+    made: Sequence[Any]
+    """For each file its Entry, None if it holds no text, or why it cannot be read."""
+    sheaf: Sheaf
+    """The leaves of the entries, in their order."""
+
+
+class Piece(NamedTuple):
+    """Files and what was made of them."""
+
+    places: Sequence[Place]
+    lot: Lot | None
+    """None where nothing could be made of them."""
+    reason: str = ""
+    """Why nothing could."""
+
+
+class _Wanted(NamedTuple):
+    """A file that is to be read, as it stands on the disk."""
+
+    place: Place
+    source: Source
+    known: Known | None
 
 
 class Adding:
     """Takes files in; what is unchanged since the last time is only looked at."""
 
-    def __init__(self, shelf: Shelf, trades: Trades, tell: Callable[[int, int], None]) -> None:
-        """`tell` is told files done and files in all, ten times a second at most."""
+    def __init__(
+        self,
+        shelf: Shelf,
+        prepare: Callable[[Iterable[Sequence[Any]]], Iterator[Piece]],
+        tell: Callable[[int, int], None],
+    ) -> None:
+        """`prepare` makes lots of places ready and gives them back in order, in pieces.
+
+        `tell` is told files done and files in all, ten times a second at most.
+        """
         self.report = Report()
-        self._shelf, self._trades, self._tell = shelf, trades, tell
+        self._shelf, self._prepare, self._tell = shelf, prepare, tell
         self._known: dict[str, Known] = shelf.sources()
         self._listed = {n for (n,) in shelf.run("SELECT number FROM article WHERE listed")}
         self._intake: Intake | None = None
+        self._done = 0
+        self._wanted: deque[_Wanted] = deque()
+        """Files that are being made ready, in order."""
 
     def add(self, places: Iterable[Place | SourceError]) -> None:
         """Take in files; KeyboardInterrupt loses half a second of work at most."""
         found = list(places)
+        pieces = self._prepare(self._lots(found))
         told = 0.0
-        at = 0
-        while at < len(found):
-            began = time.monotonic()
+        rest: Piece | None = next(pieces, None)
+        while rest is not None:
+            until = time.monotonic() + _BATCH
             numbers = self._intake.numbers if self._intake is not None else None
             with Intake(self._shelf, numbers) as self._intake:
-                while at < len(found) and time.monotonic() - began < _BATCH:
-                    self._take(found[at], self._intake)
-                    at += 1
-                    if time.monotonic() - told >= 0.1:
+                while rest is not None and time.monotonic() < until:
+                    self._take(rest, self._intake)
+                    if time.monotonic() - told >= _TOLD:
                         told = time.monotonic()
-                        self._tell(at, len(found))
+                        self._tell(self._done, len(found))
+                    rest = next(pieces, None)
         self._tell(len(found), len(found))
 
     def drop_missing(self, keys: Iterable[str]) -> None:
@@ -106,58 +139,87 @@ class Adding:
                 intake.remove_sources(keys)
             self.report.gone += len(keys)
 
-    def _take(self, place: Place | SourceError, intake: Intake) -> None:
-        try:
-            if isinstance(place, SourceError):
-                raise place
-            self._take_file(place, intake)
-        except SourceError as error:
-            self._fail(error.path, error.reason)
+    # Which files are to be read
 
-    def _take_file(self, place: Place, intake: Intake) -> None:
+    def _lots(self, places: Iterable[Place | SourceError]) -> Iterator[list[Place]]:
+        """Yield the files that are new or have changed, some at a time."""
+        lot: list[Place] = []
+        size = 0
+        for place in places:
+            wanted = self._look_at(place)
+            if wanted is None:
+                self._done += 1
+                continue
+            self._wanted.append(wanted)
+            lot.append(wanted.place)
+            size += wanted.source.size
+            if len(lot) >= _LOT or size >= _LOT_SIZE:
+                yield lot
+                lot, size = [], 0
+        if lot:
+            yield lot
+
+    def _look_at(self, place: Place | SourceError) -> _Wanted | None:
+        """Return a file that is to be read; None if it cannot be, or need not."""
+        if isinstance(place, SourceError):
+            self._fail(place.path, place.reason)
+            return None
         known = self._known.get(storable(place.key))
         try:
             info = os.stat(place.key)  # noqa: PTH116
         except OSError as error:
-            raise SourceError(place.path, error.strerror or "cannot be read") from error
+            self._fail(place.path, error.strerror or "cannot be read")
+            return None
+        if not stat.S_ISREG(info.st_mode):  # to read a pipe is to take what is in it from another
+            self._fail(place.path, "is no plain file, and only those are kept in the library")
+            return None
         source = Source(place.key, clean_line(place.path), info.st_size, info.st_mtime_ns)
         same = known is not None and (known.size, known.changed) == source[2:]
         if known is not None and same and known.member and known.number in self._listed:
             self.report.unchanged += 1
-            return
-        article = self._read(place, known.number if known is not None and same else -1)
-        if article is None:
-            self.report.textless += 1
-            if place.named:
-                self._fail(place.path, "holds no text")
-            return
-        self._put(article, source, known, intake)
+            return None
+        return _Wanted(place, source, known)
 
-    def _read(self, place: Place, number: int) -> Article | None:
-        """Return the article of a file, from the index where it is known there."""
-        if number >= 0:
-            found = self._shelf.articles([number], self._trades.readers)
-            if number in found:
-                return found[number]
-        try:
-            return self._trades.read(place)
-        except SourceError:
-            raise
-        except Exception as error:  # whatever a stranger's file makes a parser do
-            raise SourceError(place.path, f"cannot be read ({type(error).__name__})") from error
+    # What became of them
 
-    def _put(self, article: Article, source: Source, known: Known | None, intake: Intake) -> None:
-        number = self._shelf.number(article.id)
+    def _take(self, piece: Piece, intake: Intake) -> None:
+        wanted = [self._wanted.popleft() for _ in piece.places]
+        self._done += len(wanted)
+        if piece.lot is None:
+            for one in wanted:
+                self._fail(one.place.path, piece.reason)
+            return
+        read: list[tuple[_Wanted, Entry]] = []
+        for one, made in zip(wanted, piece.lot.made, strict=True):
+            if made is None:
+                self.report.textless += 1
+                if one.place.named:
+                    self._fail(one.place.path, "holds no text")
+            elif isinstance(made, str):
+                self._fail(one.place.path, made)
+            else:
+                read.append((one, made))
+        rows = [self._row(one, entry, intake) for one, entry in read]
+        intake.add_sheaf([row if is_new else None for row, is_new in rows], piece.lot.sheaf)
+        for (one, _), (row, _) in zip(read, rows, strict=True):
+            self._add_source(one.source, row, intake)
+
+    def _row(self, wanted: _Wanted, entry: Entry, intake: Intake) -> tuple[int, bool]:
+        """Return the number of an article, and whether it is new in the library."""
+        number, known = self._shelf.number(entry.id), wanted.known
+        was_member = known is not None and known.member
         if number in self._listed:
             same = known is not None and known.member and known.number == number
             self.report.unchanged += same
             self.report.repeated += not same
-        else:
-            number = intake.add_article(article, self._trades.readers)
-            intake.add_sheaf([number], self._trades.split(article))
-            self._listed.add(number)
-            self.report.added += known is None or not known.member
-            self.report.changed += known is not None and known.member
+            return number, False
+        number = intake.add_entry(entry)
+        self._listed.add(number)
+        self.report.added += not was_member
+        self.report.changed += was_member
+        return number, True
+
+    def _add_source(self, source: Source, number: int, intake: Intake) -> None:
         if time.time_ns() - source.changed < _SETTLED:
             source = source._replace(changed=0)  # it may still be written to: look again
         before = intake.add_source(source, number, member=True)

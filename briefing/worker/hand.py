@@ -43,3 +43,4 @@ class Hand:
         self._memory.close()
         if self.descriptor >= 0:
             os.close(self.descriptor)
+            self.descriptor = -1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import paths
+from briefing.worker import pool
 
 if TYPE_CHECKING:
     from pathlib import Path

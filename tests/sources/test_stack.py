@@ -139,7 +139,9 @@ def test_a_pipe_that_is_named_is_read_and_never_waited_for(tmp_path):
 def test_too_large_a_file_is_refused_by_its_limit(folder, monkeypatch):
     monkeypatch.setattr(walk, "LIMIT", 2**20)
     (folder / "large.txt").write_bytes(b"word " * 2**18)
-    assert reasons(open_stack([str(folder / "large.txt")])) == {"large.txt": "is larger than 1 MB"}
+    assert reasons(open_stack([str(folder / "large.txt")])) == {
+        "large.txt": "is larger than 1 MB, the most that is read: split it"
+    }
 
 
 def test_standard_input():

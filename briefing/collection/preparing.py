@@ -1,0 +1,70 @@
+"""Files made ready for the library, some at a time; in whatever process, for nothing is written."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from briefing.model import Article
+    from briefing.search.index import Splitter
+    from briefing.sources.walk import Place
+    from briefing.store.adding import Lot, Piece
+
+
+def prepare(places: Sequence[Place], begin: Callable[[int], None] = lambda _: None) -> Lot:
+    """Read files and take their articles apart; what is wrong with one is told in its place.
+
+    `begin` is told the index of each file before it is opened.
+    """
+    from briefing.analysis.sentences import find_sentences
+    from briefing.store.adding import Lot
+    from briefing.store.entries import make_entry
+    from briefing.store.freshness import readers_key
+
+    splitter, readers = _splitter(), readers_key()
+    made: list[object] = []
+    leaves = []
+    for at, place in enumerate(places):
+        begin(at)
+        try:
+            article = read_place(place)
+            if article is not None:
+                leaves.append(splitter.leaf(article, find_sentences(article)))
+        except SourceError as error:
+            made.append(error.reason)
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's file makes a parser do
+            made.append(f"cannot be read ({type(error).__name__})")
+        else:
+            made.append(make_entry(article, readers) if article is not None else None)
+    return Lot(made, splitter.sheaf(leaves))
+
+
+def prepare_here(lots: Iterable[Sequence[Place]]) -> Iterator[Piece]:
+    """Make lots of files ready in this process, one after the other."""
+    from briefing.store.adding import Piece
+
+    for places in lots:
+        yield Piece(places, prepare(places))
+
+
+def read_place(place: Place) -> Article | None:
+    """Return the article of a file, None if it holds no text; SourceError if it is unreadable."""
+    from briefing.sources.article import TextlessError, read_article
+    from briefing.sources.walk import read_bytes
+
+    try:
+        return read_article(read_bytes(place), key=place.key, path=place.path)
+    except TextlessError:
+        return None
+
+
+@cache
+def _splitter() -> Splitter:
+    from briefing.search.index import Splitter
+
+    return Splitter()
