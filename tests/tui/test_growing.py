@@ -168,7 +168,7 @@ async def test_reading_can_be_stopped_and_goes_on(folder, shown):
         assert not screen.is_growing
         assert not screen.stop_reading()
         assert len(screen.briefing.articles) == 1
-        assert "1 article " in shown(pilot.app)
+        assert "0 of 1 read" in shown(pilot.app)
         assert screen.resume_reading()
         await until_whole(pilot)
         assert len(screen.briefing.articles) == 12
