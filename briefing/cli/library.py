@@ -10,6 +10,7 @@ from briefing import collection
 from briefing.errors import UsageError
 from briefing.text.progress import Pace
 
+from .library_names import name_library
 from .opening import FAILED, NOTHING_FOUND, OPENED
 from .output import columns, is_terminal, warn, write_json, write_lines
 
@@ -113,6 +114,7 @@ def _take(work: Callable[[Progress, Prepare], Report], options: Namespace) -> in
         from briefing.export.library import report_line
 
         write_lines([report_line(report)])
+    name_library()
     if taken or (report.gone and not report.failures):
         return FAILED if options.strict and report.failures else OPENED
     if not report.failures:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefing.store.naming import Drawn, Round
     from briefing.store.shelf import Shelf
 
-    Tell = Callable[[int, int], None]
+    Tell = Callable[[str, int, int], None]
+    """Told the work in hand, how much of it is done, and how much there is."""
 
 _BATCH = 0.5
 """Seconds of work after which the names that were found are kept."""
@@ -36,6 +37,7 @@ _HIGHEST = 3_000_000_000
 """Number of an entity behind which numbers begin anew."""
 _INTERVAL = 0.1
 """Seconds between two reports of how far it is, at least."""
+FINDING, JOINING = "finding names", "joining names"
 _LISTED = "SELECT number FROM article WHERE listed ORDER BY published DESC, id"
 
 
@@ -82,7 +84,7 @@ def bring_up_to_date(
 ) -> bool:
     """Find and join the names of a library; return whether anything was to be done.
 
-    `tell` is told how far each of the two is, `note` which articles are left out, and why.
+    `tell` is told how far it is, `note` which articles are left out, and why.
     What `tell` raises ends it, as KeyboardInterrupt does: what was found is kept. CacheError
     where the index cannot be used.
     """
@@ -121,7 +123,7 @@ def find_names(shelf: Shelf, tell: Tell, note: Callable[[str], None]) -> None:
             if time.monotonic() >= until:
                 break
         keep_names(shelf, found, key)
-        tell(done, len(numbers))
+        tell(FINDING, done, len(numbers))
 
 
 def _names_of(article: Article, note: Callable[[str], None]) -> ArticleNames:
@@ -207,7 +209,7 @@ def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
     for done in linker.work():
         if time.monotonic() - told >= _INTERVAL:
             told = time.monotonic()
-            tell(done, 2 * len(numbers))
+            tell(JOINING, done, 2 * len(numbers))
     gathered = Round(shelf)
     gathered.add(_draw(linker, numbers))
     gathered.name(linker.ids())
@@ -216,7 +218,7 @@ def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
         "names since": "0",
     }  # fmt: skip
     _put(gathered, linker, reader, numbers, facts, int(shelf.fact("names last") or 0))
-    tell(2 * len(numbers), 2 * len(numbers))
+    tell(JOINING, 2 * len(numbers), 2 * len(numbers))
 
 
 def _draw(linker: StreamedLinker, numbers: Sequence[int]) -> Iterator[Drawn]:

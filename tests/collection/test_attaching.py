@@ -29,7 +29,7 @@ def put(folder: Path, name: str, text: str) -> None:
 
 def take_in(folder: Path) -> None:
     collection.add([str(folder)], lambda _done, _all: None, print)
-    bring_up_to_date((), lambda _done, _all: None, print)
+    bring_up_to_date((), lambda *_: None, print)
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_who_reads_while_all_is_joined_anew_sees_nothing_wrong(folder: Path) -> 
     take_in(folder)
     found = names()
     before = len(found)
-    bring_up_to_date(("Tom Tarn\tTarn",), lambda _done, _all: None, print)
+    bring_up_to_date(("Tom Tarn\tTarn",), lambda *_: None, print)
     assert len(found) == before
     assert {entity.name for entity in found} == {"…"}
     assert all(not entity.mentions for entity in found)

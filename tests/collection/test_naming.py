@@ -41,7 +41,7 @@ def add(*folders: Path) -> None:
 
 
 def name_all(aliases: tuple[str, ...] = ()) -> bool:
-    return bring_up_to_date(aliases, lambda _done, _all: None, print)
+    return bring_up_to_date(aliases, lambda *_: None, print)
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_it_can_be_stopped_and_goes_on(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(naming, "found_key", lambda: "another")
     monkeypatch.setattr(naming, "_BATCH", 0.0)
 
-    def stop(done: int, _total: int) -> None:
+    def stop(_work: str, done: int, _total: int) -> None:
         if done:
             raise KeyboardInterrupt
 
@@ -156,7 +156,7 @@ def test_an_article_at_fault_is_named_and_left_out(
     monkeypatch.setattr(analysis, "find_names", fail)
     monkeypatch.setattr(naming, "found_key", lambda: "another")
     notes: list[str] = []
-    assert bring_up_to_date((), lambda _done, _all: None, notes.append)
+    assert bring_up_to_date((), lambda *_: None, notes.append)
     assert len(notes) == 2
     assert "c.txt" in notes[0]
     assert "Kim Han-sol" not in told(names())
