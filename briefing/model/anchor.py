@@ -16,6 +16,10 @@ CONTEXT = 32
 """Characters kept on either side of them."""
 _ENOUGH = 12
 """Characters, white space apart, that must agree before a place is taken to be the same."""
+_BESIDE = 8
+"""Characters beside a quote that must agree where the quote alone does not tell the place."""
+_TELLING = 24
+"""Characters of a quote that tells the place alone where it stands but once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,43 @@ def find_anchor(anchor: Anchor, article: Article) -> int | None:
         if found:
             return max(found)[2]
     return None
+
+
+def find_quote(anchor: Anchor, article: Article) -> tuple[int, int] | None:
+    """Return where the words of an anchor stand in an article, as start and end offset.
+
+    None unless the same words stand there, line breaks and blanks disregarded. Where they stand
+    several times, or are few, some of the old text must stand beside them as well: a place that
+    may be another one is none.
+    """
+    text = article.text
+    if anchor.article == article.id and text.startswith(anchor.quote, anchor.start):
+        return anchor.start, anchor.start + len(anchor.quote)
+    quote = _squeeze(anchor.quote)
+    if not quote:
+        return None
+    offsets = [i for i, char in enumerate(text) if not char.isspace()]
+    body = _squeeze(text)
+    before, after = _squeeze(anchor.before), _squeeze(anchor.after)
+    found = []
+    for at in _places(quote, body):
+        start, end = offsets[at], offsets[at + len(quote) - 1] + 1
+        if _same_words(anchor.quote, text[start:end]):
+            agreed = _agreement(body, at, quote, before, after)
+            found.append((agreed, -abs(start - anchor.start), start, end))
+    if not found:
+        return None
+    agreed, _, start, end = max(found)
+    sure = agreed >= min(_BESIDE, len(before + after)) or (
+        len(found) == 1 and len(quote) >= _TELLING
+    )
+    return (start, end) if sure else None
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two texts that are the same without blanks are so with them; some have none."""
+    words = one.split()
+    return len(words) == 1 or words == other.split()
 
 
 def _squeeze(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .anchor import find_anchor
+from .anchor import find_quote
 from .span import Span
 
 if TYPE_CHECKING:
@@ -40,11 +40,16 @@ class PlaceMark:
 
 
 def find_note(note: Note, article: Article) -> Span | None:
-    """Return the passage of a note in an article, None where its words stand nowhere."""
-    start = find_anchor(note.anchor, article)
-    if start is None:
+    """Return the passage of a note in an article, None where its words do not stand any more.
+
+    Of a long passage the beginning is known by its words, the end by its length.
+    """
+    place = find_quote(note.anchor, article)
+    if place is None:
         return None
-    return Span(article.id, start, min(start + max(note.length, 1), len(article.text)))
+    start, end = place
+    more = max(0, note.length - len(note.anchor.quote))
+    return Span(article.id, start, min(end + more, len(article.text)))
 
 
 def place_notes(notes: Iterable[Note], article: Article) -> list[tuple[Span, Note]]:

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Article
-from briefing.model.anchor import CONTEXT, QUOTE, find_anchor, make_anchor
+from briefing.model.anchor import CONTEXT, QUOTE, find_anchor, find_quote, make_anchor
 
 TEXT = (
     "Harbour ferry returns after storm\n\n"
@@ -132,3 +132,92 @@ def test_a_place_always_lies_in_the_text(text: str, offset: int, changed: str) -
     assume(text != changed)
     found = find_anchor(make_anchor(article(text), offset), article(changed, "new"))
     assert found is None or 0 <= found < len(changed)
+
+
+# The words of a note: the same ones, or none
+
+
+def quoted(text: str, words: str, changed: str, nth: int = 0) -> str | None:
+    """What stands, after a change, where an occurrence of some words stood in a text."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    anchor = make_anchor(article(text), start, start + len(words))
+    found = find_quote(anchor, article(changed, "new"))
+    return None if found is None else changed[found[0] : found[1]]
+
+
+def test_the_same_words_are_found_where_they_went() -> None:
+    words = "Captain Ines Aalto said the pier had held."
+    assert quoted(TEXT, words, "Updated at noon.\n\n" + TEXT) == words
+    wrapped = TEXT.replace("Aalto said", "Aalto\nsaid")
+    assert quoted(TEXT, words, wrapped) == words.replace("Aalto said", "Aalto\nsaid")
+
+
+def test_words_that_were_changed_are_not_found() -> None:
+    words = "Captain Ines Aalto said the pier had held."
+    assert quoted(TEXT, words, TEXT.replace("had held", "has held")) is None
+    assert quoted(TEXT, words, TEXT.replace(words, "")) is None
+    assert quoted("The rapist was held. " * 2, "The rapist was", "The rapist wash. " * 2) is None
+    assert quoted("It is now here at last, he said.", "now here", "It is nowhere at last.") is None
+
+
+def test_words_that_stand_elsewhere_as_well_are_not_taken_for_those() -> None:
+    text = "Ada spoke. He declined to comment. Ben was away then. He declined to comment. The end."
+    words = "He declined to comment."
+    one_less = text.replace(words, "", 1)
+    assert quoted(text, words, one_less, nth=0) is None, "it is the other one that is left"
+    assert quoted(text, words, one_less, nth=1) == words
+    assert quoted("The end of it. " + TEXT, "The end", TEXT + " At last. The end") is None
+
+
+def test_an_unchanged_article_has_the_words_even_if_they_are_none() -> None:
+    one = article(TEXT)
+    for start, end in ((0, 0), (4, 4), (len(TEXT), len(TEXT)), (3, 9)):
+        assert find_quote(make_anchor(one, start, end), one) == (start, end)
+
+
+few = st.lists(
+    st.sampled_from(["the", "crane", "ferry", "a", "on", "said.", "日本", "x"]), max_size=40
+)
+edits = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 6), few), max_size=4)
+
+
+def edit(words: list[str], changes: list[tuple[int, int, list[str]]]) -> list[str]:
+    """Take words out at some places and put others in."""
+    for place, gone, new in changes:
+        words = words[:place] + new[:5] + words[place + gone :]
+    return words
+
+
+@settings(deadline=None, max_examples=300)
+@given(few, edits, st.integers(0, 40), st.integers(1, 12))
+def test_after_any_edits_it_is_the_same_words_or_none(
+    words: list[str], changes: list[tuple[int, int, list[str]]], first: int, count: int
+) -> None:
+    """Of a text that says the same again and again."""
+    text, changed = " ".join(words), " ".join(edit(words, changes))
+    start = len(" ".join(words[:first])) + (first > 0)
+    quote = " ".join(words[first : first + count])
+    anchor = make_anchor(article(text), start, start + len(quote))
+    found = find_quote(anchor, article(changed, "new"))
+    if found is not None:
+        assert changed[found[0] : found[1]].split() == anchor.quote.split()
+
+
+@settings(deadline=None, max_examples=300)
+@given(edits, st.integers(10, 30), st.integers(4, 10))
+def test_after_edits_elsewhere_it_is_the_very_same_place(
+    changes: list[tuple[int, int, list[str]]], first: int, count: int
+) -> None:
+    """Of a text in which no word stands twice."""
+    words = [f"word{n}" for n in range(45)]
+    text, quote = " ".join(words), " ".join(words[first : first + count])
+    anchor = make_anchor(article(text), text.index(quote), text.index(quote) + len(quote))
+    changed = " ".join(edit(words, changes))
+    found = find_quote(anchor, article(changed, "new"))
+    if f" {quote} " in f" {changed} ":
+        place = f" {changed} ".index(f" {quote} ")
+        assert found == (place, place + min(len(quote), QUOTE))
+    else:
+        assert found is None or changed[found[0] : found[1]] == anchor.quote

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,3 +115,36 @@ def test_parts_fold_as_in_the_whole(one: str, other: str) -> None:
 @given(TEXTS)
 def test_a_word_folds_like_a_text_but_for_apostrophes(text: str) -> None:
     assert fold_word(text) == fold(text).text.replace("'", "")
+
+
+UNEVEN = [
+    char
+    for char in map(chr, range(0x80, sys.maxunicode + 1))
+    if not 0xD800 <= ord(char) <= 0xDFFF
+    and {len(char.lower()), len(char.casefold()), len(normalize("NFKD", char))} != {1}
+]
+"""Characters of which lower case, case folding or decomposition make none or several."""
+
+
+def test_every_character_that_changes_its_length_leads_back() -> None:
+    assert len(UNEVEN) > 10_000
+    for char in UNEVEN:
+        text, alone = f"x {char} y {char}", fold(char).text
+        folded, length = fold(text), len(alone)
+        assert folded.text == f"x {alone} y {alone}"
+        assert folded.span(0, 1) == (0, 1)
+        assert folded.span(3 + length, 4 + length) == (4, 5)
+        if length:
+            assert folded.span(2, 2 + length) == (2, 3)
+            assert folded.span(5 + length, 5 + 2 * length) == (6, 7)
+
+
+@given(
+    st.lists(st.sampled_from([*UNEVEN[:2000], "ab", "Don't ", "é", "e\u0301", " "]), max_size=20)
+)
+def test_a_word_is_cut_where_it_stands_among_uneven_characters(pieces: list[str]) -> None:
+    text = "".join(pieces) + " lighthouse " + "".join(reversed(pieces))
+    folded = fold(text)
+    at = folded.text.index("lighthouse")
+    start, end = folded.span(at, at + len("lighthouse"))
+    assert text[start:end] == "lighthouse"
