@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 __all__ = [
     "ANALYSING", "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "begin_text", "brief",
     "brief_in_steps", "brief_when_asked", "build_index", "correct", "find_agreement",
-    "find_layers", "find_names", "find_sources", "find_timeline", "link_entities", "open_stack",
-    "read_aliases", "readdress", "summarise", "summarise_each", "tell_steps", "user_aliases",
+    "find_layers", "find_names", "find_sources", "find_timeline", "kept_entities",
+    "link_entities", "open_stack", "read_aliases", "readdress", "summarise", "summarise_each",
+    "tell_steps", "user_aliases",
 ]  # fmt: skip
 
 MOST_POINTS = 30
@@ -162,6 +163,22 @@ def link_entities(
     from briefing import analysis
 
     return correct(analysis.link_entities(articles, layers, aliases), corrections, articles)
+
+
+def kept_entities(
+    articles: Sequence[Article], corrections: Iterable[Correction] = ()
+) -> Sequence[Entity] | None:
+    """Return the entities of a large library, or of some of its articles, as they are kept.
+
+    As the user corrected them. None where they are not kept: they can be linked then.
+    """
+    from briefing.collection.named import names_in, open_names
+    from briefing.collection.opening import MOST_AT_ONCE
+
+    found: Sequence[Entity] | None = open_names(articles)
+    if found is None:
+        found = names_in(articles, MOST_AT_ONCE)
+    return None if found is None else correct(found, corrections, articles)
 
 
 def correct(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from .arguments import Parser
 
+_LISTED = 1_000
+"""Entities of a large library that are listed for people; JSON has all."""
+
 HELP = "list who, what and where the articles name"
 USAGE = "[--shared] [PATH...] [options]"
 
@@ -35,10 +38,16 @@ def answer(options: Namespace) -> int:
         return code
     aliases = read_aliases(options)
     stack = open_chosen(choose_paths(options.paths))
-    layers = library.find_names(stack.articles)
-    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
-    if options.shared:
-        entities = tuple(entity for entity in entities if entity.shared)
+    from briefing.model.held_names import shared_of
+    from briefing.model.holdings import Holdings
+
+    kept = None
+    if options.library and not options.aliases:
+        kept = library.kept_entities(stack.articles, read_corrections())
+    if kept is None:
+        layers = library.find_names(stack.articles)
+        kept = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    entities = shared_of(kept) if options.shared else kept
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.rows import entity_rows
@@ -50,7 +59,8 @@ def answer(options: Namespace) -> int:
         from briefing.export.paragraphs import hang
 
         write_lines([*hang("", summarise_entities(entities, stack.articles), columns()), ""])
-        write_lines(entity_lines(entities, stack.articles, columns()))
+        most = _LISTED if isinstance(stack.articles, Holdings) else None
+        write_lines(entity_lines(entities, stack.articles, columns(), most))
     code = conclude(stack, options)
     if code == OPENED and not entities:
         shared = "that several articles share " if options.shared else ""

@@ -9,7 +9,7 @@ from briefing.errors import CacheError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.model import Article, Correction, Entity
+    from briefing.model import Article, Correction, Entity, Mention
     from briefing.model.held_entities import HeldEntity
     from briefing.model.held_names import HeldNames
     from briefing.model.holdings import Holdings
@@ -95,3 +95,56 @@ def _weights(names: HeldNames, entities: Sequence[Entity]) -> list[float]:
 
     stack = len(names.articles)
     return [find_weight(one.kind, one.size, one.spread, stack) for one in entities]
+
+
+def names_in(articles: Sequence[Article], fewest: int) -> tuple[Entity, ...] | None:
+    """Return whom some articles of the library name, as the names of the whole of it are joined.
+
+    None where the library has no more than `fewest` articles, or the names of one of these are
+    not joined yet. Those that several of the articles name come first.
+    """
+    from briefing.store.shelf import Shelf
+
+    try:
+        shelf = Shelf.open_to_read()
+    except CacheError:
+        return None
+    try:
+        kept = names_of(shelf)
+        if kept is None or int(shelf.fact("articles") or 0) <= fewest:
+            return None
+        found: dict[int, list[Mention]] = {}
+        for article in articles:
+            known = kept.of_article(shelf.number(article.id))
+            if known is None:
+                return None
+            names, numbers = known
+            for at, number in enumerate(numbers):
+                if number:
+                    found.setdefault(number, []).append(names.mention(article.id, at))
+        return _drawn_up(kept, found, articles)
+    finally:
+        shelf.close()
+
+
+def _drawn_up(
+    kept: KeptNames, found: dict[int, list[Mention]], articles: Sequence[Article]
+) -> tuple[Entity, ...]:
+    """Return entities with those of their mentions that are given, by number."""
+    from collections import Counter
+    from dataclasses import replace
+
+    from briefing.model import Entity
+    from briefing.model.naming import KINDS, find_weight
+
+    texts = {article.id: article.text for article in articles}
+    ranked: list[tuple[bool, float, str, Entity]] = []
+    for number, row in kept.rows(list(found)).items():
+        mentions = found[number]
+        counts = Counter(" ".join(texts[m.article][m.start : m.end].split()) for m in mentions)
+        aliases = [replace(a, count=counts[a.text]) for a in kept.aliases(number) if counts[a.text]]
+        aliases.sort(key=lambda alias: (-alias.count, alias.text))
+        entity = Entity(row.id, row.name, KINDS[row.kind], tuple(aliases), tuple(mentions))
+        weight = find_weight(entity.kind, entity.size, entity.spread, len(articles))
+        ranked.append((not entity.shared, -weight, row.id, entity))
+    return tuple(one[3] for one in sorted(ranked, key=lambda one: one[:3]))

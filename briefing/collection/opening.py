@@ -23,7 +23,7 @@ _MOST_SELECTED = 1_000
 _GONE = "This article has left the library since it was opened."
 _PAUSE = 0.005
 """Seconds between two steps of what is done beside the screen."""
-_MOST_AT_ONCE = 2_000
+MOST_AT_ONCE = 2_000
 """Articles that are loaded at once; of a larger library, each when it is asked for."""
 
 
@@ -44,7 +44,7 @@ def open_stack(address: str) -> Stack:
     def load(some: Sequence[Head]) -> list[Article]:
         return [shelf.article(head.number) or stand_in(head) for head in some]
 
-    if len(heads) > _MOST_AT_ONCE:
+    if len(heads) > MOST_AT_ONCE:
         return Stack(Holdings(heads, load, LibraryIndex))
     try:
         return Stack(tuple(load(heads)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.held_names import shared_of
 from briefing.text.clean import clean_line
 from briefing.text.width import pad
 
@@ -46,7 +47,7 @@ def entity_lines(
 
 def summarise_entities(entities: Sequence[Entity], articles: Sequence[Article]) -> str:
     """Return "2 articles · 67 names · 10 in several articles · mentions in [1]·[2]"."""
-    shared = sum(entity.shared for entity in entities)
+    shared = len(shared_of(entities))
     parts = [counted(len(articles), "article"), counted(len(entities), "name")]
     if len(articles) > 1 and shared:
         parts.append(f"{shared:,} in several articles")
@@ -59,7 +60,7 @@ def summarise_entities(entities: Sequence[Entity], articles: Sequence[Article]) 
 def count_mentions(entity: Entity, articles: Sequence[Article]) -> str:
     """Return the mentions in each article, in the order of the stack; one sum for a large stack."""
     if len(articles) > _COUNTED_APART:
-        return f"{len(entity.mentions):,} in {counted(len(entity.articles), 'article')}"
+        return f"{entity.size:,} in {counted(entity.spread, 'article')}"
     found = [0] * len(articles)
     places = {article.id: n for n, article in enumerate(articles)}
     for mention in entity.mentions:

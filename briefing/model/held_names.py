@@ -67,6 +67,10 @@ class Roll(Sequence[Entity]):
         """How many are named in several articles; these stand first."""
         return bisect_left(self.numbers, True, key=lambda n: not self._names.is_shared(n))
 
+    def head(self, count: int) -> Roll:
+        """Return the first ones alone."""
+        return Roll(self._names, self.numbers[:count])
+
     def place(self, identity: str) -> int:
         """Return the index of the entity with that id, -1 if it is not here."""
         number = self._names.number_of(identity)
@@ -248,6 +252,13 @@ def id_of_name(entities: Sequence[Entity], name: str) -> str:
     if isinstance(entities, HeldNames):
         entities = entities.load(entities.spelt(name))
     return next((entity.id for entity in entities if entity.name == name), "")
+
+
+def shared_of(entities: Sequence[Entity]) -> Sequence[Entity]:
+    """Return the entities that several articles name."""
+    if isinstance(entities, Roll):
+        return entities.head(entities.shared)
+    return tuple(entity for entity in entities if entity.shared)
 
 
 def changed(entities: Sequence[Entity]) -> Sequence[Entity]:

@@ -6,7 +6,6 @@ nouns; they become nouns when somebody asks for them.
 
 from __future__ import annotations
 
-import json
 from array import array
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,6 +75,8 @@ class ArticleNames(NamedTuple):
 
     def pack(self) -> bytes:
         """Return the names as bytes, in this machine's order of bytes."""
+        import json
+
         roles = json.dumps(list(self.roles.items())).encode() if self.roles else b""
         head = array("I", (len(self), len(roles)))
         return b"".join(
@@ -98,8 +99,14 @@ class ArticleNames(NamedTuple):
             array("I", packed[first:second]),
             array("I", packed[second:third]),
             packed[third : third + count],
-            dict(json.loads(roles)) if roles else {},
+            _read_roles(roles) if roles else {},
         )
+
+
+def _read_roles(roles: bytes) -> dict[int, str]:
+    import json
+
+    return dict(json.loads(roles))
 
 
 NOBODY = ArticleNames(array("I"), array("I"), b"", {})

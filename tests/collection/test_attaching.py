@@ -35,7 +35,7 @@ def take_in(folder: Path) -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder whose library is taken for a large one."""
-    monkeypatch.setattr(opening, "_MOST_AT_ONCE", 1)
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
     monkeypatch.setattr(naming, "_LARGE", 1)
     monkeypatch.setattr(naming, "_DRIFT", 2.0)
     return tmp_path / "texts"

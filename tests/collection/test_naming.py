@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing import collection, library, paths
+from briefing.cli import run
 from briefing.collection import naming, opening
 from briefing.collection.named import correct, open_names
 from briefing.collection.naming import bring_up_to_date
@@ -47,7 +49,7 @@ def name_all(aliases: tuple[str, ...] = ()) -> bool:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library of four articles that is taken for a large one, with its names."""
-    monkeypatch.setattr(opening, "_MOST_AT_ONCE", 1)
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
     folder = tmp_path / "texts"
     for name, text in TEXTS.items():
         write(folder, name, text)
@@ -241,6 +243,41 @@ def test_the_command_line_searches_and_selects_by_names(folder: Path) -> None:
     results, briefing = collection.search("who:shoygu", 10)
     assert len(results.hits) == len(briefing.articles) == 2
     assert len(open_stack(f"{collection.ADDRESS}who:shoygu").articles) == 2
+
+
+def test_whom_some_articles_name_is_known_of_the_whole(folder: Path) -> None:
+    chosen = tuple(open_stack(f"{collection.ADDRESS}where:odarsk ").articles)
+    found = library.kept_entities(chosen)
+    assert found is not None
+    told_of = {e.name: (e.spread, [(a.text, a.count) for a in e.aliases]) for e in found}
+    assert told_of["Odarsk"] == (2, [("Odarsk", 2)])
+    assert told_of["Sergei Shoigu"] == (1, [("Sergey Shoygu", 1)])
+    assert found[0].name == "Odarsk"
+    renamed = library.kept_entities(chosen, [Rename(Named("Odarsk", EntityKind.PLACE), "O.")])
+    assert renamed is not None
+    assert "O." in [e.name for e in renamed]
+    write(folder, "e", "New\n\nPaul Tarn was in Odarsk.")
+    add(folder)
+    chosen = tuple(open_stack(f"{collection.ADDRESS}odarsk ").articles)
+    assert library.kept_entities(chosen) is None, "one of them has no names yet"
+
+
+def test_entities_of_a_large_library_are_those_that_are_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["entities", "--library", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["entities"]
+    found = told(names())
+    assert {
+        row["name"]: (row["kind"], tuple(row["articles"]), len(row["mentions"])) for row in rows
+    } == found
+    assert all(span["text"] for row in rows for span in row["mentions"])
+    assert run(["entities", "--library", "--shared"]) == 0
+    out = capsys.readouterr().out
+    assert "Maren Holt" in out
+    assert "Tom Holt" not in out
+    assert run(["entities", "--library", "who:tom", "--json"]) == 0
+    assert "Tom Holt" in capsys.readouterr().out
 
 
 # As a sequence

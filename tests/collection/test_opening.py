@@ -90,7 +90,7 @@ def test_the_whole_library_newest_first_and_what_words_choose(folder: Path) -> N
 def test_a_large_one_is_searched_through_the_index(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_MOST_AT_ONCE", 3)
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 3)
     stack = library.open_stack([collection.ADDRESS])
     assert isinstance(stack.articles, Holdings)
     briefing = library.brief_when_asked(stack)
@@ -116,7 +116,7 @@ def test_a_damaged_index_gives_no_hits_and_says_why(folder: Path) -> None:
 def test_an_article_that_left_the_index_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_MOST_AT_ONCE", 3)
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 3)
     stack = library.open_stack([collection.ADDRESS])
     collection.remove([str(folder)], lambda _: None)
     assert "has left the library" in stack.articles[0].text

@@ -13,7 +13,7 @@ from briefing.tui.screens.search import Search
 @pytest.fixture
 def large(ferry_stack, monkeypatch):
     """A library of two articles that is taken for a large one."""
-    monkeypatch.setattr(opening, "_MOST_AT_ONCE", 1)
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
     collection.add([str(ferry_stack)], lambda _done, _all: None, print)
     return collection.ADDRESS
 
