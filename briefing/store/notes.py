@@ -10,6 +10,8 @@ from briefing.model.note import Note, PlaceMark
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from briefing.model import Article
+
 _ANCHOR = "article, source, start, quote, before, after"
 
 
@@ -72,16 +74,21 @@ class Notes:
             )
         )
 
-    def stars(self) -> set[str]:
-        """Return the ids of all articles that are starred."""
-        return {row[0] for row in self._run("SELECT article FROM star")}
+    def stars(self) -> dict[str, str]:
+        """Return the ids of all articles that are starred, each with where it lay."""
+        return dict(self._run("SELECT article, source FROM star"))
 
-    def set_star(self, article: str, starred: bool) -> None:
-        """Star the article with that id, or take the star away."""
+    def set_star(self, article: Article, starred: bool) -> None:
+        """Star an article, or take the star away, that of its earlier forms too."""
+        source = "" if article.key == "-" else _storable(article.key)
         if starred:
-            self._run("INSERT OR IGNORE INTO star VALUES (?)", article)
+            self._run("INSERT OR REPLACE INTO star VALUES (?, ?)", article.id, source)
         else:
-            self._run("DELETE FROM star WHERE article = ?", article)
+            self._run(
+                "DELETE FROM star WHERE article = ? OR (source = ? AND source <> '')",
+                article.id,
+                source,
+            )
 
     def marks(self) -> list[PlaceMark]:
         """Return all place marks, the newest last."""
@@ -126,6 +133,17 @@ def _anchor(row: list[Any]) -> Anchor:
     return Anchor(source, article, start, quote, before, after)
 
 
+def _storable(text: str) -> str:
+    """Return a text that SQLite can hold: names of files may have bytes that are no UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _row(anchor: Anchor) -> tuple[object, ...]:
-    source = anchor.key.encode("utf-8", "backslashreplace").decode("utf-8")
-    return anchor.article, source, anchor.start, anchor.quote, anchor.before, anchor.after
+    return (
+        anchor.article,
+        _storable(anchor.key),
+        anchor.start,
+        anchor.quote,
+        anchor.before,
+        anchor.after,
+    )

@@ -83,7 +83,12 @@ CREATE TABLE query (
 );
 """
 
-MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH = """
+-- Where a starred article lay, path or address: finds one that was edited.
+ALTER TABLE star ADD COLUMN source TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 """What leads from each version of the file to the next; an empty file is version 0."""
 VERSION = len(MIGRATIONS)
 """The `user_version` that this code reads and writes."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.holdings import ids_of
+from briefing.model.holdings import Holdings, ids_of
 
 from .filing import Filing
 
@@ -28,9 +28,12 @@ class Keeper:
         self._filing = Filing(self._load)
         self._positions: dict[str, int] = {}
         self._ids: list[str] = []
+        self._lying: dict[str, str] = {}
+        """By where they lie, the ids of those articles of which that is known."""
         self._changes = 0
         self.read: set[str] = set()
         self.stars: set[str] = set()
+        self._starred: dict[str, str] = {}
         self.notes: tuple[Note, ...] = ()
         self.marks: tuple[PlaceMark, ...] = ()
         self._corrections: tuple[Correction, ...] = ()
@@ -39,7 +42,7 @@ class Keeper:
     def open(self, paths: Sequence[str], articles: Sequence[Article]) -> None:
         """Begin to open the state file, note the stack, and load what is known of its articles."""
         stack = list(paths)
-        self._ids = ids_of(articles)
+        self._take(articles)
         self._filing.open()
         # Not before the first frame, which waits for what is known but need not for this.
         self._filing.keep_later("stack", "", lambda state: state.save_stack(stack))
@@ -48,11 +51,30 @@ class Keeper:
         """Read what the file knows; in the keeper's thread."""
         self._changes = state.changes()
         self.read = state.read_ids(self._ids).union(self._filing.late("read"))
-        self.stars = state.notes.stars()
+        self._starred = state.notes.stars()
+        self._find_stars()
         self.notes = tuple(state.notes.standing())
         self.marks = tuple(state.notes.marks())
         self._corrections = tuple(state.corrections.in_effect())
         self._queries = state.queries.kept()
+
+    def _take(self, articles: Sequence[Article]) -> None:
+        """Note which articles there are; of many that lie on the disk their ids alone."""
+        self._ids = ids_of(articles)
+        held = isinstance(articles, Holdings)
+        self._lying = {} if held else {a.key: a.id for a in articles if a.key != "-"}
+
+    def _find_stars(self) -> None:
+        """Star what is starred by its content, and what was edited since by where it lies."""
+        lying = self._lying
+        edited = {lying[source] for source in self._starred.values() if source in lying}
+        self.stars = edited.union(self._starred)
+
+    def meet(self, article: Article) -> None:
+        """Note where an article lies that is opened; it may have been starred before an edit."""
+        if article.key != "-" and self._lying.get(article.key) != article.id:
+            self._lying = {**self._lying, article.key: article.id}
+            self._find_stars()
 
     def report_to(self, report: Callable[[str, str], None]) -> None:
         """Have `report` called when the file fails, and when it works again.
@@ -64,7 +86,7 @@ class Keeper:
 
     def load(self, articles: Sequence[Article]) -> None:
         """Load what is known of another stack of articles."""
-        self._ids = ids_of(articles)
+        self._take(articles)
         self._filing.read(self._load)
 
     def load_more(self, changed: Callable[[], None]) -> None:

@@ -52,7 +52,7 @@ def change(seed: int, file: Path) -> None:
         hide = Hide(Named(f"N{step}", EntityKind.OTHER), "2026-03-03T14:05:12.345Z")
         what, name, value, work = chance.choice([
             ("read", article.id, on, lambda a=article, v=on: state.set_read(a, v)),
-            ("star", article.id, on, lambda a=article, v=on: state.notes.set_star(a.id, v)),
+            ("star", article.id, on, lambda a=article, v=on: state.notes.set_star(a, v)),
             ("note", article.id, note.text, lambda n=note: state.notes.keep(n)),
             ("note", article.id, "", lambda a=article: remove(a.id)),
             ("mark", article.id, place, lambda p=anchor: state.notes.set_mark(PlaceMark("a", p))),

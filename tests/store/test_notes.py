@@ -67,11 +67,11 @@ def test_a_note_is_changed_taken_away_and_put_back(state: State, write) -> None:
 
 def test_stars_and_marks(state: State, write) -> None:
     notes, first, second = state.notes, write(TEXT), write(TEXT + " More.")
-    notes.set_star(first.id, True)
-    notes.set_star(first.id, True)
-    assert notes.stars() == {first.id}
-    notes.set_star(first.id, False)
-    assert notes.stars() == set()
+    notes.set_star(first, True)
+    notes.set_star(first, True)
+    assert notes.stars() == {first.id: first.key}
+    notes.set_star(first, False)
+    assert notes.stars() == {}
     one = PlaceMark("a", make_anchor(first, 4))
     two = PlaceMark("a", make_anchor(second, 9))
     notes.set_mark(one)
@@ -81,6 +81,17 @@ def test_stars_and_marks(state: State, write) -> None:
     assert notes.marks() == [two, one], "the newest is the last"
     notes.remove_mark(one)
     assert notes.marks() == [two]
+
+
+def test_a_star_taken_away_is_taken_from_earlier_forms_too(state: State, write) -> None:
+    notes, old, new = state.notes, write(TEXT), write(TEXT + " More.")
+    elsewhere, piped = write(TEXT + " Else.", "/other.txt"), write(TEXT + " Piped.", "-")
+    for article in (old, elsewhere, piped):
+        notes.set_star(article, True)
+    notes.set_star(new, False)
+    assert set(notes.stars()) == {elsewhere.id, piped.id}
+    notes.set_star(write("Something else came in.", "-"), False)
+    assert piped.id in notes.stars()
 
 
 def test_names_of_files_that_are_no_utf8_are_kept(state: State, write) -> None:
@@ -98,7 +109,7 @@ def test_two_sessions_see_each_others_work(file: Path, write) -> None:
     assert other.changes() != before
     assert [note.text for note in other.notes.standing()] == ["check this"]
     before = other.changes()
-    other.notes.set_star(article.id, True)
+    other.notes.set_star(article, True)
     assert other.changes() == before, "one's own work is no news"
     one.close()
     other.close()

@@ -278,7 +278,7 @@ async def test_what_another_session_leaves_is_seen(running, shown, ferry_stack):
     async with running(ferry_stack, size=(120, 40)) as pilot:
         screen = pilot.app.screen
         other = State.open(paths.state_file())
-        other.notes.set_star(screen.article.id, True)
+        other.notes.set_star(screen.article, True)
         other.set_read(screen.article, True)
         other.close()
         screen._look()

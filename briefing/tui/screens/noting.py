@@ -97,6 +97,11 @@ class Noting(Correcting):
             self._left.pop()
         return None
 
+    def show_kept(self) -> None:
+        """Show what the user has left in the stack."""
+        self.keeper.meet(self.article)
+        super().show_kept()
+
     # Articles
 
     def do_read(self, _count: int) -> None:
@@ -115,8 +120,8 @@ class Noting(Correcting):
         starred = article.id not in self.keeper.stars
         self.leave(
             f"{'starred' if starred else 'no longer starred'}: {article.title}",
-            lambda state: state.notes.set_star(article.id, starred),
-            lambda state: state.notes.set_star(article.id, not starred),
+            lambda state: state.notes.set_star(article, starred),
+            lambda state: state.notes.set_star(article, not starred),
         )
 
     def _article_meant(self) -> Article:
