@@ -153,14 +153,16 @@ def load_articles(rows: Sequence[tuple[int, str]]) -> list[Article]:
 
     CacheError where one is not there any more.
     """
-    from briefing.store.freshness import readers_key
     from briefing.store.shelf import Shelf
 
     shelf = Shelf.open_to_read()
     try:
-        found = shelf.articles([number for number, _ in rows], readers_key())
-        if len(found) < len(rows):
-            raise CacheError("the index was changed meanwhile; open the folder again")
-        return [replace(found[number], key=path, path=path) for number, path in rows]
+        found = []
+        for number, path in rows:
+            article = shelf.article(number)
+            if article is None:
+                raise CacheError("the index was changed meanwhile; open the folder again")
+            found.append(replace(article, key=path, path=path))
+        return found
     finally:
         shelf.close()

@@ -37,7 +37,7 @@ _LOOK = 1.0
 """Seconds between two looks at what a process has in hand."""
 _KILLED = (-9, -15)
 """Exit codes of a process that was ended from outside, which no article need be the cause of."""
-_HEADS = 500
+_HEADS = 128
 """Articles of the index that are named in one frame."""
 _START = code_for("child")
 _LATE = "took too long and was given up"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import TYPE_CHECKING
 
 from briefing import library
@@ -17,7 +18,7 @@ from .gathering import Gathered
 from .hints import write_hints
 
 if TYPE_CHECKING:
-    from briefing.model import Briefing
+    from briefing.model import Briefing, Stack
 
 _INDEXED = 2_000_000
 """Characters of text up to which search is made ready before anybody asks."""
@@ -73,8 +74,7 @@ class Reading(Gathered):
             self.say(_LARGE if briefing.entities else _UNNAMED)
             return
         if self.is_growing:
-            self.take(library.brief_when_asked(stack))
-            self.summary.show(self.briefing, self.article.id, whole=False)
+            await self._show_open_one(stack)
             return
         if size_of(stack.articles) <= _INLINE:
             taken: Briefing | None = None
@@ -84,9 +84,8 @@ class Reading(Gathered):
                 taken = briefing
                 await asyncio.sleep(0)
             return
-        if isinstance(stack.articles, Holdings):  # the open article need not wait for the others
-            self.take(library.brief_when_asked(stack))
-            self.summary.show(self.briefing, self.article.id, whole=False)
+        if isinstance(stack.articles, Holdings):
+            await self._show_open_one(stack)
         self._work = library.ANALYSING
         self._pace_of_work = None
         try:
@@ -98,6 +97,14 @@ class Reading(Gathered):
             self._work = ""
         if size_of(stack.articles) <= _INDEXED:
             self.build_index()  # so that the first search need not wait for it
+
+    async def _show_open_one(self, stack: Stack) -> None:
+        """Show what the open article says, which need not wait for the others."""
+        briefing, identity = library.brief_when_asked(stack), self.article.id
+        await asyncio.to_thread(briefing.article_points.get, identity)  # the first takes a while
+        gc.freeze()  # what was imported for it stays, and so do the heads of the stack
+        self.take(briefing)
+        self.summary.show(self.briefing, self.article.id, whole=False)
 
     async def _show_found(self, briefing: Briefing) -> None:
         """Show what has been found, worked out beside the screen where it is much."""
