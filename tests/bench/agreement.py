@@ -1,6 +1,6 @@
-"""Measure agreement: origins of made stacks, changed facts, labelled pairs, speed; goals beside.
+"""Measure agreement: origins of made stacks, changed facts, labelled pairs, stories, speed.
 
-    python tests/bench/agreement.py [--data DIR] [--speed N] [--sealed] [--show]
+    python tests/bench/agreement.py [--data DIR] [--speed N] [--show]
 
 Changed facts: a number, day or place is changed in one copy of a sentence that nobody chose, and
 must be told to differ; the same sentences with another spelling, rounding, order or unit word
@@ -20,17 +20,18 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stories import DATA, agree, make_article, measure_stories, pairs_of, read_clusters
+
 from briefing.analysis import find_agreement, find_layers, link_entities
 from briefing.analysis.tables import rows
-from briefing.model import Article, Aspect, Block, BlockKind, QuantityKind, Status
+from briefing.model import Aspect, QuantityKind, Status
 from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing.model import Statement
+    from briefing.model import Article
 
-DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 LABELS = Path(__file__).resolve().parents[1] / "data" / "agreement"
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July"
@@ -39,8 +40,6 @@ _DAY = re.compile(
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-SET_ASIDE = 200
-"""Number of the first cluster whose labels were set aside."""
 TOLD = (
     "Firemen led {n} people out of the mill in Sandford before dawn, the mayor said.",
     "Before dawn {n} people were rescued from the burning mill in Sandford.",
@@ -49,24 +48,6 @@ TOLD = (
     "Rescuers carried {n} people from the mill in Sandford, a hospital said.",
     "A total of {n} people were rescued as flames tore through the mill in Sandford.",
 )
-
-
-def make_article(identity: str, paragraphs: list[str], title: str = "") -> Article:
-    """Return an article of these paragraphs."""
-    pieces = [(BlockKind.TITLE, title)] if title else []
-    pieces += [(BlockKind.PARAGRAPH, paragraph) for paragraph in paragraphs]
-    blocks, at = [], 0
-    for kind, piece in pieces:
-        blocks.append(Block(kind, at, at + len(piece)))
-        at += len(piece) + 2
-    text = "\n\n".join(piece for _, piece in pieces)
-    return Article(identity, identity, identity, "text", title, text, tuple(blocks))
-
-
-def agree(articles: list[Article]) -> tuple[Statement, ...]:
-    """Return the statements of a stack."""
-    layers = {article.id: find_layers(article) for article in articles}
-    return find_agreement(articles, layers, link_entities(articles, layers))
 
 
 def read_pages(data: Path) -> list[list[str]]:
@@ -254,49 +235,21 @@ def measure_swaps(pages: list[list[str]], count: int, show: bool) -> None:
 # Labelled pairs
 
 
-def read_clusters(data: Path) -> dict[str, list[Article]]:
-    """Return the articles of each AllSides cluster by its id."""
-    found = {}
-    for line in (data / "summary" / "multi_allsides.jsonl").open():
-        item = json.loads(line)
-        found[item["id"]] = [
-            make_article(f"{item['id']}-{n}", [" ".join(doc["sents"])], doc["title"])
-            for n, doc in enumerate(item["docs"])
-        ]
-    return found
+def read_labels(*names: str) -> dict[tuple[str, ...], str]:
+    """Return the label of each two places in these files, with the aspect."""
+    lines = [line for name in names for line in (LABELS / name).read_text().splitlines()]
+    rows_ = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {tuple(row[:5]): row[5] for row in rows_}
 
 
-def pairs_of(statement: Statement) -> Iterator[tuple[str, ...]]:
-    """Yield each two places of a statement as the labels name them, with what is said of them."""
-    places = statement.places
-    for n, one in enumerate(places):
-        for other in places[n + 1 :]:
-            if one.span.article == other.span.article:
-                continue
-            told = "equal"
-            if statement.status is Status.DIFFERS and one.stance is not other.stance:
-                told = "differs"
-            elif statement.status is Status.DIFFERS and one.value != other.value:
-                told = "differs" if "differs" in (one.stance, other.stance) else "equal"
-            spots = (f"{one.start}-{one.end}", f"{other.start}-{other.end}")
-            yield (one.span.article, spots[0], other.span.article, spots[1], statement.aspect, told)
-
-
-def measure_labels(data: Path, sealed: bool) -> None:
+def measure_labels(data: Path) -> None:
     """Print the precision of what is told of the labelled pairs."""
-    rows_ = [
-        line.split("\t")
-        for line in (LABELS / ("sealed.tsv" if sealed else "labels.tsv")).read_text().splitlines()
-        if line and not line.startswith("#")
-    ]
-    labels = {tuple(row[:5]): row[5] for row in rows_}
+    labels = read_labels("labels.tsv", "sealed.tsv")
     right: Counter[str] = Counter()
     met: Counter[str] = Counter()
     clusters: dict[str, list[bool]] = {}
     flagged = unlabelled = 0
     for name, articles in read_clusters(data).items():
-        if (int(name[-3:]) >= SET_ASIDE) is not sealed:
-            continue
         for statement in agree(articles):
             for pair in pairs_of(statement):
                 told, label = pair[5], labels.get(pair[:5])
@@ -342,7 +295,6 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--speed", type=int, default=0, help="articles to time, and half of them")
     parser.add_argument("--count", type=int, default=100, help="changed facts of each aspect")
-    parser.add_argument("--sealed", action="store_true", help="the labels that were set aside")
     parser.add_argument("--show", action="store_true", help="print what was missed")
     options = parser.parse_args()
     if options.speed:
@@ -352,7 +304,8 @@ def main() -> None:
     measure_origins(pages, options.count // 2)
     measure_swaps(pages, options.count, options.show)
     if (LABELS / "labels.tsv").is_file():
-        measure_labels(options.data, options.sealed)
+        measure_labels(options.data)
+    measure_stories(options.data)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,10 @@ _WORDED = 0.125
 """The same for a difference of wording."""
 _SAME = 0.125
 """The same for what both say."""
+_ALIKE = 0.5
+"""Share of the larger sentence from which two sentences are nearly one."""
+_WORDS = 4
+"""Words that such sentences must have in common."""
 
 
 class Known(NamedTuple):
@@ -61,14 +65,21 @@ def compare(pair: Pair, known: Known) -> list[Verdict]:
 def _is_of_one(pair: Pair, verdict: Verdict, kinship: Kinship) -> bool:
     """Whether two articles tell enough of one story for a verdict on two of their sentences.
 
-    A number that hardly comes twice by chance is its own proof that both tell of one thing.
+    A number that hardly comes twice by chance is its own proof that both tell of one thing. So is,
+    where the articles are few, a sentence that both have: of many, it may come every month.
     """
     if verdict.equal and verdict.aspect is Aspect.NUMBER and _is_telling(verdict):
+        return True
+    if kinship.few and _are_nearly_one(pair):
         return True
     articles = pair.one.span.article, pair.other.span.article
     if kinship.likeness(*articles) < _least(verdict) or kinship.are_of_others(*articles):
         return False
     return verdict.equal or kinship.have_more(pair)
+
+
+def _are_nearly_one(pair: Pair) -> bool:
+    return pair.larger >= _ALIKE and len(pair.one.concepts & pair.other.concepts) >= _WORDS
 
 
 def _least(verdict: Verdict) -> float:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .pairing import Pair, Rarity
     from .passages import Passage
 
+_FEW = 20
+"""Articles from which a stack may well hold several stories."""
 _WHOLE = 40
 """Articles up to which a stack is grouped as a whole; of a larger one only those nearby are."""
 _COPIED = 0.3
@@ -50,6 +52,11 @@ class Kinship:
         self._joined: dict[tuple[str, str], float] = {}
         self._near: dict[str, list[str]] = {}
         self._postings: dict[str, list[str]] | None = None
+
+    @property
+    def few(self) -> bool:
+        """Whether the stack is small enough to be about one thing most likely."""
+        return len(self._passages) < _FEW
 
     def likeness(self, one: str, other: str) -> float:
         """Return how alike the groups are that the articles with these ids are in, 0 to 1."""

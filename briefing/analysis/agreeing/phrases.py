@@ -111,7 +111,7 @@ def _speak_of_one(pair: Pair, noun: tuple[str, ...], rarity: Rarity) -> bool:
     """
     if noun[-1] in _told_acts():
         return False  # a sharp increase and a small one are two
-    if noun[-1] in plain():
+    if noun[-1] in _any_nouns():
         return False  # as are a month of gains and one of losses
     rare = rarity.often[noun[-1]] <= max(_RARE, rarity.size // _PART)
     named = bool(pair.one.entities & pair.other.entities)
@@ -119,6 +119,11 @@ def _speak_of_one(pair: Pair, noun: tuple[str, ...], rarity: Rarity) -> bool:
     if pair.larger >= _ALIKE and len(shared) > _SHARED:
         return rare or named
     return rare and named and len(shared) >= _SHARED
+
+
+@cache
+def _any_nouns() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("comparing", "plain"))
 
 
 @cache
