@@ -40,8 +40,8 @@ __all__ = [
     "ANALYSING", "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "begin_text", "brief",
     "brief_in_steps", "brief_when_asked", "build_index", "correct", "find_agreement",
     "find_layers", "find_names", "find_sources", "find_timeline", "kept_entities",
-    "link_entities", "open_stack", "read_aliases", "readdress", "summarise", "summarise_each",
-    "tell_steps", "user_aliases",
+    "link_entities", "names_are_behind", "open_stack", "read_aliases", "readdress", "summarise",
+    "summarise_each", "tell_steps", "user_aliases",
 ]  # fmt: skip
 
 MOST_POINTS = 30
@@ -179,6 +179,13 @@ def kept_entities(
     if found is None:
         found = names_in(articles, MOST_AT_ONCE)
     return None if found is None else correct(found, corrections, articles)
+
+
+def names_are_behind(aliases: Sequence[str] = ()) -> bool:
+    """Whether the names that are kept of the library are not those of all of it as it is now."""
+    from briefing.collection.named import are_behind
+
+    return are_behind(aliases)
 
 
 def correct(

@@ -38,6 +38,22 @@ def open_names(articles: Sequence[Article]) -> HeldNames | None:
         return None
 
 
+def are_behind(aliases: Sequence[str]) -> bool:
+    """Whether the names that are kept are not those of the library as it is now."""
+    from briefing.store.shelf import Shelf
+
+    from .naming import find_lag
+
+    try:
+        shelf = Shelf.open_to_read()
+    except CacheError:
+        return False
+    try:
+        return find_lag(shelf, aliases).unjoined
+    finally:
+        shelf.close()
+
+
 def names_of(shelf: Shelf) -> KeptNames | None:
     """Return the names that are kept in an index; None where there are none yet."""
     from briefing.store.names import KeptNames

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
-from .entity import Entity, Mention
+from .entity import Entity, EntityKind, Mention
 from .heads import PagedHeads
 from .naming import KINDS
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator
 
-    from .entity import Alias, EntityKind
+    from .entity import Alias
     from .holdings import Holdings
     from .naming import ArticleNames, Namings
 
@@ -44,6 +44,10 @@ class Store(Protocol):
     @property
     def last_shared(self) -> int:
         """The number of the last entity that stands among those of several articles."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether other names were put there since these were opened."""
 
     def numbers(self, kind: int = -1) -> array[int]:
         """Return the numbers of all entities, or of one kind, in order."""
@@ -128,6 +132,8 @@ class HeldMentions(Sequence[Mention]):
         place, article, count = self._named[rank]
         here = self._names.mentions(self._number, article, place)
         first = self._ends[rank] - count
+        if not here:  # all names were joined anew meanwhile
+            return Mention(self._names.articles.ids[place], 0, 0, EntityKind.OTHER)
         return here[min(at - first, len(here) - 1)]
 
     def _cut(self, wanted: range) -> tuple[Mention, ...]:

@@ -26,6 +26,7 @@ class KeptNames:
     def __init__(self, shelf: Shelf) -> None:
         """Read from an index that is open."""
         self._shelf = shelf
+        self._state = self.state
 
     @property
     def key(self) -> str:
@@ -36,6 +37,11 @@ class KeptNames:
     def state(self) -> str:
         """What changes with the names that are kept."""
         return " ".join(map(self._shelf.fact, ("names", "names of", "names since")))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether other names were put there since these were opened."""
+        return self.state != self._state
 
     @property
     def last_shared(self) -> int:

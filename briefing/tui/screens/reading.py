@@ -14,22 +14,22 @@ from briefing.traces import log_fault
 from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
-from .gathering import Gathered
 from .hints import write_hints
+from .library_names import LibraryNames
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model import Briefing, Stack
 
 _INDEXED = 2_000_000
 """Characters of text up to which search is made ready before anybody asks."""
 _INLINE = 40_000
 """Characters of text up to which the analysis runs between two keys, not in its own process."""
-
-_LARGE = "a large library: / searches it, 4 lists its names"
-_UNNAMED = 'a large library: / searches it; "briefing library add" finds its names'
+_NAMING = "finding names"
 
 
-class Reading(Gathered):
+class Reading(LibraryNames):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
@@ -67,11 +67,7 @@ class Reading(Gathered):
         stack = self.briefing.stack
         aliases = self.read_aliases()
         if isinstance(stack.articles, Holdings) and stack.articles.open_index is not None:
-            briefing = await asyncio.to_thread(library.brief_when_asked, stack)
-            await asyncio.to_thread(self.prepare, briefing)
-            self.take(briefing)
-            self.summary.show(self.briefing, self.article.id, whole=False)
-            self.say(_LARGE if briefing.entities else _UNNAMED)
+            await self._open_library(aliases)
             return
         if self.is_growing:
             await self._show_open_one(stack)
@@ -90,13 +86,22 @@ class Reading(Gathered):
         self._pace_of_work = None
         try:
             briefing = await brief_in_process(
-                stack, self._tell_progress, library.MOST_POINTS, aliases, self._show_found
+                stack, self.tell_progress, library.MOST_POINTS, aliases, self._show_found
             )
             await self._show_found(briefing)
         finally:
             self._work = ""
         if size_of(stack.articles) <= _INDEXED:
             self.build_index()  # so that the first search need not wait for it
+
+    async def _open_library(self, aliases: Sequence[str]) -> None:
+        """Show a library; its names may be found beside the screen, and that can be stopped."""
+        self._work = _NAMING
+        self._pace_of_work = None
+        try:
+            await self.open_library(aliases)
+        finally:
+            self._work = ""
 
     async def _show_open_one(self, stack: Stack) -> None:
         """Show what the open article says, which need not wait for the others."""
@@ -112,7 +117,7 @@ class Reading(Gathered):
             await asyncio.to_thread(self.prepare, briefing)
         self.take(briefing)
 
-    def _tell_progress(self, work: str, done: int, total: int) -> None:
+    def tell_progress(self, work: str, done: int, total: int) -> None:
         """Say how far the analysis is, unless the line says something that was asked for."""
         if self._pace_of_work is None or work != self._work:
             self._work, self._pace_of_work = work, Pace()

@@ -1,0 +1,67 @@
+"""The names of a library on the screen: opened, brought up to date beside it, opened anew."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from briefing import library
+from briefing.errors import BriefingError
+from briefing.model.held_names import HeldNames
+from briefing.worker.namer import name_in_process
+
+from .gathering import Gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Briefing
+
+_LARGE = "a large library: / searches it, 4 lists its names"
+_UNNAMED = "a large library: / searches it"
+
+
+class LibraryNames(Gathered):
+    """Keeps the names that are listed those of the library as it is."""
+
+    def take(self, briefing: Briefing) -> None:
+        """Show what has been found so far; the class above knows how."""
+        raise NotImplementedError
+
+    def tell_progress(self, work: str, done: int, total: int) -> None:
+        """Say how far some work is; the class above knows how."""
+        raise NotImplementedError
+
+    async def open_library(self, aliases: Sequence[str]) -> None:
+        """Show the library with the names that are kept of it, then see whether they hold."""
+        await self._take_names()
+        self.summary.show(self.briefing, self.article.id, whole=False)
+        self.say(_LARGE if self.briefing.entities else _UNNAMED)
+        if not await asyncio.to_thread(library.names_are_behind, aliases):
+            return
+        try:
+            await name_in_process(aliases, self.tell_progress)
+        except BriefingError as error:
+            self.say(f"the names are not up to date: {error}", "error")
+            return
+        await self._take_names()
+        self.show_status()
+        self.say("the names are up to date · 4 lists them")
+
+    async def _take_names(self) -> None:
+        """Open the names anew; a walk through the mentions of one goes on where it stands."""
+        walk, visited = self.walk, self.references.visited
+        walked = walk if walk is not None and walk.noun == "mention" and visited else None
+        at = walked.places[walked.at] if walked is not None and walked.at >= 0 else None
+        briefing = await asyncio.to_thread(library.brief_when_asked, self.briefing.stack)
+        await asyncio.to_thread(self.prepare, briefing)
+        self.take(briefing)
+        if walked is not None and self.walk is walked:
+            self._walk_again(self._entity(visited), at)
+
+    def activate(self, pane: str) -> None:
+        """Send keys to a pane; names that were joined anew meanwhile are opened anew."""
+        super().activate(pane)
+        names = self.briefing.entities
+        if pane == "X" and isinstance(names, HeldNames) and names.store.is_behind:
+            self.run_worker(self._take_names(), group="names", exclusive=True)
