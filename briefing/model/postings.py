@@ -13,7 +13,6 @@ from .leaf import Leaf, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from .article import Article
 
@@ -115,10 +114,6 @@ class Postings(Protocol):
 
     def leaf(self, row: int) -> Leaf:
         """Return the passages of an article."""
-        ...
-
-    def held(self, row: int) -> AbstractSet[int]:
-        """Return the numbers of all terms and joins that an article holds."""
         ...
 
     def article(self, row: int) -> Article:

@@ -127,7 +127,7 @@ def _read_as(
     allowed = _allowed_edits(key, level, vocabulary)
     if allowed:
         scale = _COMMON_WORD if known else 1.0
-        for term, edits in _near(key, allowed, vocabulary):
+        for term, edits in vocabulary.near(key, allowed):
             weight = scale * edit_weight(key, term)
             if weight and _same_digits(key, term):
                 weight *= 1 - _RARE / vocabulary.count(term)
@@ -137,14 +137,6 @@ def _read_as(
     if word.unfinished:
         yield from _misspelt_beginnings(word, vocabulary)
     yield from _splits(word, postings)
-
-
-def _near(key: str, allowed: int, vocabulary: Vocabulary) -> list[tuple[str, int]]:
-    """Return terms within that many edits; any first letter where none is one edit away."""
-    near = vocabulary.near(key, allowed)
-    if any(edits == 1 for _, edits in near):
-        return near
-    return vocabulary.near(key, allowed, whole=True)
 
 
 def _allowed_edits(key: str, level: Level, vocabulary: Vocabulary) -> int:

@@ -69,18 +69,12 @@ class Wanted:
 
     def _look_into(self, row: int) -> tuple[dict[int, Reading], int] | None:
         singles, several = self._numbers
-        held, leaf = self.postings.held(row), self.postings.leaf(row)
-        best: dict[int, int] = {}
-        for number in singles.keys() & held:
-            rank = singles[number]
-            for passage in leaf.holding(number):
+        leaf = self.postings.leaf(row)
+        best = leaf.best_ranks(singles)
+        for rank, numbers in several:
+            for passage in leaf.side_by_side(numbers):
                 if best.get(passage, rank) >= rank:
                     best[passage] = rank
-        for rank, numbers in several:
-            if all(number in held for number in numbers):
-                for passage in leaf.side_by_side(numbers):
-                    if best.get(passage, rank) >= rank:
-                        best[passage] = rank
         if not best:
             return None
         readings, first = self.readings, Passages.number(row, 0)

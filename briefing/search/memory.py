@@ -22,8 +22,6 @@ _MOST_WEIGHED = 20_000
 """Articles up to which those that answer are weighed; of more, the first ones are taken."""
 _HEADED = 2
 """What a group counts that the title answers, beside 1 for one that is answered as typed."""
-_REMEMBERED = 1024
-"""Articles whose terms are kept at hand."""
 
 
 class MemoryPostings:
@@ -40,7 +38,6 @@ class MemoryPostings:
         self._holders: defaultdict[int, list[int]] = defaultdict(list)
         self._headed: dict[int, list[int]] = {}
         self._terms: list[str] = []
-        self.held = lru_cache(_REMEMBERED)(self._held)
         self.together = lru_cache(4096)(self._together)
 
     def add(self, passages: Sequence[Passage]) -> None:
@@ -181,9 +178,6 @@ class MemoryPostings:
     def leaf(self, row: int) -> Leaf:
         """Return the passages of an article."""
         return self._leaves[row]
-
-    def _held(self, row: int) -> set[int]:
-        return self._leaves[row].held()
 
     def article(self, row: int) -> Article:
         """Return an article; LookupError for what is none."""

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from .expansion import Reading
     from .groups import Group
 
-NEXT_SENTENCE, SAME_ARTICLE = 0.75, 0.5
+NEXT_SENTENCE, SAME_ARTICLE = 0.6, 0.4
 """Share of its weight that a word keeps where it stands beside the passage, or further off."""
-_BREVITY, _ORDER, _HEADING = 0.18, 0.14, 0.06
+_BREVITY, _ORDER, _HEADING = 0.18, 0.1, 0.06
 """Shares of the score that a short passage, words in order, and a heading can win."""
-_HALF_BREVITY = 30
+_HALF_BREVITY = 40
 """Words of a passage at which half of the share for brevity is left."""
 _NEAR = 4
 """Words between two words of the query beyond which their order says nothing."""

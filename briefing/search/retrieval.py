@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from .groups import Group, Wanted
     from .ranking import Match
 
-MOST_ARTICLES, MOST_FOR_ONE = 200, 100
+MOST_ARTICLES, MOST_FOR_ONE = 150, 60
 """Articles that are looked into: for several words, and for one alone."""
-MOST_RANKED = 150
+MOST_RANKED = 100
 """Passages that are looked at closely, the ones that hold the most telling words."""
 MOST_PARTIAL = 3
 """Passages of one article that are shown where none answers the whole query."""

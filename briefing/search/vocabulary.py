@@ -71,12 +71,12 @@ class Vocabulary:
             self._completed[key] = found
         return self._completed[key]
 
-    def near(self, word: str, edits: int, *, whole: bool = False) -> list[tuple[str, int]]:
+    def near(self, word: str, edits: int) -> list[tuple[str, int]]:
         """Return terms within that many edits and their distance, the word itself left out.
 
         A large vocabulary is only asked for terms that begin with the word's first or second
-        letter, or with one that sounds alike; with `whole` also for those in which nothing but
-        the first letter is another, missing or too much.
+        letter, or with one that sounds alike, and for those in which nothing but the first
+        letter is another, missing or too much.
         """
         small = len(self._counts) <= _SMALL
         buckets = self._buckets()
@@ -86,9 +86,9 @@ class Vocabulary:
             bucket = buckets.get(length, {})
             for first in bucket if small else sorted(firsts & bucket.keys()):
                 terms += bucket[first]
-        if whole and not small:
-            others = {first for bucket in buckets.values() for first in bucket} - firsts
-            made = (first + rest for first in sorted(others) for rest in (word[1:], word))
+        if not small:
+            others = [first for first in self._initials() if first not in firsts]
+            made = (first + rest for first in others for rest in (word[1:], word))
             terms += [term for term in made if term in self._counts]
         return [(term, d) for term, d in _within(word, terms, edits) if d]
 

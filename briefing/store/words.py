@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from .shelf import Shelf
 
-_NEAR, _MOST_WAYS = 16, 24
+_NEAR, _MOST_WAYS = 24, 16
 """Words between those of a query that stand together; ways to write them that are tried so."""
 _MOST_COUNTED = 500
 _BATCH = 500
 _FETCH = (
     "SELECT number, packed, published, id FROM leaf JOIN article USING (number) WHERE number IN"
 )
-_LEAVES, _ARTICLES = 1000, 256
+_LEAVES, _ARTICLES = 1000, 512
 """Leaves and articles that are kept at hand."""
 
 
@@ -45,7 +45,6 @@ class LibraryPostings:
             self.numbers[term] = number
             self.terms[number] = term
         self._leaves: dict[int, tuple[Leaf, tuple[int, str]]] = {}
-        self._held: dict[int, set[int]] = {}
         self.text = lru_cache(_ARTICLES)(self._text)
         self.article = lru_cache(_ARTICLES)(self._article)
         self.together = lru_cache(4096)(self._together)
@@ -131,7 +130,7 @@ class LibraryPostings:
         if len(self._leaves) + len(missing) > _LEAVES:
             kept = set(rows)
             for row in [row for row in self._leaves if row not in kept][: _LEAVES // 2]:
-                del self._leaves[row], self._held[row]
+                del self._leaves[row]
         for first in range(0, len(missing), _BATCH):
             batch = missing[first : first + _BATCH]
             marks = ",".join("?" * len(batch))
@@ -140,15 +139,10 @@ class LibraryPostings:
                 leaf = Leaf.unpack(packed)
                 digits = "".join(filter(str.isdecimal, published))[:8].ljust(8, "0")
                 self._leaves[row] = leaf, (-int(digits), identity)
-                self._held[row] = leaf.held()
 
     def leaf(self, row: int) -> Leaf:
         """Return the passages of an article that was fetched; none if it was taken out."""
         return self._leaves[row][0] if row in self._leaves else Leaf.of((), {})
-
-    def held(self, row: int) -> set[int]:
-        """Return the numbers of all terms that an article holds which was fetched."""
-        return self._held.get(row, set())
 
     def place(self, row: int) -> tuple[int, str]:
         """Return what decides between equal answers: the newest day first, then the id."""
