@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 _BATCH = 200
 """Articles whose layers are fetched together."""
-_SHARE = 10
-"""Times as long as the last keeping took that finding goes on before the next one."""
+_SLOW, _SHARE = 0.05, 10
+"""Seconds from which on keeping is slow, as while others write; and how many times as long as it
+took finding goes on before the next one."""
 
 
 class KeptLayers:
     """Finds layers; of a small stack, or without an index, always anew.
 
-    What was found is kept at once, or as soon as the disk is not waited for most of the time.
+    What was found is kept at once, so that who is killed loses only what is in hand.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -98,8 +99,8 @@ class KeptLayers:
             keep_layers(self._shelf, fresh, self._key)
         except CacheError:
             self._shelf = None  # found is found; it is only not kept
-        now = time.monotonic()
-        self._next = now + _SHARE * (now - began)
+        took = time.monotonic() - began
+        self._next = began + _SHARE * took if took > _SLOW else 0.0
 
     def close(self) -> None:
         """Keep what was found last."""
