@@ -28,7 +28,7 @@ _WRECK = (
 _BUYING = (
     "{0} buys aircraft from Nordwing.",
     "The airline {0} of {1} ordered {2} new aircraft from Nordwing at a fair.",
-    "The aircraft have a catalogue value of $2.{3} billion.",
+    "{4} the aircraft {5} a catalogue value of $2.{3} billion {6}.",
     "Deliveries of the aircraft by Nordwing begin in spring.",
 )
 
@@ -74,9 +74,11 @@ def test_two_buyers_are_two_stories(article_of: Callable[..., Article]) -> None:
     def buy(identity: str, *told: object) -> Article:
         return article_of(*(sentence.format(*told) for sentence in _BUYING), id=identity * 16)
 
-    first = buy("1", "Aer Lindau", "Elbonia", 12, 4)
-    assert _differences([first, buy("2", "Sandford Air", "Freedonia", 22, 9)]) == []
-    same = buy("2", "Aer Lindau", "Elbonia", 12, 9)
+    told = ("Together", "reach", "by list")
+    retold = ("Before discounts", "have", "altogether, its chairman said")
+    first = buy("1", "Aer Lindau", "Elbonia", 12, 4, *told)
+    assert _differences([first, buy("2", "Sandford Air", "Freedonia", 22, 9, *retold)]) == []
+    same = buy("2", "Aer Lindau", "Elbonia", 12, 9, *retold)
     assert _differences([first, same]) == [["$2.4 billion", "$2.9 billion"]]
 
 
