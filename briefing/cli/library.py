@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from briefing import collection
 from briefing.errors import UsageError
-from briefing.text.progress import Pace
 
 from .library_names import name_library
 from .opening import FAILED, NOTHING_FOUND, OPENED
-from .output import columns, is_terminal, warn, write_json, write_lines
+from .output import columns, warn, write_json, write_lines
+from .progress import ProgressLine
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from briefing.collection import Prepare
+    from briefing.collection import Prepare, Tell
     from briefing.store.adding import Report
 
     from .arguments import Parser
@@ -55,30 +53,6 @@ def answer(options: Namespace) -> int:
     return actions[word](paths, options)
 
 
-class Progress:
-    """A line on standard error that says how far it is, where that is a terminal."""
-
-    def __init__(self) -> None:
-        self._shown = is_terminal(sys.stderr)
-        self._pace = Pace()
-
-    def __call__(self, done: int, total: int) -> None:
-        """Show files done, files in all, how many a second, and the time that is left."""
-        if not self._shown:
-            return
-        told = f"adding {self._pace.tell(done, total)} · Ctrl+C stops"
-        try:
-            room = os.get_terminal_size(sys.stderr.fileno()).columns - 1
-        except OSError:
-            room = len(told)
-        sys.stderr.write(f"\r\x1b[K{told[: max(1, room)]}" if done < total else "\r\x1b[K")
-        sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Take the line away."""
-        self(1, 1)
-
-
 def _add(paths: list[str], options: Namespace) -> int:
     return _take(lambda tell, prepare: collection.add(paths, tell, warn, prepare), options)
 
@@ -89,16 +63,16 @@ def _rebuild(paths: list[str], options: Namespace) -> int:
     return _take(lambda tell, prepare: collection.rebuild(tell, warn, prepare), options)
 
 
-def _take(work: Callable[[Progress, Prepare], Report], options: Namespace) -> int:
+def _take(work: Callable[[Tell, Prepare], Report], options: Namespace) -> int:
     """Do something that goes over many files, and say what came of it."""
     from briefing.worker.pool import Pool
 
-    progress = Progress()
+    line = ProgressLine()
     try:
         with Pool("prepare") as pool:
-            report = work(progress, pool.each)
+            report = work(lambda done, total: line("adding", done, total), pool.each)
     except KeyboardInterrupt:
-        progress.clear()
+        line.clear()
         warn('stopped; what was done is kept, "briefing library add" goes on')
         raise
     for failure in report.failures:
