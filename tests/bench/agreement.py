@@ -1,6 +1,6 @@
 """Measure agreement: origins of made stacks, changed facts, labelled pairs, stories, speed.
 
-    python tests/bench/agreement.py [--data DIR] [--speed N] [--show]
+    python tests/bench/agreement.py [--data DIR] [--speed N] [--once] [--show]
 
 Changed facts: a number, day or place is changed in one copy of a sentence that nobody chose, and
 must be told to differ; the same sentences with another spelling, rounding, order or unit word
@@ -20,7 +20,17 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stories import DATA, agree, make_article, measure_stories, pairs_of, read_clusters
+from stories import (
+    DATA,
+    agree,
+    make_article,
+    measure_stories,
+    pairs_of,
+    print_stacks,
+    read_clusters,
+    read_topics,
+    story_of,
+)
 
 from briefing.analysis import find_agreement, find_layers, link_entities
 from briefing.analysis.tables import rows
@@ -268,6 +278,37 @@ def measure_labels(data: Path) -> None:
           f"{unlabelled} without a label   goal >= 65 % of 25")  # fmt: skip
 
 
+def measure_once(data: Path, count: int, show: bool) -> None:
+    """Print what is told of the pairs that were opened once, and of the stories they are from."""
+    labels = read_labels("once.tsv")
+    told: dict[tuple[str, ...], set[str]] = {}
+    topics = read_topics(data, "dev")
+    for topic in topics.values():
+        stories = {story_of(article.id) for article in topic}
+        for story in (None, *sorted(stories)):
+            stack = [one for one in topic if story in (None, story_of(one.id))]
+            for statement in agree(stack):
+                for pair in pairs_of(statement):
+                    told.setdefault(pair[:5], set()).add(pair[5])
+    print(f"ECB+ dev, opened once: {len(labels)} labelled pairs of {len(topics)} topics")
+    for kind in ("differs", "equal"):
+        true = {pair for pair, label in labels.items() if label == kind}
+        said = {pair for pair in labels if kind in told.get(pair, ())}
+        print(f"  told {kind:8} right {len(said & true)}/{len(said)}, "
+              f"of those labelled so {len(said & true)}/{len(true)}")  # fmt: skip
+        for pair in sorted(said ^ true) if show else ():
+            print("    ", "false" if pair in said else "missed", *pair, labels[pair])
+    print_stacks("  stacks of 2 stories", topics.values(), show)
+    sentences = [
+        article.text[start:end]
+        for topic in topics.values()
+        for article in topic
+        for start, end in split_sentences(article.text, 0, len(article.text))
+        if 60 <= end - start <= 320
+    ]
+    measure_swaps([sentences[n : n + 12] for n in range(0, len(sentences), 12)], count, show)
+
+
 def measure_speed(data: Path, count: int) -> None:
     """Print the time for layers, entities and agreement of so many articles, and of half."""
     with gzip.open(data / "corpus" / "open.jsonl.gz", "rt") as lines:
@@ -295,10 +336,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--speed", type=int, default=0, help="articles to time, and half of them")
     parser.add_argument("--count", type=int, default=100, help="changed facts of each aspect")
+    parser.add_argument("--once", action="store_true", help="the pairs that were opened once")
     parser.add_argument("--show", action="store_true", help="print what was missed")
     options = parser.parse_args()
     if options.speed:
         measure_speed(options.data, options.speed)
+        return
+    if options.once:
+        measure_once(options.data, options.count, options.show)
         return
     pages = read_pages(options.data)
     measure_origins(pages, options.count // 2)

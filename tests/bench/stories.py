@@ -160,7 +160,8 @@ def find_nearest(clusters: dict[str, list[Article]]) -> list[tuple[str, str]]:
     return [(a, b) for _, a, b in sorted(alike, reverse=True)]
 
 
-def _print(name: str, stacks: Iterable[Sequence[Article]], show: bool) -> None:
+def print_stacks(name: str, stacks: Iterable[Sequence[Article]], show: bool) -> None:
+    """Print how many pairs are told across stories and within them, over several stacks."""
     found: Counter[tuple[str, bool]] = Counter()
     for stack in stacks:
         found += count_pairs(stack, story_of, show)
@@ -177,11 +178,11 @@ def measure_stories(data: Path, show: bool = False) -> None:
     names = sorted(clusters)
     print("pairs of places told across stories   goal: none that differ")
     near = [clusters[a] + clusters[b] for a, b in find_nearest(clusters)[:NEAREST]]
-    _print(f"AllSides, {NEAREST} stacks of 2 clusters", near, show)
+    print_stacks(f"AllSides, {NEAREST} stacks of 2 clusters", near, show)
     for parts in (30, 6, 1):
         stacks = [[a for name in names[n::parts] for a in clusters[name]] for n in range(parts)]
-        _print(f"AllSides, {parts} stacks of {len(names) // parts} clusters", stacks, show)
-    _print("ECB+ train, 25 stacks of 2 stories", read_topics(data, "train").values(), show)
+        print_stacks(f"AllSides, {parts} stacks of {len(names) // parts} clusters", stacks, show)
+    print_stacks("ECB+ train, 25 stacks of 2 stories", read_topics(data, "train").values(), show)
     found: Counter[tuple[str, bool]] = Counter()
     for stack in read_news(data).values():
         found += count_pairs(stack, str, show)
