@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from briefing import library
@@ -13,6 +14,7 @@ from briefing.text.progress import Pace
 from briefing.tui.page import find_facts
 from briefing.worker.gatherer import Gatherer
 
+from .hints import write_hints
 from .quoting import Quoting
 from .search import Search
 from .summarising import Summarising
@@ -20,6 +22,10 @@ from .summarising import Summarising
 if TYPE_CHECKING:
     from briefing.model import Briefing, Stack
     from briefing.worker.gatherer import Entries
+
+
+_PAUSE = 0.25
+"""Seconds between two times that what came in is shown: the line may be slow."""
 
 
 class Gathered(Summarising, Quoting):
@@ -30,6 +36,8 @@ class Gathered(Summarising, Quoting):
     _reading_pace: Pace | None = None
     _making_search = False
     """Whether the search index of the stack is still being made."""
+    _shown_at = 0.0
+    """When articles that came in were last shown."""
     _stopped = False
     """Whether the reading was ended before all had come in."""
 
@@ -75,9 +83,13 @@ class Gathered(Summarising, Quoting):
         """Put articles behind those that are there, and say how far it is."""
         if self.gatherer is not None:
             self.gatherer.growing.take(entries)
+        if monotonic() - self._shown_at < _PAUSE:
+            return
+        self._shown_at = monotonic()
         self._show_more()
         if self._reading_pace is not None and self.walk is None and not self.prompt_for:
             self.say(f"reading {self._reading_pace.tell(done, total)}")
+            self.status.hint(((write_hints(("pause", "help"), self.user_keys), "quiet"),))
 
     def _show_more(self) -> None:
         """Show that there are more articles, where that is seen."""

@@ -2,55 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
-from briefing.model import Span
+from briefing.model import Span, Stack
 from briefing.model.holdings import Holdings
-from briefing.text.days import written_day
-from briefing.text.wrap import wrap_lines
 from briefing.tui.messages import Jump, OpenArticle
 
+from .contents_rows import DrawnRows, Entry, lay_out
 from .line_list import LineList
 from .rows import Piece, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection, Sequence
 
-    from briefing.model import Article, Section, Stack
+    from briefing.model import Article
     from briefing.model.holdings import Head
 
+    from .contents_rows import Line
 
 STAR = "★"
 """Sign of an article that the user has starred."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    article: Article
-    section: Section | None = None
-
-
-class HeadRows(Sequence[Row]):
-    """A row for each article of a large library, made when it is drawn."""
-
-    def __init__(self, heads: Sequence[Head], make: Callable[[int, Head], Row]) -> None:
-        """`make` returns the row of an item."""
-        self._heads, self._make = heads, make
-
-    def __len__(self) -> int:
-        return len(self._heads)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | list[Row]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(len(self))[at]]
-        at = range(len(self))[at]
-        return self._make(at, self._heads[at])
 
 
 class Contents(LineList):
@@ -61,11 +32,16 @@ class Contents(LineList):
     def __init__(self) -> None:
         """Begin without a stack."""
         super().__init__(id="contents")
-        self._entries: list[_Entry] = []
+        self._entries: list[Entry] = []
         self._stack: Stack | None = None
         self._read: Collection[str] = frozenset()
         self._open = ""
         self._starred: Collection[str] = ()
+        self._minutes: dict[str, int] = {}
+        self._lines: list[Line] = []
+        self._firsts_of_lines: list[int] = []
+        self._items_of_lines: list[int] = []
+        self._lines_for = -1
 
     def show(self, stack: Stack) -> None:
         """Show a stack; the cursor stays with its article, on its line of the screen."""
@@ -74,12 +50,13 @@ class Contents(LineList):
         cell = self.cursor_cell()
         self._stack = stack
         self._entries = []
+        self._lines_for = -1
         if isinstance(stack.articles, Holdings):
             self.rebuild()
             return
         for article in stack.articles:
-            self._entries.append(_Entry(article))
-            self._entries += [_Entry(article, section) for section in article.sections()]
+            self._entries.append(Entry(article))
+            self._entries += [Entry(article, section) for section in article.sections()]
         if held:
             self.rebuild(self._entry_of(held))
             if cell is not None and self._items:
@@ -95,7 +72,7 @@ class Contents(LineList):
     def _entry_of(self, identity: str) -> int | None:
         return next((i for i, e in enumerate(self._entries) if e.article.id == identity), None)
 
-    def _find_again(self, before: _Entry) -> int | None:
+    def _find_again(self, before: Entry) -> int | None:
         """Return the entry that stands for what another one did, where articles were read anew."""
         named = before.section.title if before.section is not None else None
         found = None
@@ -131,7 +108,7 @@ class Contents(LineList):
             return (("  Contents", ""),), ((told, "quiet"),)
         articles = self._stack.articles
         read = sum(article.id in self._read for article in articles)
-        left = sum(a.minutes for a in articles if a.id not in self._read)
+        left = sum(self._minutes_of(a) for a in articles if a.id not in self._read)
         told = f"{read} of {len(articles)} read "
         if self.size.width >= 40 and left:
             told += f"· {left} min left "
@@ -147,23 +124,51 @@ class Contents(LineList):
         """Return the row at which each item begins, and the items' indices."""
         if self._held is not None:
             return range(len(self._held)), range(len(self._held))
-        return super().find_items()
+        return self._firsts_of_lines, self._items_of_lines
 
     def build(self, width: int) -> Sequence[Row]:
-        """Return two rows or more an article, one a section, one or more a failure."""
+        """Return two rows or more an article, one a section, one or more a failure.
+
+        They are laid out once for a width: what has been read changes no line.
+        """
         if self._held is not None:
-            return HeadRows(self._held.heads, self._head_row)
-        rows: list[Row] = []
-        many = len(self._entries) > 2000
-        for item, entry in enumerate(self._entries):
-            if entry.section is not None:
-                indent = "    " + "  " * min(2, entry.section.level - 1)
-                rows.append(Row(item, ((indent + entry.section.title, "quiet"),)))
-            elif many:
-                rows.append(self._short_row(item, entry.article))
-            else:
-                rows += self._article_rows(item, entry.article, width)
-        return rows + self._closing_rows(width)
+            return DrawnRows(self._held.heads, self._head_row)
+        if self._lines_for != width:
+            self._lines_for, self._lines = (
+                width,
+                list(lay_out(self._entries, self._stack or Stack(), width)),
+            )
+            firsts: dict[int, int] = {}
+            for at, line in enumerate(self._lines):
+                if line.item >= 0:
+                    firsts.setdefault(line.item, at)
+            self._firsts_of_lines, self._items_of_lines = list(firsts.values()), list(firsts)
+        return DrawnRows(self._lines, self._row)
+
+    def _row(self, _at: int, line: Line) -> Row:
+        """Return a line as it is drawn now."""
+        item, kind, text = line
+        if kind == "blank":
+            return Row(item)
+        if kind in ("quiet", "error"):
+            return Row(item, ((text, kind),))
+        if kind == "section":
+            return Row(item, ((f"    {text}", "quiet"),))
+        article = self._entries[item].article
+        if kind == "short":
+            minutes = ((f"{self._minutes_of(article)} m ", "quiet"),)
+            return Row(item, (self._sign(article), *self._star(article), (text, "")), minutes)
+        if kind == "facts":
+            minutes = ((f"{self._minutes_of(article)} min ", "quiet"),)
+            return Row(item, (("  ", ""), *self._star(article), (text, "quiet")), minutes)
+        sign: Piece = self._sign(article) if kind == "first" else ("  ", "")
+        return Row(item, (sign, (text, "strong" if article.id == self._open else "")))
+
+    def _minutes_of(self, article: Article) -> int:
+        """Return how long a reading takes; counted once for each article."""
+        if article.id not in self._minutes:
+            self._minutes[article.id] = article.minutes
+        return self._minutes[article.id]
 
     def _head_row(self, item: int, head: Head) -> Row:
         minutes = ((f"{max(1, round(head.words / 230))} m ", "quiet"),)
@@ -176,46 +181,6 @@ class Contents(LineList):
 
     def _star(self, article: Article | Head) -> tuple[Piece, ...]:
         return ((f"{STAR} ", "accent"),) if article.id in self._starred else ()
-
-    def _short_row(self, item: int, article: Article) -> Row:
-        return Row(
-            item,
-            (self._sign(article), *self._star(article), (article.title, "")),
-            ((f"{article.minutes} m ", "quiet"),),
-        )
-
-    def _article_rows(self, item: int, article: Article, width: int) -> list[Row]:
-        room = max(8, width - 5)
-        lines = wrap_lines(article.title or article.path, room)[:3]
-        named = "strong" if article.id == self._open else ""
-        rows = [Row(item, (self._sign(article) if not n else ("  ", ""), (line, named)))
-                for n, line in enumerate(lines)]  # fmt: skip
-        facts = " · ".join(filter(None, (article.outlet, written_day(article.published))))
-        facts = facts or article.path.rpartition("/")[2]
-        rows.append(
-            Row(
-                item,
-                (("  ", ""), *self._star(article), (facts, "quiet")),
-                ((f"{article.minutes} min ", "quiet"),),
-            )
-        )
-        return rows
-
-    def _closing_rows(self, width: int) -> list[Row]:
-        stack = self._stack
-        if stack is None:
-            return []
-        rows = []
-        for failure in stack.failures:
-            text = f"! {failure.path}: {failure.reason}"
-            rows += [Row(-1, ((line, "error"),)) for line in wrap_lines(text, max(8, width - 3))]
-        for count, what in ((stack.hidden, "hidden"), (stack.binary, "without text")):
-            if count:
-                rows.append(Row(-1, ((f"{count} {what} passed over", "quiet"),)))
-        for path, kept in stack.repeated:
-            text = f"{path} is the same as {kept}"
-            rows += [Row(-1, ((line, "quiet"),)) for line in wrap_lines(text, max(8, width - 3))]
-        return [Row(-1), *rows] if rows else []
 
     @property
     def article(self) -> Article | None:

@@ -1,0 +1,94 @@
+"""The lines of the contents: what each says whatever has been read, made rows when drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
+
+from briefing.text.days import written_day
+from briefing.text.wrap import wrap_lines
+
+from .rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.model import Article, Section, Stack
+
+Thing = TypeVar("Thing")
+
+_MANY = 2_000
+"""Articles and sections above which an article has one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article, or a section of it."""
+
+    article: Article
+    section: Section | None = None
+
+
+class DrawnRows(Sequence[Row], Generic[Thing]):
+    """A row for each of many things, made when it is drawn."""
+
+    def __init__(self, things: Sequence[Thing], make: Callable[[int, Thing], Row]) -> None:
+        """`make` returns the row of a thing and its index."""
+        self._things, self._make = things, make
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(len(self))[at]]
+        at = range(len(self))[at]
+        return self._make(at, self._things[at])
+
+
+class Line(NamedTuple):
+    """One line of the list, whatever has been read or is open."""
+
+    item: int
+    kind: str
+    """title (of which the first), section, facts, short, quiet, error, or blank."""
+    text: str = ""
+
+
+def lay_out(entries: Sequence[Entry], stack: Stack, width: int) -> Iterator[Line]:
+    """Yield two lines or more an article, one a section, one or more a failure."""
+    many = len(entries) > _MANY
+    for item, entry in enumerate(entries):
+        article, section = entry.article, entry.section
+        if section is not None:
+            yield Line(item, "section", "  " * min(2, section.level - 1) + section.title)
+        elif many:
+            yield Line(item, "short", article.title)
+        else:
+            lines = wrap_lines(article.title or article.path, max(8, width - 5))[:3] or [""]
+            yield Line(item, "first", lines[0])
+            yield from (Line(item, "title", line) for line in lines[1:])
+            facts = " · ".join(filter(None, (article.outlet, written_day(article.published))))
+            yield Line(item, "facts", facts or article.path.rpartition("/")[2])
+    closing = list(_close(stack, max(8, width - 3)))
+    if closing:
+        yield Line(-1, "blank")
+        yield from closing
+
+
+def _close(stack: Stack, width: int) -> Iterator[Line]:
+    """Yield what was not taken in, behind the articles."""
+    for failure in stack.failures:
+        told = f"! {failure.path}: {failure.reason}"
+        yield from (Line(-1, "error", line) for line in wrap_lines(told, width))
+    for count, what in ((stack.hidden, "hidden"), (stack.binary, "without text")):
+        if count:
+            yield Line(-1, "quiet", f"{count} {what} passed over")
+    for path, kept in stack.repeated:
+        told = f"{path} is the same as {kept}"
+        yield from (Line(-1, "quiet", line) for line in wrap_lines(told, width))
