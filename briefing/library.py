@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.errors import ConfigError
+from briefing.errors import CacheError, ConfigError
 from briefing.steps import (
     ANALYSING,
     ARTICLE_POINTS,
@@ -60,15 +61,20 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
         from briefing.collection.opening import open_stack as open_library
 
         return open_library(paths[0])
+    fault = ""
     if "-" not in paths:
         from briefing.collection.folders import open_stack as open_folders
 
-        stack = open_folders(paths)
+        try:
+            stack = open_folders(paths)
+        except CacheError as error:
+            stack, fault = None, str(error)
         if stack is not None:
             return stack
     from briefing.sources import open_stack as read_stack
 
-    return read_stack(paths, stdin)
+    stack = read_stack(paths, stdin)
+    return replace(stack, unindexed=fault) if fault else stack
 
 
 def begin_stack(paths: Sequence[str]) -> Growing | None:

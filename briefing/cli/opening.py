@@ -109,6 +109,8 @@ def conclude(stack: Stack, options: Namespace) -> int:
         warn(f"{failure.path or 'a path without a name'}: {failure.reason}")
     for left, kept in stack.repeated:
         warn(f"{left}: the same as {kept}, read once")
+    if stack.unindexed:
+        warn(f"read anew, and so will be the next time: {stack.unindexed}")
     if passed := passed_over(stack):
         warn(f"passed over in folders: {passed}")
     if stack.articles:

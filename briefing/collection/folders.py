@@ -32,7 +32,7 @@ MOST_AT_ONCE = 2_000
 def open_stack(paths: Sequence[str]) -> Stack | None:
     """Read files and folders with the help of the index.
 
-    None where there are too few files for that, or where the index cannot be used.
+    None where there are too few files for that; CacheError where the index cannot be used.
     """
     found, hidden = find_places(paths)
     if sum(len(places) for _, places in found) < FEWEST:
@@ -53,7 +53,7 @@ def open_stack(paths: Sequence[str]) -> Stack | None:
     except CacheError:
         if shelf is not None:
             shelf.close()
-        return None
+        raise
     told = tuple(gathering.failures), hidden, gathering.binary, tuple(gathering.repeated)
     return Stack(articles, *told)
 

@@ -45,6 +45,8 @@ class Stack:
     """Path of a source that was left out, and of the equal one that was kept."""
     as_of: str = ""
     """ISO day to which articles belong that do not say when they are from; "" if not given."""
+    unindexed: str = ""
+    """Why an index on the disk could not be used, a sentence; "" if none was needed."""
     open_search: Callable[[Sequence[Entity]], Index] | None = field(default=None, compare=False)
     """Opens what searches the stack and its entities, where such an index lies on the disk."""
 

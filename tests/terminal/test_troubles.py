@@ -15,6 +15,7 @@ from leaving import SIZE, write_stack
 from ledger import ROOT
 from troubled_disks import FixedFolder, SmallDisk
 
+from briefing.collection.folders import FEWEST
 from briefing.model import Note
 from briefing.model.anchor import Anchor
 from briefing.store import State
@@ -247,6 +248,23 @@ def test_a_read_only_cache(filled: bool, reader: Reader, closing: contextlib.Exi
     assert added.stderr.startswith("briefing: cannot use the index ")
     cache.set(writable=True)
     assert reader.ask("library", "add").returncode == 0
+
+
+def test_many_files_are_read_without_a_cache(reader: Reader, closing: contextlib.ExitStack) -> None:
+    folder = Path(reader.env["XDG_CACHE_HOME"])
+    cache = closing.enter_context(contextlib.closing(FixedFolder(folder)))
+    for number in range(FEWEST):
+        (reader.folder / f"more {number}.txt").write_text(
+            f"Report {number}\n\nCrane {number} rose.\n"
+        )
+    cache.set(writable=False)
+    told = reader.ask("contents", str(reader.folder))
+    assert told.returncode == 0
+    assert "Report 7" in told.stdout
+    assert "read anew, and so will be the next time: cannot use the index" in told.stderr
+    cache.set(writable=True)
+    again = reader.ask("contents", str(reader.folder))
+    assert (again.stdout, again.stderr) == (told.stdout, "")
 
 
 def test_folders_that_are_files(reader: Reader) -> None:
