@@ -60,6 +60,8 @@ class Results:
     """Where nothing was found: what was looked for, in words."""
     chips: tuple[str, ...] = ()
     """What the query was understood as, one short text for each part."""
+    more: bool = False
+    """Whether more may answer than the hits that are told: not everything was looked into."""
 
 
 class Index(Protocol):

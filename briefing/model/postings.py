@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .article import Article
 
-__all__ = ["ANYWHERE", "Leaf", "Limits", "Passage", "Postings", "Stale", "Terms"]
+__all__ = ["ANYWHERE", "Leaf", "Limits", "Passage", "Postings", "Rows", "Stale", "Terms"]
 
 Terms = tuple[str, ...]
 """Terms that stand side by side."""
@@ -63,6 +63,12 @@ class Limits(NamedTuple):
 ANYWHERE = Limits()
 
 
+class Rows(list[int]):
+    """Rows of articles, the most promising first, and whether there are more."""
+
+    more = False
+
+
 class Postings(Protocol):
     """The words of many articles. An article is known by its row, a whole number from 0."""
 
@@ -101,15 +107,15 @@ class Postings(Protocol):
 
     def candidates(
         self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
-    ) -> Sequence[int]:
+    ) -> Rows:
         """Return rows of articles within limits that hold one of the terms of each group.
 
-        Where there are more than `most`, the ones in which the words weigh most.
+        Where there are more than `most`, the ones in which the words stand closest together.
         """
         ...
 
-    def fetch(self, rows: Sequence[int]) -> None:
-        """Be told which articles are looked into next."""
+    def fetch(self, rows: Sequence[int], *, texts: bool = False) -> None:
+        """Be told which articles are looked into next, or whose texts are cut from."""
         ...
 
     def leaf(self, row: int) -> Leaf:

@@ -93,36 +93,40 @@ class Engine:
         if limit < 1 or (article and only < 0) or wishes.missing:
             return Results(typed, tried=wishes.missing, chips=chips)
         if not query.wanted and wishes.limits.any and not article:
-            hits = self._titles(wishes, limit)
+            hits, more = self._titles(wishes, limit)
             tried = "" if hits else f"no such article in {where}{say_undated(wishes.limits)}"
-            return Results(typed, tuple(hits), tried=tried, chips=chips)
+            return Results(typed, tuple(hits), tried=tried, chips=chips, more=more)
         if not query.wanted:
             return Results(typed, tried=say_tried(query, [], where), chips=chips)
         limits = ANYWHERE if article else wishes.limits
         answer = answer_query(query, self._groups, self._postings, only, limits, self._is_stale)
         wanted = self._groups.each(query.wanted, answer.level)
-        hits = self._hits(answer, wanted, article, limit, wishes)
+        hits, more = self._hits(answer, wanted, article, limit, wishes)
         if not hits:
             tried = say_tried(query, wanted, where) + say_undated(limits)
             return Results(typed, tried=tried, chips=chips)
         said = dict.fromkeys(s for hit in hits for s in hit.substitutions)
-        return Results(typed, tuple(hits), tuple(said), chips=chips)
+        return Results(typed, tuple(hits), tuple(said), chips=chips, more=more)
 
-    def _titles(self, wishes: Wishes, limit: int) -> list[Hit]:
-        """Return the first passage of every article within limits."""
+    def _titles(self, wishes: Wishes, limit: int) -> tuple[list[Hit], bool]:
+        """Return the first passage of every article within limits, and whether there are more."""
         hits = []
-        for row in self._postings.candidates((), limit, wishes.limits):
-            self._postings.fetch([row])
+        rows = self._postings.candidates((), limit, wishes.limits)
+        self._postings.fetch(rows)
+        for row in rows:
             leaf = self._postings.leaf(row)
             if len(leaf):
                 span = Span(self._postings.text(row)[0], *leaf.span(0))
                 hits.append(Hit(span, leaf.kind(0), 1.0, ()))
-        return hits
+        return hits, rows.more
 
     def _hits(
         self, answer: Answer, wanted: list[Wanted], article: str, limit: int, wishes: Wishes
-    ) -> list[Hit]:
-        """Return the best hits in order; a name stands before a passage that is no better."""
+    ) -> tuple[list[Hit], bool]:
+        """Return the best hits in order, and whether there may be more.
+
+        A name stands before a passage that is no better.
+        """
         ranked: list[Row] = []
         for match, own in answer.best.values() if wishes.grain != "names" else ():
             rank, score, tie = match.order
@@ -134,15 +138,19 @@ class Engine:
         ranked.sort(key=lambda row: row[0])
         if wishes.grain == "article":
             ranked = _one_each(ranked)
+        more = answer.more or len(ranked) > limit
+        del ranked[limit:]
+        passages = [f[0].passage for _, f in ranked if not isinstance(f, NameMatch)]
+        self._postings.fetch(list(dict.fromkeys(map(Passages.owner, passages))), texts=True)
         hits: list[Hit] = []
         lowest = 1.0
-        for (rank, score, _, _), found in ranked[:limit]:
+        for (rank, score, _, _), found in ranked:
             lowest = round(min(lowest, -score), 4) if rank else 1.0
             if isinstance(found, NameMatch):
                 hits.append(self._names.hit(found, lowest, article))
             else:
                 hits.append(make_hit(*found, lowest))
-        return hits
+        return hits, more
 
 
 def _one_each(ranked: list[Row]) -> list[Row]:

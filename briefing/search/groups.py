@@ -100,6 +100,14 @@ class Wanted:
         return found <= max(_TELLING_COUNT, _TELLING_SHARE * self.postings.passages)
 
     @cached_property
+    def begun(self) -> bool:
+        """Whether hardly more than a letter of a word was typed, which may become any."""
+        likely = self.typed
+        return any(one.weight < 1 and len(one.typed) < _TELLING_LETTERS for one in likely) and (
+            likely[0].typed.isascii()
+        )
+
+    @cached_property
     def typed(self) -> list[Reading]:
         """The word as typed, and what it may become."""
         return [reading for reading in self.readings if not reading.read_as]

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.model.leaf import Leaf, Numbers, Passage
-from briefing.model.postings import ANYWHERE, Limits, Terms
+from briefing.model.postings import ANYWHERE, Limits, Rows, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,7 @@ class MemoryPostings:
 
     def candidates(
         self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
-    ) -> list[int]:
+    ) -> Rows:
         """Return rows that answer every group, in order; the best where there are many."""
         holding = self._with_title if limits.in_title else self._with_any
         sets = [holding(ways) for ways in groups]
@@ -139,9 +139,9 @@ class MemoryPostings:
         if limits.any:
             common = {row for row in common if self._is_within(row, limits)}
         if len(common) <= most:
-            return sorted(common)
+            return Rows(sorted(common))
         if len(common) > _MOST_WEIGHED:
-            return sorted(common)[:most]
+            return _some(sorted(common)[:most])
         weights = dict.fromkeys(sorted(common), 0)
         for ways in groups:
             exact, headed = self._with_any(ways[:1]), set[int]()
@@ -152,9 +152,9 @@ class MemoryPostings:
                 weights[row] += 1
             for row in common & headed:
                 weights[row] += _HEADED
-        return sorted(nlargest(most, weights, key=lambda row: (weights[row], -row)))
+        return _some(sorted(nlargest(most, weights, key=lambda row: (weights[row], -row))))
 
-    def fetch(self, rows: Sequence[int]) -> None:
+    def fetch(self, rows: Sequence[int], *, texts: bool = False) -> None:
         """Everything is at hand already."""
 
     def _with_title(self, ways: Sequence[Terms]) -> set[int]:
@@ -198,3 +198,10 @@ class MemoryPostings:
     def place(self, row: int) -> tuple[int, str]:
         """Return what decides between equal answers: the order of the stack."""
         return row, ""
+
+
+def _some(found: Sequence[int]) -> Rows:
+    """Return rows besides which there are more."""
+    rows = Rows(found)
+    rows.more = True
+    return rows

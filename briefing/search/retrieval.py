@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from briefing.model.postings import ANYWHERE
+from briefing.model.postings import ANYWHERE, Rows
 
 from .groups import owners_with
 from .passages import Passages
@@ -19,27 +19,33 @@ if TYPE_CHECKING:
     from .groups import Group, Wanted
     from .ranking import Match
 
-MOST_ARTICLES, MOST_FOR_ONE = 150, 60
-"""Articles that are looked into: for several words, and for one alone."""
-MOST_RANKED = 100
-"""Passages that are looked at closely, the ones that hold the most telling words."""
+MOST_ARTICLES, MOST_FOR_ONE, MOST_VAGUE = 150, 60, 50
+"""Articles that are looked into: for several words, for one alone, for one hardly begun."""
+MOST_RANKED, MOST_IN_ONE = 100, 1_000
+"""Passages that are looked at closely, the ones that seem best: of all articles, of one."""
 MOST_PARTIAL = 3
 """Passages of one article that are shown where none answers the whole query."""
 
 
 def find_articles(
     wanted: Sequence[Wanted], lacking: int, postings: Postings, limits: Limits = ANYWHERE
-) -> list[int]:
+) -> Rows:
     """Return rows of articles that answer everything that is wanted, or all but so much."""
     ways = [[reading.terms for reading in one.readings] for one in wanted]
     most = MOST_ARTICLES if len(wanted) > 1 else MOST_FOR_ONE
+    if any(one.begun for one in wanted):
+        most = MOST_VAGUE
     found: dict[int, None] = {}
+    more = False
     for some in _choices(wanted, lacking):
         rows = postings.candidates([ways[at] for at in some], most, limits)
         found.update(dict.fromkeys(rows))
+        more = more or rows.more
         if len(found) >= most:
             break
-    return list(found)[:most]
+    answer = Rows(list(found)[:most])
+    answer.more = more or len(found) > most
+    return answer
 
 
 def _choices(wanted: Sequence[Wanted], lacking: int) -> Iterator[list[int]]:
@@ -57,21 +63,25 @@ def _choices(wanted: Sequence[Wanted], lacking: int) -> Iterator[list[int]]:
             yield [at for at in known if at != out]
 
 
-def retrieve(groups: Sequence[Group], needed: int, banned: Collection[int] = ()) -> list[Match]:
+def retrieve(
+    groups: Sequence[Group], needed: int, banned: Collection[int] = (), most: int = MOST_RANKED
+) -> tuple[list[Match], bool]:
     """Return matches in articles that answer at least `needed` groups, best first.
 
-    Passages in `banned` are left out.
+    Passages in `banned` are left out, and the least telling ones where there are more than
+    `most`; whether that was so is told besides.
     """
     owners = owners_with(groups, needed)
     if not owners:
-        return []
+        return [], False
     held = _weigh(groups, owners)
     for number in banned:
         held.pop(number, None)
     matcher = Matcher(groups)
-    matches = [matcher.match(number) for number in _most_telling(held, matcher)]
+    numbers = held if len(held) <= most else _most_telling(held, matcher, most)
+    matches = [matcher.match(number) for number in numbers]
     matches.sort(key=lambda match: match.order)
-    return _without_doubles(matches)
+    return _without_doubles(matches), len(held) > most
 
 
 def _weigh(groups: Sequence[Group], owners: set[int]) -> dict[int, float]:
@@ -86,12 +96,10 @@ def _weigh(groups: Sequence[Group], owners: set[int]) -> dict[int, float]:
     return held
 
 
-def _most_telling(held: dict[int, float], matcher: Matcher) -> list[int]:
-    """Return the passages that seem best, at most so many as are looked at closely."""
-    if len(held) <= MOST_RANKED:
-        return list(held)
+def _most_telling(held: dict[int, float], matcher: Matcher, most: int) -> list[int]:
+    """Return the passages that seem best, before a closer look."""
     gain = {number: round(matcher.gain(number, weight), 9) for number, weight in held.items()}
-    return nlargest(MOST_RANKED, gain, key=lambda number: (gain[number], -number))
+    return nlargest(most, gain, key=lambda number: (gain[number], -number))
 
 
 def _without_doubles(matches: list[Match]) -> list[Match]:

@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import HitKind
-from briefing.model.postings import ANYWHERE, Stale
+from briefing.model.postings import ANYWHERE, Rows, Stale
 
 from .expansion import Level
 from .groups import Group
 from .passages import Passages
 from .query import join_words, part_words
-from .retrieval import find_articles, retrieve
+from .retrieval import MOST_IN_ONE, MOST_RANKED, find_articles, retrieve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +57,8 @@ class Answer:
         self._limits = limits
         self.level = Level.TYPED
         self.best: dict[int, tuple[Match, list[Group]]] = {}
+        self.more = False
+        """Whether there is more that may answer and was not looked into."""
         self._postings = postings
         self._only = only
         self._unwanted = unwanted
@@ -71,15 +73,19 @@ class Answer:
         if self._is_stale():
             raise Stale
         needed = max(1, len(wanted) - lacking)
-        rows = [self._only]
+        rows = Rows([self._only])
         if self._only < 0:
             rows = find_articles(wanted, lacking, self._postings, self._limits)
+        self.more = self.more or rows.more
         passages = Passages(self._postings, rows)
         groups = [Group(one, passages) for one in wanted]
         banned = {n for one in self._unwanted for n in Group(one, passages).found}
         if self._limits.in_title:
             banned |= {n for g in groups for n in g.found if passages.kind(n) is not HitKind.TITLE}
-        for match in retrieve(groups, needed, banned):
+        most = MOST_RANKED if self._only < 0 else MOST_IN_ONE
+        matches, more = retrieve(groups, needed, banned, most)
+        self.more = self.more or more
+        for match in matches:
             if needed < len(groups) and not _tells(match, groups, alone=needed == 1):
                 continue
             known = self.best.get(match.passage)

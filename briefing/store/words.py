@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import CacheError
-from briefing.model.postings import ANYWHERE, Leaf, Limits, Stale, Terms
+from briefing.model.postings import ANYWHERE, Leaf, Limits, Rows, Stale, Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.model import Article
 
@@ -23,8 +24,8 @@ _BATCH = 500
 _FETCH = (
     "SELECT number, packed, published, id FROM leaf JOIN article USING (number) WHERE number IN"
 )
-_LEAVES, _ARTICLES = 1000, 512
-"""Leaves and articles that are kept at hand."""
+_LEAVES, _ARTICLES, _TEXT = 2_000, 256, 4_000_000
+"""Leaves and articles that are kept at hand, and characters of texts."""
 
 
 class LibraryPostings:
@@ -45,7 +46,8 @@ class LibraryPostings:
             self.numbers[term] = number
             self.terms[number] = term
         self._leaves: dict[int, tuple[Leaf, tuple[int, str]]] = {}
-        self.text = lru_cache(_ARTICLES)(self._text)
+        self._texts: dict[int, str] = {}
+        self._cached = 0
         self.article = lru_cache(_ARTICLES)(self._article)
         self.together = lru_cache(4096)(self._together)
 
@@ -54,8 +56,14 @@ class LibraryPostings:
         self._shelf.database.interrupt()
 
     def _run(self, statement: str, *values: object) -> list[Any]:
-        try:
+        with self._stale():
             return self._shelf.run(statement, *values)
+
+    @contextmanager
+    def _stale(self) -> Iterator[None]:
+        """Raise Stale where the index was interrupted."""
+        try:
+            yield
         except CacheError as error:
             if getattr(error.__cause__, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
                 raise Stale from error
@@ -85,16 +93,20 @@ class LibraryPostings:
 
     def candidates(
         self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
-    ) -> list[int]:
-        """Return numbers of articles that answer every group, those that say most first."""
+    ) -> Rows:
+        """Return numbers of articles that answer every group, the closest or newest first."""
         phrases = [self._phrases(ways) for ways in groups]
         titled = [self._phrases(ways) for ways in limits.titled]
         if not all(phrases) or not all(titled):
-            return []
+            return Rows()
         inside, values = _within(limits)
         if not phrases and not titled:
-            rows = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most)
-            return [row[0] for row in rows] if limits.any else []
+            if not limits.any:
+                return Rows()
+            found = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most + 1)
+            rows = Rows(row[0] for row in found[:most])
+            rows.more = len(found) > most
+            return rows
         chosen = "SELECT rowid FROM words WHERE words MATCH ?"
         if limits != Limits(titled=limits.titled, in_title=limits.in_title):
             chosen += f" AND +rowid IN ({inside})"  # "+": looked up, not gone through one by one
@@ -112,20 +124,25 @@ class LibraryPostings:
         # would take a microsecond for each article that answers, and knows no sentences.
         newest = ask([" OR ".join(ways) for ways in phrases], most + 1)
         if len(newest) <= most:
-            return newest
-        found = dict.fromkeys(ask(_close(phrases), most))
+            return Rows(newest)
+        close = dict.fromkeys(ask(_close(phrases), most))
         for row in newest:
-            if len(found) >= most // 2:
+            if len(close) >= most // 2:
                 break
-            found[row] = None
-        return list(found)
+            close[row] = None
+        rows = Rows(close)
+        rows.more = True
+        return rows
 
     def _phrases(self, ways: Sequence[Terms]) -> list[str]:
         """Return ways to write a thing as phrases of a full-text query, known ones alone."""
         return [phrase for terms in ways if (phrase := self._phrase(terms))]
 
-    def fetch(self, rows: Sequence[int]) -> None:
-        """Read the passages of articles that are looked into next, all in one go."""
+    def fetch(self, rows: Sequence[int], *, texts: bool = False) -> None:
+        """Read the passages of articles that are looked into next, or their texts, in one go."""
+        if texts:
+            self._fetch_texts(rows)
+            return
         missing = [row for row in rows if row not in self._leaves]
         if len(self._leaves) + len(missing) > _LEAVES:
             kept = set(rows)
@@ -140,6 +157,16 @@ class LibraryPostings:
                 digits = "".join(filter(str.isdecimal, published))[:8].ljust(8, "0")
                 self._leaves[row] = leaf, (-int(digits), identity)
 
+    def _fetch_texts(self, rows: Sequence[int]) -> None:
+        missing = [row for row in rows if row not in self._texts]
+        if missing and self._cached > _TEXT:
+            self._texts.clear()
+            self._cached, missing = 0, list(rows)
+        with self._stale():
+            found = self._shelf.texts(missing)
+        self._texts.update(found)
+        self._cached += sum(map(len, found.values()))
+
     def leaf(self, row: int) -> Leaf:
         """Return the passages of an article that was fetched; none if it was taken out."""
         return self._leaves[row][0] if row in self._leaves else Leaf.of((), {})
@@ -148,8 +175,11 @@ class LibraryPostings:
         """Return what decides between equal answers: the newest day first, then the id."""
         return self._leaves[row][1]
 
-    def _text(self, row: int) -> tuple[str, str]:
-        return self.place(row)[1], self._shelf.text(row)
+    def text(self, row: int) -> tuple[str, str]:
+        """Return the id of an article that was fetched, and its text."""
+        if row not in self._texts:
+            self.fetch([row], texts=True)
+        return self.place(row)[1], self._texts.get(row, "")
 
     def _article(self, row: int) -> Article:
         article = self._shelf.article(row)
