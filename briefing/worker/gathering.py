@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 from briefing.errors import CacheError
 
 from .frames import read_frame, write_frame
+from .start import step_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     Send = Callable[..., None]
-
-_NICENESS = 10
 
 
 def main() -> None:
@@ -34,7 +33,7 @@ def main() -> None:
 
     if sys.stdin.isatty():
         sys.exit("briefing starts this by itself")
-    os.nice(_NICENESS)
+    step_back()
     gc.set_threshold(50_000)
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
