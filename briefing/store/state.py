@@ -39,6 +39,8 @@ class State:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self._database = database
         self._path = path
+        self.reads = 0
+        """How often read marks were set or taken back here."""
 
     @classmethod
     def open(cls, path: Path | None = None) -> State:
@@ -161,6 +163,7 @@ class State:
 
     def set_read(self, article: Article, read: bool) -> None:
         """Mark an article as read or unread."""
+        self.reads += 1
         if read:
             self._run("INSERT OR IGNORE INTO read_mark VALUES (?)", article.id)
         else:

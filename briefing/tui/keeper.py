@@ -31,6 +31,8 @@ class Keeper:
         self._lying: dict[str, str] = {}
         """By where they lie, the ids of those articles of which that is known."""
         self._changes = 0
+        self._known: tuple[int, ...] = ()
+        """What `read` was loaded from; the same again gives the same."""
         self.read: set[str] = set()
         self.stars: set[str] = set()
         self._starred: dict[str, str] = {}
@@ -50,7 +52,10 @@ class Keeper:
     def _load(self, state: State) -> None:
         """Read what the file knows; in the keeper's thread."""
         self._changes = state.changes()
-        self.read = state.read_ids(self._ids).union(self._filing.late("read"))
+        known = self._changes, state.reads, id(state), id(self._ids), len(self._ids)
+        if known != self._known:  # in a large library this takes longer than all the rest
+            self.read = state.read_ids(self._ids).union(self._filing.late("read"))
+            self._known = known
         self._starred = state.notes.stars()
         self._find_stars()
         self.notes = tuple(state.notes.standing())
