@@ -70,6 +70,11 @@ def write_chain(chain: Sequence[Source]) -> str:
     return " ← ".join(names)
 
 
+def write_sources(place: Place) -> str:
+    """Return all who say so in a place: "Reuters and AFP"; "" if nobody is named."""
+    return " and ".join(write_chain(chain) for chain in (place.chain, *place.beside) if chain)
+
+
 def write_reason(statement: Statement) -> str:
     """Return what was compared and found, with how unequal values go together."""
     return joined([statement.reason, statement.reconciliation])
@@ -98,4 +103,4 @@ def _statement_lines(
 
 
 def _stance_line(place: Place) -> str:
-    return joined([place.value, _STANCES[place.stance], write_chain(place.chain)])
+    return joined([place.value, _STANCES[place.stance], write_sources(place)])

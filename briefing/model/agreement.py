@@ -54,6 +54,8 @@ class Place:
     """Offsets of the words that differ, for the view side by side; none where all agrees."""
     chain: tuple[Source, ...] = ()
     """Who says so in this place, outermost first; empty where the article does not tell."""
+    beside: tuple[tuple[Source, ...], ...] = ()
+    """The chains of others who say so there too: "X and Y reported"."""
     origin: int = 0
     """Places of one statement with equal numbers have one origin; numbers begin with 1."""
 

@@ -104,9 +104,15 @@ def gather_voices(
     heard: dict[tuple[str, ...], list[tuple[Source, Attribution]]] = {}
     for one in attributions:
         for source in one.chain:
+            if source.named < 0 and source.name.casefold() in _READERS:
+                continue
             heard.setdefault(_key(source, one.article), []).append((source, one))
     voices = [_voice(found, names) for found in heard.values()]
     return tuple(sorted(voices, key=lambda one: (not one.known, -len(one.attributions))))
+
+
+_READERS = frozenset({"you", "me", "us"})
+"""Words for whoever reads or writes: nobody who is quoted."""
 
 
 def _key(source: Source, article: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from briefing.text.wrap import wrap_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Place, Source, Statement
+    from briefing.model import Article, Place, Statement
 
     from .pieces import Piece
 
@@ -134,13 +134,16 @@ def fit_left(text: str, width: int) -> str:
     return text + " " * (width - cell_len(text))
 
 
-def write_chain(chain: Sequence[Source]) -> str:
-    """Return who says so, outermost first; where nobody is named, that."""
-    if not chain:
+def write_sources(place: Place) -> str:
+    """Return all who say so in a place, outermost first; where nobody is named, that."""
+    if not place.chain:
         return "source not named"
-    return " ← ".join(
-        clean_line(one.name) + ("" if one.known or not one.name.islower() else " (who?)")
-        for one in chain
+    return " and ".join(
+        " ← ".join(
+            clean_line(one.name) + ("" if one.known or not one.name.islower() else " (who?)")
+            for one in chain
+        )
+        for chain in (place.chain, *place.beside)
     )
 
 

@@ -118,6 +118,27 @@ def test_near_copies_have_one_origin(article_of: Callable[..., Article]) -> None
     assert statement.origins == 2
 
 
+def test_both_of_two_who_report_are_origins(article_of: Callable[..., Article]) -> None:
+    both = article_of(
+        "Reuters and AFP reported that the salvage of the ferry Aurora off Lindau cost 24 million "
+        "euros.",
+        id="1" * 16,
+    )
+    second = article_of(
+        "AFP reported that 24 million euros went into the salvage of the ferry Aurora at Lindau.",
+        id="2" * 16,
+    )
+    third = article_of(
+        "Raising the ferry Aurora at Lindau was a salvage of 24 million euros, Reuters said.",
+        id="3" * 16,
+    )
+    found = next(s for s in agree(both, second, third) if len(s.places) > 2)
+    assert (found.origins, found.unnamed) == (2, 0)
+    first = found.places[0]
+    assert [chain[-1].name for chain in (first.chain, *first.beside)] == ["Reuters", "AFP"]
+    assert found.places[1].origin != found.places[2].origin
+
+
 def test_result_is_the_same_in_every_run(article_of: Callable[..., Article]) -> None:
     texts = [text for _, texts, _ in read_cases(_CASES) for text in texts]
     articles = [article_of(text, id=f"{n:016x}") for n, text in enumerate(texts)]

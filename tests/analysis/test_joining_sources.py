@@ -57,3 +57,19 @@ def test_everyone_quoted_most_first_and_those_who_stay_open_last(stack):
 
 def test_nobody_quoted_gives_no_voices():
     assert gather_voices((), ()) == ()
+
+
+def test_a_company_of_two_articles_is_not_one_and_readers_are_nobody(article_of):
+    articles = [
+        article_of("Boats were lost. The company said that the yard would close.", id="a"),
+        article_of("A gale rose. The company said that the quay would open.", id="b"),
+        article_of(
+            "It was late. As you said, the boats were lost.", id="c"
+        ),
+    ]
+    layers = {article.id: find_layers(article) for article in articles}
+    voices = gather_voices(join_sources(articles, layers, ()), ())
+    assert [(one.name, one.known, one.articles) for one in voices] == [
+        ("company", False, ("a",)),
+        ("company", False, ("b",)),
+    ]

@@ -8,6 +8,7 @@ stays unknown: such an origin is counted, and told to be unnamed.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from .passages import Passage
 
+Chains = tuple[tuple["Source", ...], ...]
+"""The chains of those who say one thing in one place."""
 _SHINGLE = 3
 """Words of a shingle."""
 _COPIED = 0.19
@@ -99,27 +102,40 @@ def _find_credit(article: Article) -> str:
 
 
 def number_origins(
-    places: Sequence[tuple[Passage, tuple[Source, ...]]], copies: Copies
-) -> tuple[list[int], int]:
-    """Return for each place the number of its origin, from 1, and how many have no named source."""
-    group = list(range(len(places)))
-    keys = [_source_key(passage, chain, copies) for passage, chain in places]
+    places: Sequence[tuple[Passage, Chains]], copies: Copies
+) -> tuple[list[int], int, int]:
+    """Return the number of each place's first origin, the number of all, and of those unnamed.
+
+    Origins count from 1. What two say in one place comes from both.
+    """
+    named = [
+        (n, _source_key(passage, chain, copies))
+        for n, (passage, chains) in enumerate(places)
+        for chain in chains or ((),)
+    ]
+    group = list(range(len(named)))
+    first = {n: at for at, (n, _) in reversed(list(enumerate(named)))}
     shingles = [frozenset(shingle(p.article.text, p.span.start, p.span.end)) for p, _ in places]
-    for i, j in combinations(range(len(places)), 2):
-        if group[i] == group[j]:
+    for i, j in combinations(range(len(named)), 2):
+        (a, mine), (b, their) = named[i], named[j]
+        if group[i] == group[j] or a == b:
             continue
-        one, other = places[i][0].article, places[j][0].article
-        if (
-            one.id == other.id
-            or (keys[i] and keys[i] == keys[j])
-            or _share(shingles[i], shingles[j], _LEAST_SENTENCE) >= _COPIED_SENTENCE
-            or copies.are_copies(one, other)
+        one, other = places[a][0].article, places[b][0].article
+        if (mine and mine == their) or (
+            i == first[a]
+            and j == first[b]
+            and (
+                one.id == other.id
+                or _share(shingles[a], shingles[b], _LEAST_SENTENCE) >= _COPIED_SENTENCE
+                or copies.are_copies(one, other)
+            )
         ):
             old, new = group[j], group[i]
             group = [new if at == old else at for at in group]
     order = {at: n for n, at in enumerate(dict.fromkeys(group), 1)}
-    named = {at for at, key in zip(group, keys, strict=True) if key}
-    return [order[at] for at in group], len(order) - len(named)
+    known = {at for at, (_, key) in zip(group, named, strict=True) if key}
+    numbers = [order[group[first[n]]] for n in range(len(places))]
+    return numbers, len(order), len(order) - len(known)
 
 
 def _source_key(passage: Passage, chain: tuple[Source, ...], copies: Copies) -> str:
@@ -144,17 +160,24 @@ def _named_inside(passage: Passage, source: Source) -> str:
     return found
 
 
-def find_chain(passage: Passage, start: int, end: int) -> tuple[Source, ...]:
-    """Return who says so at a place: the chain of the shortest statement that covers it."""
+def find_chains(passage: Passage, start: int, end: int) -> Chains:
+    """Return who says so at a place: the chains of the shortest statement that covers it.
+
+    There are several where several say it: "X and Y reported".
+    """
     covering = [one for one in passage.layers.attributions if one.start <= start and end <= one.end]
     if not covering:
         return ()
-    from dataclasses import replace
-
     best = min(covering, key=lambda one: (one.end - one.start, one.start))
+    cue = best.start, best.end, best.cue_start, best.cue_end
     return tuple(
-        replace(source, entity=found[0])
-        if not source.entity and (found := passage.linked.get((passage.article.id, source.named)))
-        else source
-        for source in best.chain
+        tuple(_link(passage, source) for source in one.chain)
+        for one in covering
+        if (one.start, one.end, one.cue_start, one.cue_end) == cue
     )
+
+
+def _link(passage: Passage, source: Source) -> Source:
+    """Return a source with the entity that its name is of."""
+    found = passage.linked.get((passage.article.id, source.named))
+    return replace(source, entity=found[0]) if found and not source.entity else source

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from briefing.model import Aspect, Place, Stance, Statement, Status
 
 from .grouping import node_of
-from .origins import find_chain, number_origins
+from .origins import find_chains, number_origins
 from .telling import name_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.model import Source
-
     from .grouping import Group
-    from .origins import Copies
+    from .origins import Chains, Copies
     from .pairing import Rarity
     from .verdicts import Slot, Verdict
 
@@ -38,13 +36,13 @@ def make_statement(group: Group, rarity: Rarity, copies: Copies) -> Statement | 
         for slot in some
     )
     slots = [slot for _, slot, _ in told]
-    chains = [find_chain(slot.passage, slot.start, slot.end) for slot in slots]
-    origins, unnamed = number_origins(
-        [(slot.passage, chain) for slot, chain in zip(slots, chains, strict=True)], copies
+    chains = [find_chains(slot.passage, slot.start, slot.end) for slot in slots]
+    origins, count, unnamed = number_origins(
+        [(slot.passage, some) for slot, some in zip(slots, chains, strict=True)], copies
     )
     places = tuple(
-        _place(slot, stance, chain, origin, bool(group.apart))
-        for (_, slot, stance), chain, origin in zip(told, chains, origins, strict=True)
+        _place(slot, stance, some, origin, bool(group.apart))
+        for (_, slot, stance), some, origin in zip(told, chains, origins, strict=True)
     )
     return Statement(
         id=identify(leading.aspect, places),
@@ -54,7 +52,7 @@ def make_statement(group: Group, rarity: Rarity, copies: Copies) -> Statement | 
         places=places,
         reason=leading.reason,
         reconciliation="" if group.apart else _reconcile(group),
-        origins=max(origins),
+        origins=count,
         unnamed=unnamed,
         entities=_entities(slots),
     )
@@ -65,7 +63,7 @@ def _reconcile(group: Group) -> str:
     return next((v.reconciliation for v in group.equal if v.reconciliation), "")
 
 
-def _place(slot: Slot, stance: Stance, chain: tuple[Source, ...], origin: int, lit: bool) -> Place:
+def _place(slot: Slot, stance: Stance, chains: Chains, origin: int, lit: bool) -> Place:
     return Place(
         span=slot.passage.span,
         start=slot.start,
@@ -73,15 +71,16 @@ def _place(slot: Slot, stance: Stance, chain: tuple[Source, ...], origin: int, l
         value=slot.passage.cut(slot.start, slot.end),
         stance=stance,
         lit=((slot.start, slot.end),) if lit else (),
-        chain=chain,
+        chain=chains[0] if chains else (),
+        beside=chains[1:],
         origin=origin,
     )
 
 
 def make_single(slot: Slot, aspect: Aspect, reason: str, rarity: Rarity) -> Statement:
     """Return the statement of a place that has no counterpart in another article."""
-    chain = find_chain(slot.passage, slot.start, slot.end)
-    place = _place(slot, Stance.ALONE, chain, 1, lit=False)
+    chains = find_chains(slot.passage, slot.start, slot.end)
+    place = _place(slot, Stance.ALONE, chains, 1, lit=False)
     return Statement(
         id=identify(aspect, (place,)),
         status=Status.SINGLE,
@@ -89,7 +88,7 @@ def make_single(slot: Slot, aspect: Aspect, reason: str, rarity: Rarity) -> Stat
         label=_label(aspect, [slot], None, rarity),
         places=(place,),
         reason=reason,
-        unnamed=int(not (chain and chain[-1].known)),
+        unnamed=int(not any(chain[-1].known for chain in chains)),
         entities=_entities([slot]),
     )
 

@@ -38,6 +38,8 @@ class Lexicon(NamedTuple):
     indefinite: frozenset[str]
     papers: frozenset[str]
     bodies: frozenset[str]
+    firms: frozenset[str]
+    persons: frozenset[str]
     listeners: frozenset[str]
     acts: frozenset[str]
     determiners: frozenset[str]

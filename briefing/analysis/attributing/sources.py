@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from briefing.model import EntityKind, Source, SourceKind
 
 from .lexicon import lexicon, looks_medium, outlet
 from .speakers import KINDS
+from .tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
     from .lexicon import Outlet
     from .phrases import Phrase
     from .speakers import Speakers
-    from .tokens import Token
 
-_ARTICLES = ("the", "a", "an", "some", "one", "another", "this", "that", "its", "their")
+# "another poster" is not the one before, and keeps its word
+_ARTICLES = ("the", "a", "an", "some", "one", "this", "that", "its", "their")
 _AGENCIES = ("news agency", "press agency", "news service")
 _LONGEST = 90
 """Characters of a source without a name."""
@@ -62,7 +64,27 @@ class Sources:
         first, last = part
         if last - first == 1 and tokens[first].low in lexicon().pronouns:
             return self._speakers.resolve(tokens[first], tokens[0].start)
+        if last - first == 2 and tokens[first].low == "the" and tokens[first + 1].text.islower():
+            found = self._known_before(tokens, first)
+            if found is not None:
+                return found
         return self._named(tokens, first, last) or self._unnamed(tokens, first, last)
+
+    def _known_before(self, tokens: Sequence[Token], first: int) -> Source | None:
+        """Return whom "the company" or "the actor" stands for: who it is, stands before it.
+
+        Of a body it is the one named last, as for "it"; else it stays open. None where the noun
+        is one that is known by itself, such as "the police".
+        """
+        noun, start, end = tokens[first + 1], tokens[first].start, tokens[first + 1].end
+        if noun.low in lexicon().firms:
+            one = self._speakers.resolve(Token(start, end, "the company", "it"), tokens[0].start)
+            if one.known:
+                return one
+            return replace(one, name=self._cut(noun.start, end), kind=SourceKind.ORGANISATION)
+        if noun.low in lexicon().persons:
+            return Source(start, end, self._cut(noun.start, end), known=False)
+        return None
 
     def _named(self, tokens: Sequence[Token], first: int, last: int) -> Source | None:
         """Return the source where a name is its head: "salvage chief Maren Holt"."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model import Attribution, Briefing, Entity, Source, Statement
+    from briefing.model import Attribution, Briefing, Entity, Place, Source, Statement
 
 
 def follow(before: Sequence[Entity], after: Sequence[Entity]) -> dict[str, str]:
@@ -54,14 +54,17 @@ def _attribution(one: Attribution, moved: Mapping[str, str]) -> Attribution:
     return one if chain is one.chain else replace(one, chain=chain)
 
 
+def _place(one: Place, moved: Mapping[str, str]) -> Place:
+    chain = _chain(one.chain, moved)
+    beside = tuple(_chain(other, moved) for other in one.beside)
+    same = chain is one.chain and all(a is b for a, b in zip(beside, one.beside, strict=True))
+    return one if same else replace(one, chain=chain, beside=beside)
+
+
 def _statement(one: Statement, moved: Mapping[str, str]) -> Statement:
-    chains = [_chain(place.chain, moved) for place in one.places]
+    places = tuple(_place(place, moved) for place in one.places)
     named = any(entity in moved for entity in one.entities)
-    same = all(chain is place.chain for chain, place in zip(chains, one.places, strict=True))
-    if same and not named:
+    if not named and all(new is old for new, old in zip(places, one.places, strict=True)):
         return one
-    places = tuple(
-        replace(place, chain=chain) for chain, place in zip(chains, one.places, strict=True)
-    )
     entities = dict.fromkeys(moved.get(entity, entity) for entity in one.entities)
     return replace(one, places=places, entities=tuple(filter(None, entities)))

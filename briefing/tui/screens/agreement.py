@@ -20,8 +20,8 @@ from briefing.tui.agreement import (
     lit_rows,
     name_article,
     tell_origins,
-    write_chain,
     write_origins,
+    write_sources,
 )
 from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.rows import Piece, Row
@@ -161,7 +161,7 @@ class Detail(LineList):
                     Row(-1, ((name if not at else " " * len(name), "quiet"), *pieces, *more))
                 )
             if place.chain:
-                rows.append(Row(-1, ((" " * len(name) + write_chain(place.chain), "quiet"),)))
+                rows.append(Row(-1, ((" " * len(name) + write_sources(place), "quiet"),)))
         return rows
 
 

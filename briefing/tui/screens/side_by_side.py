@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from briefing.model import Span, Stance
 from briefing.text.wrap import wrap_lines
-from briefing.tui.agreement import fit_left, lit_rows, name_article, tell_origins, write_chain
+from briefing.tui.agreement import fit_left, lit_rows, name_article, tell_origins, write_sources
 from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.rows import Piece, Row
 
@@ -80,7 +80,7 @@ class PairRows(LineList):
         head = fit_left(name_article(article) + stance, width)
         rows: list[list[Piece]] = [[(head, "heading")]]
         rows += lit_rows(place, article.text, max(4, width))
-        chain = wrap_lines(write_chain(place.chain), max(4, width))
+        chain = wrap_lines(write_sources(place), max(4, width))
         return [*rows, *([(line, "quiet")] for line in chain)]
 
     def chosen(self) -> Span | None:
