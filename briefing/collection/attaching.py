@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _SHORT = ("surname", "given name", "described")
 """Rules of spellings that stand for a name without being one."""
+_KEYS = 20_000
+"""Names whose kept entities are remembered."""
 
 
 class Grown(NamedTuple):
@@ -42,6 +45,7 @@ class Attaching:
     def __init__(self, names: KeptNames) -> None:
         """Take what is kept."""
         self._names = names
+        self._kept = lru_cache(_KEYS)(self._find_kept)
         self._next = names.last + 1
         self._grown: dict[int, Grown] = {}
         self._called_now: dict[str, set[int]] = {}
@@ -112,21 +116,30 @@ class Attaching:
         return any(" " in key for key in full) or normal(row.name) in full
 
     def _called(self, key: str) -> Iterator[tuple[int, tuple[Alias, ...]]]:
-        """Yield kept entities in whose spellings all words of a name stand."""
+        """Yield entities that have a spelling of that normal form, with their spellings."""
         from briefing.model import Alias
-        from briefing.search.spellings import terms_of_name
-
-        from .name_words import FIELDS
 
         for number in self._called_now.get(key, ()):
             grown = self._grown[number]
             yield number, (Alias(grown.row.name, "name", 0), *grown.aliases)
+        for number in self._kept(key):
+            row = self._names.rows([number])[number]
+            yield number, (Alias(row.name, "name", 0), *self._names.aliases(number))
+
+    def _find_kept(self, key: str) -> tuple[int, ...]:
+        """Return the numbers of kept entities that have a spelling of that normal form."""
+        from briefing.analysis.naming.normal import normal
+        from briefing.search.spellings import terms_of_name
+
+        from .name_words import FIELDS
+
+        found: set[int] = set()
         terms = terms_of_name(key)
         for field in FIELDS if terms else ():
             sets = [set(self._names.holders(field, term)) for term in terms]
-            numbers = sorted(sets[0].intersection(*sets[1:]))
-            for number, row in self._names.rows(numbers).items():
-                yield number, (Alias(row.name, "name", 0), *self._names.aliases(number))
+            found |= sets[0].intersection(*sets[1:])
+        forms = self._names.forms(sorted(found))
+        return tuple(n for n, told in forms.items() if key in map(normal, told.split("\n")))
 
     def _begin(self, one: Linked, counts: dict[int, int]) -> Grown:
         from briefing.analysis.linking.register import identity_of

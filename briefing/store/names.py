@@ -140,6 +140,15 @@ class KeptNames:
                 found[number] = tuple(dict.fromkeys(texts))
         return [found[number] for number in numbers if number in found]
 
+    def forms(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the spellings of some entities as they are compared, a line each, by number."""
+        found: dict[int, str] = {}
+        for batch in _batches(numbers):
+            marks = ",".join("?" * len(batch))
+            asked = f"SELECT number, forms FROM entity WHERE number IN ({marks})"  # noqa: S608
+            found.update(self._shelf.run(asked, *batch))
+        return found
+
     def articles_of(self, numbers: Sequence[int]) -> set[int]:
         """Return the numbers of the articles that name one of some entities."""
         found: set[int] = set()
