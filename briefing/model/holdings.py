@@ -142,9 +142,14 @@ class Holdings(Sequence["Article"]):
 
     def place(self, identity: str) -> int:
         """Return the index of the article with that id; KeyError if it is not held."""
+        return self.known[identity]
+
+    @property
+    def known(self) -> Mapping[str, int]:
+        """The index of each article by its id."""
         if self._places is None:
             self._places = {one: at for at, one in enumerate(self.ids)}
-        return self._places[identity]
+        return self._places
 
     def place_of_number(self, number: int) -> int:
         """Return the index of the article with that number; KeyError if it is not held."""

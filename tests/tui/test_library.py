@@ -6,7 +6,7 @@ import pytest
 
 from briefing import collection
 from briefing.collection import opening
-from briefing.model.holdings import Holdings
+from briefing.model.holdings import Holdings, ids_of
 from briefing.tui.screens.search import Search
 
 
@@ -57,3 +57,20 @@ async def test_key_points_are_those_of_the_open_article(running, large):
         await pilot.press("J")
         assert screen.summary.points
         assert {point.span.article for point in screen.summary.points} == {screen.article.id}
+
+
+async def test_what_came_into_the_library_meanwhile_is_no_hit_here(running, large, tmp_path, shown):
+    async with running(large, size=(120, 30)) as pilot:
+        screen = pilot.app.screen
+        (tmp_path / "late.txt").write_text("Lindau late\n\nLindau, Lindau and Lindau again.\n")
+        collection.add([str(tmp_path / "late.txt")], lambda _done, _all: None, print)
+        await pilot.press("1", "/")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press(*"lindau")
+        await pilot.pause(0.3)
+        found = pilot.app.screen.results.found.hits
+        assert found
+        assert {hit.span.article for hit in found} <= set(ids_of(screen.briefing.articles))
+        assert "Lindau late" not in shown(pilot.app)
+        await pilot.press("enter")
+        assert "Lindau" in shown(pilot.app)

@@ -8,9 +8,9 @@ from briefing.model import Span, Stack
 from briefing.model.holdings import Holdings
 from briefing.tui.messages import Jump, OpenArticle
 
-from .contents_rows import DrawnRows, Entry, lay_out
+from .contents_rows import Entry, lay_out
 from .line_list import LineList
-from .rows import Piece, Row
+from .rows import DrawnRows, Piece, Row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text.days import written_day
 from briefing.text.wrap import wrap_lines
 
-from .rows import Row
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.model import Article, Section, Stack
-
-Thing = TypeVar("Thing")
 
 _MANY = 2_000
 """Articles and sections above which an article has one row."""
@@ -28,27 +23,6 @@ class Entry:
 
     article: Article
     section: Section | None = None
-
-
-class DrawnRows(Sequence[Row], Generic[Thing]):
-    """A row for each of many things, made when it is drawn."""
-
-    def __init__(self, things: Sequence[Thing], make: Callable[[int, Thing], Row]) -> None:
-        """`make` returns the row of a thing and its index."""
-        self._things, self._make = things, make
-
-    def __len__(self) -> int:
-        return len(self._things)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | list[Row]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(len(self))[at]]
-        at = range(len(self))[at]
-        return self._make(at, self._things[at])
 
 
 class Line(NamedTuple):

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind, Results
 from briefing.model.held_names import changed
+from briefing.model.holdings import Holdings, ids_of
 from briefing.text.wrap import wrap_lines
 
 from .line_list import LineList
-from .rows import Piece, Row
+from .rows import DrawnRows, Piece, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
     from briefing.model import Briefing, Hit
 
 _MOST_TOLD = 6
 """Substitutions that are told above the hits."""
 _BEFORE = 24
 """Characters shown before the first matched word of a long sentence."""
+
+
+class _Line(NamedTuple):
+    """One line of the list."""
+
+    item: int
+    kind: str
+    """meaning, tried, heading (of an article, by its id), title, hit, names or name."""
+    text: str = ""
 
 
 class ResultList(LineList):
@@ -31,14 +44,25 @@ class ResultList(LineList):
         super().__init__(id="results")
         self._briefing = briefing
         self._names = {e.id: e for e in changed(briefing.entities)}
+        articles = briefing.articles
+        self._known: Container[str] = (
+            articles.known if isinstance(articles, Holdings) else frozenset(ids_of(articles))
+        )
         self.found = Results("")
         self._shown: list[Hit] = []
+        self._lines: list[_Line] = []
+        self._width = 0
 
     def show(self, results: Results) -> None:
-        """Show the answer to a query; the cursor goes to the best hit."""
-        self.found = results
-        places = [hit for hit in results.hits if hit.kind is not HitKind.NAME]
-        self._shown = places + [hit for hit in results.hits if hit.kind is HitKind.NAME]
+        """Show the answer to a query; the cursor goes to the best hit.
+
+        What lies in an article that has come into the library meanwhile is left out.
+        """
+        known = self._known
+        hits = tuple(hit for hit in results.hits if hit.span.article in known)
+        self.found = replace(results, hits=hits) if len(hits) < len(results.hits) else results
+        places = [hit for hit in hits if hit.kind is not HitKind.NAME]
+        self._shown = places + [hit for hit in hits if hit.kind is HitKind.NAME]
         self.rebuild(0)
 
     @property
@@ -46,34 +70,62 @@ class ResultList(LineList):
         """The hit under the cursor."""
         return self._shown[self.item] if 0 <= self.item < len(self._shown) else None
 
-    def build(self, width: int) -> list[Row]:
-        """Return what was read as what, then each hit on a line of its own."""
-        rows = self._meaning()
+    def find_items(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the row at which each hit stands, and the hits' indices."""
+        firsts = [at for at, line in enumerate(self._lines) if line.item >= 0]
+        return firsts, range(len(self._shown))
+
+    def build(self, width: int) -> Sequence[Row]:
+        """Return what was read as what, then each hit on a line of its own.
+
+        A row is made when it is drawn: the texts of a library are not in memory.
+        """
+        self._width = width
+        self._lines = list(self._lay_out(width))
+        return DrawnRows(self._lines, self._row)
+
+    def _lay_out(self, width: int) -> Iterator[_Line]:
+        if meaning := self._meaning():
+            yield _Line(-1, "meaning", meaning)
         if not self._shown and self.found.tried:
-            rows += [
-                Row(-1, ((line, ""),)) for line in wrap_lines(self.found.tried, max(8, width - 3))
-            ]
+            tried = wrap_lines(self.found.tried, max(8, width - 3))
+            yield from (_Line(-1, "tried", line) for line in tried)
         article = ""
         for item, hit in enumerate(self._shown):
             if hit.kind is HitKind.NAME:
                 if article != "names":
                     article = "names"
-                    rows.append(Row(-1, (("Names", "heading"),)))
-                rows.append(self._name_row(item, hit))
-                continue
-            if hit.span.article != article:
+                    yield _Line(-1, "names")
+                yield _Line(item, "name")
+            elif hit.span.article == article:
+                yield _Line(item, "hit")
+            else:
                 article = hit.span.article
-                known = self._briefing.article(article)
-                outlet: tuple[Piece, ...] = ((known.outlet + " ", "quiet"),)
                 if hit.kind is HitKind.TITLE:  # it is its own heading
-                    rows.append(Row(item, tuple(self._snippet(hit, width - 3)), outlet))
-                    continue
-                rows.append(Row(-1, ((known.title, "heading"),), outlet))
-            rows.append(Row(item, tuple(self._snippet(hit, width - 3))))
-        return rows
+                    yield _Line(item, "title")
+                else:
+                    yield _Line(-1, "heading", article)
+                    yield _Line(item, "hit")
 
-    def _meaning(self) -> list[Row]:
-        """Say what the typed words were read as."""
+    def _row(self, _at: int, line: _Line) -> Row:
+        item, kind, text = line
+        if kind in ("meaning", "tried"):
+            return Row(-1, ((text, "accent" if kind == "meaning" else ""),))
+        if kind == "names":
+            return Row(-1, (("Names", "heading"),))
+        if kind == "heading":
+            known = self._briefing.article(text)
+            return Row(-1, ((known.title, "heading"),), ((known.outlet + " ", "quiet"),))
+        hit = self._shown[item]
+        if kind == "name":
+            return self._name_row(item, hit)
+        right: tuple[Piece, ...] = ()
+        if kind == "title":
+            right = ((self._briefing.article(hit.span.article).outlet + " ", "quiet"),)
+        return Row(item, tuple(self._snippet(hit, self._width - 3)), right)
+
+    def _meaning(self) -> str:
+        """Say what the typed words were read as, "" if as typed."""
         told = []
         known = {(s.typed, s.read.casefold()): s for s in reversed(self.found.substitutions)}
         substitutions = list(reversed(known.values()))
@@ -83,8 +135,7 @@ class ResultList(LineList):
             )
             told.append(f"{read.typed} ~ {read.read}, {edits}")
         rest = len(substitutions) - len(told)
-        text = " · ".join(told) + (f" and {rest} more" if rest > 0 else "")
-        return [Row(-1, ((text, "accent"),))] if told else []
+        return " · ".join(told) + (f" and {rest} more" if rest > 0 else "")
 
     def _name_row(self, item: int, hit: Hit) -> Row:
         entity = self._names.get(hit.entity)

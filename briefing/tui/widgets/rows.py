@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-__all__ = ["Piece", "Row", "draw"]
+__all__ = ["DrawnRows", "Piece", "Row", "draw"]
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,27 @@ class Row:
     pieces: tuple[Piece, ...] = ()
     right: tuple[Piece, ...] = ()
     """Pieces at the right edge."""
+
+
+class DrawnRows(Sequence[Row], Generic[Thing]):
+    """A row for each of many things, made when it is drawn."""
+
+    def __init__(self, things: Sequence[Thing], make: Callable[[int, Thing], Row]) -> None:
+        """`make` returns the row of a thing and its index."""
+        self._things, self._make = things, make
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(len(self))[at]]
+        at = range(len(self))[at]
+        return self._make(at, self._things[at])
 
 
 def draw(
