@@ -58,7 +58,7 @@ def add(
     `prepare` reads files and takes their articles apart; by default this process does.
     KeyboardInterrupt keeps what was done. CacheError and StateError say why it cannot be done.
     """
-    from briefing.store.roots import covers, read_roots, write_roots
+    from briefing.store.roots import change_roots, covers, read_roots
 
     roots = read_roots()
     named = [os.path.abspath(path) for path in given]  # noqa: PTH100 - folds ".."
@@ -66,9 +66,13 @@ def add(
         told = "has a line break in its name and cannot be kept in the library"
         raise UsageError(f"{broken} {told}; its folder can be")
     new = [path for path in dict.fromkeys(named) if os.path.lexists(path)]
+
+    def take_in(there: list[str]) -> list[str]:
+        kept = [root for root in there if not any(covers(path, root) for path in new)]
+        return [*kept, *(p for p in new if not any(covers(root, p) for root in kept))]
+
     if new:
-        kept = [root for root in roots if not any(covers(path, root) for path in new)]
-        write_roots([*kept, *(p for p in new if not any(covers(root, p) for root in kept))])
+        change_roots(take_in)
     if not given and not roots:
         raise UsageError('the library is empty; "briefing library add PATH" puts texts there')
     shelf = _open(note)
@@ -120,7 +124,7 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
     Nothing is deleted but what the index holds. UsageError where a path is not in the library.
     """
     from briefing.store.intake import Intake
-    from briefing.store.roots import covers, read_roots, write_roots
+    from briefing.store.roots import change_roots, covers, read_roots
     from briefing.store.shelf import storable
 
     named = [os.path.abspath(path) for path in given]  # noqa: PTH100 - folds ".."
@@ -137,7 +141,7 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
             above = next((root for root in roots if root != path and covers(root, path)), "")
             if above and above not in named:
                 note(f"{path} is in {above}, which stays: the next add takes it in again")
-        write_roots(root for root in roots if not any(covers(path, root) for path in named))
+        change_roots(lambda now: (r for r in now if not any(covers(p, r) for p in named)))
         with Intake(shelf) as intake:
             intake.remove_sources(keys)
     finally:

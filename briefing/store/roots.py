@@ -7,15 +7,15 @@ place, and never emptied because of a fault.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import paths
 from briefing.errors import StateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def read_roots(path: Path | None = None) -> list[str]:
@@ -31,22 +31,53 @@ def read_roots(path: Path | None = None) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line.startswith("/")))
 
 
-def write_roots(roots: Iterable[str], path: Path | None = None) -> None:
-    """Keep these paths; StateError where that fails, and then nothing has changed."""
-    path = path or paths.library_file()
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
+def change_roots(
+    change: Callable[[list[str]], Iterable[str]], path: Path | None = None
+) -> list[str]:
+    """Keep what `change` makes of the paths, and return it; StateError where that fails.
+
+    Nothing has changed then. Two that do it at once take turns, so that neither is lost.
+    """
+    path = Path(os.path.realpath(path or paths.library_file()))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _folder_alone(path.parent) as folder:
+            roots = list(change(read_roots(path)))
+            _write(path, b"".join(os.fsencode(root) + b"\n" for root in roots))
+            os.fsync(folder)
+    except OSError as error:
+        raise StateError(f"cannot keep what is in the library: {path}: {error.strerror}") from error
+    return roots
+
+
+@contextmanager
+def _folder_alone(folder: Path) -> Iterator[int]:
+    """Have a folder to oneself among those who ask, where the system can do that; it is open."""
+    number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        with suppress(ImportError, OSError):
+            import fcntl
+
+            fcntl.flock(number, fcntl.LOCK_EX)
+        yield number
+    finally:
+        os.close(number)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file beside, and put it in place when it is on the disk."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
         number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
         with os.fdopen(number, "wb") as file:
-            file.write(b"".join(os.fsencode(root) + b"\n" for root in roots))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as error:
+    except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise StateError(f"cannot keep what is in the library: {path}: {error.strerror}") from error
+        raise
 
 
 def covers(root: str, key: str) -> bool:
