@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LAYERS = 1 << 16
 """Bytes of layers, about, that go into one frame."""
-_INTERVAL = 0.1
+_INTERVAL = 0.25
 """Seconds between two reports of progress."""
 PATIENCE = 30.0
 """Seconds of the processor that one article may take, and one more for each so many characters."""

@@ -61,7 +61,7 @@ async def brief_in_process(
     """Return the briefing of a stack, made by another process; its `layers` unpack on demand.
 
     `tell` is called with the work in hand, how much of it is done and how much there is (0 if
-    that is not known), ten times a second at most. `show` is handed the briefing as far as it is
+    that is not known), a few times a second. `show` is handed the briefing as far as it is
     whole, whenever there is more. Cancelling ends the process; what is kept in the index need
     not be done again. Articles that it could not take in are in `unanalysed`. BriefingError says
     why there is no result.

@@ -16,7 +16,8 @@ main()
 """
 # Not `-m`: where the package is not installed, that finds it in the working directory alone, and
 # with it whatever else lies there.
-_NICENESS = 19
+_NICENESS, _NICENESS_OF_SESSION = 19, 10
+"""Beside the screen, and beside the sessions of others, who must not bring the work to a stop."""
 
 
 def code_for(module: str) -> str:
@@ -33,10 +34,10 @@ def step_back() -> None:
     """Let everything else that runs come first; what is read from the disk waits as well."""
     os.nice(_NICENESS)
     # Where Linux shares the processor out by sessions, what runs in the session of the screen
-    # takes from the share of the screen: so this gets a session of its own, with next to none.
+    # takes from the share of the screen: so this gets a session of its own, with a small one.
     try:
         os.setsid()
-        Path("/proc/self/autogroup").write_text(str(_NICENESS), encoding="ascii")
+        Path("/proc/self/autogroup").write_text(str(_NICENESS_OF_SESSION), "ascii")
     except OSError:
         return  # it has one already, or the system shares by processes
 
