@@ -211,3 +211,16 @@ async def test_without_an_index_it_is_read_here(folder, shown):
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*"ferry 9")
         await until(pilot, lambda: pilot.app.screen.results.found.hits)
+
+
+@pytest.mark.usefixtures("many")
+async def test_a_search_that_is_opened_early_is_answered_later(folder, shown):
+    async with growing_app(folder) as pilot:
+        await pilot.press("1", "/", *"ferry 7")
+        search = pilot.app.screen
+        assert search.waits
+        assert "indexing" in shown(pilot.app)
+        pilot.let_go()
+        await until(pilot, lambda: search.results.found.hits)
+        await pilot.press("enter")
+        assert pilot.app.screen.article.title == "Report 7"

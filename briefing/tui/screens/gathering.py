@@ -70,7 +70,8 @@ class Gathered(Summarising, Quoting):
             gatherer.growing.finish(*values)
             self.run_worker(self._take_whole(gatherer), group="whole", exclusive=True)
         elif name == "indexed":
-            self._tell_indexed(*values)
+            done, total = values
+            self._tell_who_waits(f"indexing {done:,} of {total:,}")
         elif name == "searched":
             gatherer.growing.search_in(Path(*values))
             self._use_search()
@@ -87,8 +88,12 @@ class Gathered(Summarising, Quoting):
             return
         self._shown_at = monotonic()
         self._show_more()
-        if self._reading_pace is not None and self.walk is None and not self.prompt_for:
-            self.say(f"reading {self._reading_pace.tell(done, total)}")
+        if self._reading_pace is None:
+            return
+        told = f"reading {self._reading_pace.tell(done, total)}"
+        self._tell_who_waits(told)
+        if self.walk is None and not self.prompt_for:
+            self.say(told)
             self.status.hint(((write_hints(("pause", "help"), self.user_keys), "quiet"),))
 
     def _show_more(self) -> None:
@@ -129,10 +134,10 @@ class Gathered(Summarising, Quoting):
         """Do in this process what the other one could not."""
         self._making_search = False
         if not gatherer.growing.is_whole:
-            self.say(f"reading here, for {why}")
+            self.complain(f"reading here, for {why}")
             self.run_worker(self._read_here(gatherer), group="whole", exclusive=True)
         elif self._is_search_wanted():
-            self.build_index()
+            self._answer_at_last()
 
     async def _read_here(self, gatherer: Gatherer) -> None:
         stack = await asyncio.to_thread(library.open_stack, gatherer.growing.paths)
@@ -193,9 +198,11 @@ class Gathered(Summarising, Quoting):
     def _is_search_wanted(self) -> bool:
         return isinstance(self.app.screen, Search) or self.prompt_for == "find"
 
-    def _tell_indexed(self, done: int, total: int) -> None:
-        if isinstance(self.app.screen, Search) and self.app.screen.waits:
-            self.app.screen.status.say(f"indexing {done:,} of {total:,}", "quiet")
+    def _tell_who_waits(self, told: str) -> None:
+        """Say in a search that waits for its index how far that is."""
+        search = self.app.screen
+        if isinstance(search, Search) and search.waits:
+            search.status.say(told, "quiet")
 
     def _use_search(self) -> None:
         """Search in the index that the other process has made."""
@@ -205,7 +212,13 @@ class Gathered(Summarising, Quoting):
             found = gatherer.growing.stack.open_search
             self._put_stack(replace(self.briefing.stack, open_search=found))
             self.index = None
-            self.build_index()
+            self._answer_at_last()
+
+    def _answer_at_last(self) -> None:
+        """Get ready to search, and answer what has been typed already."""
+        self.build_index()
+        if self.index is not None:
+            self.index_is_ready()
 
     def as_corrected(self, briefing: Briefing) -> Briefing:
         """Return a briefing as corrected, of the stack as it is by now."""
