@@ -113,7 +113,21 @@ class Attaching:
         kinds = {KINDS[row.kind], one.kind} - {EntityKind.OTHER}
         if len(kinds) > 1:
             return False
-        return any(" " in key for key in full) or normal(row.name) in full
+        if any(" " in key for key in full):
+            return True
+        return normal(row.name) in full and not self._may_be_surname(number, one)
+
+    def _may_be_surname(self, number: int, one: Linked) -> bool:
+        """Whether a name of one word stands in that of a kept person other than the one found."""
+        from briefing.model import EntityKind
+        from briefing.model.naming import KINDS
+        from briefing.search.spellings import terms_of_name
+
+        if one.kind not in (EntityKind.PERSON, EntityKind.OTHER):
+            return False
+        others = {n for term in terms_of_name(one.name) for n in self._names.holders("who", term)}
+        rows = self._names.rows(sorted(others - {number})).values()
+        return any(KINDS[row.kind] is EntityKind.PERSON for row in rows)
 
     def _called(self, key: str) -> Iterator[tuple[int, tuple[Alias, ...]]]:
         """Yield entities that have a spelling of that normal form, with their spellings."""

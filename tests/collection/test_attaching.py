@@ -134,6 +134,18 @@ def test_one_bare_name_of_two_people_is_put_to_neither(folder: Path) -> None:
     assert (found["Maren Holt"], found["Tom Holt"], found["Holt"]) == (1, 1, 2)
 
 
+def test_a_bare_name_that_is_also_a_surname_is_put_to_nobody(folder: Path) -> None:
+    put(folder, "a", "One\n\nThey sailed to Marlow. Then Marlow fell.")
+    put(folder, "b", "Two\n\nMrs. Ada Marlow slept in Odarsk. Mr. Tom Marlow did not.")
+    take_in(folder)
+    before = {e.name: e.size for e in names()}
+    put(folder, "c", "Three\n\nThen Mr. Marlow left, and Marlow never came back.")
+    take_in(folder)
+    after = {e.id: (e.name, e.size) for e in names()}
+    sizes = sorted(size for name, size in after.values() if name == "Marlow")
+    assert sizes == sorted([before["Marlow"], 2])
+
+
 def test_much_that_is_new_or_gone_is_joined_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
