@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .keeper import Keeper
 
 _MOST = 100
@@ -35,3 +37,37 @@ class Queries:
         del self._session[:-_MOST]
         if self._kept:
             self._keeper.keep_query(query)
+
+
+class Recall:
+    """Leads from what is being typed through past queries, and back to it."""
+
+    def __init__(self, past: Sequence[str] = ()) -> None:
+        """`past` has the newest query last."""
+        self._past = past
+        self._back = 0
+        """How many queries back one is; 0 at what was typed."""
+        self._typed = ""
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the query that is shown is a past one."""
+        return self._back > 0
+
+    def step(self, shown: str, back: int) -> str | None:
+        """Return the query that many steps back, less than 0 for newer ones; None beyond an end.
+
+        `shown` is what the field holds.
+        """
+        to = self._back + back
+        if not 0 <= to <= len(self._past):
+            return None
+        if not self._back:
+            self._typed = shown
+        self._back = to
+        return self._past[-to] if to else self._typed
+
+    def change(self, shown: str) -> None:
+        """Note what the field holds now; another query than the past one is a new one."""
+        if self._back and shown != self._past[-self._back]:
+            self._back = 0

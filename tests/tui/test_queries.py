@@ -70,3 +70,23 @@ async def test_what_another_session_asked_comes_back_too(running, ferry_stack):
         screen.keeper._filing.submit(lambda: None).result()
         assert await recall(pilot, "up") == "from elsewhere"
         await pilot.press("escape")
+
+
+async def test_older_queries_come_back_in_the_search_of_one_article(running, ferry_stack):
+    async with running(ferry_stack) as pilot:
+        await ask(pilot, "lindau")
+        await pilot.press("K", "g", "/", *"pumps", "enter")
+        await pilot.press("/", *"zzzzzz", "enter")
+    assert kept() == ["lindau", "pumps"], "a query that led nowhere is not kept"
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("/", *"mo", "up")
+        assert screen.prompt.field.value == "pumps"
+        assert "pumps" in screen.status.text, "it is answered at once"
+        await pilot.press("up", "up")
+        assert screen.prompt.field.value == "lindau"
+        await pilot.press("down", "down", "down")
+        assert screen.prompt.field.value == "mo"
+        await pilot.press("up", *"x", "down")
+        assert screen.prompt.field.value == "pumpsx", "what was changed is a new query"
+        await pilot.press("escape")

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from briefing.model import HitKind
+from briefing.tui.queries import Recall
 from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.results import ResultList
 from briefing.tui.widgets.status import HINTED, Status
@@ -75,10 +76,7 @@ class Search(Keyed):
         self._typed = query
         self._newest = 0
         self._offered: tuple[str, ...] = ()
-        self._past: list[str] = []
-        """Queries that led somewhere, the newest last."""
-        self._back = 0
-        """How many queries back the field shows; 0 for what has been typed."""
+        self._recall = Recall()
         self.prompt = Prompt("/", "search-prompt")
         self.results = ResultList(briefing)
         self.status = Status()
@@ -94,7 +92,7 @@ class Search(Keyed):
         self.results.active = True
         self.set_focus(self.prompt.field)
         self.prompt.begin("/", self._typed)
-        self._past = self.app.queries.past()  # type: ignore[attr-defined]
+        self._recall = Recall(self.app.queries.past())  # type: ignore[attr-defined]
         self.offer(())
         self._describe(None)
 
@@ -111,8 +109,7 @@ class Search(Keyed):
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Answer what has been typed."""
         event.stop()
-        if self._back and event.value != self._past[-self._back]:
-            self._back = 0
+        self._recall.change(event.value)
         self.offer(self._index.complete(event.value) if self._index is not None else ())
         await self._answer(event.value)
 
@@ -160,8 +157,10 @@ class Search(Keyed):
         """Move in the results while the field keeps the letters."""
         self._catch_up()
         moves = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1}
-        if (key == "up" and self.results.cursor == 0) or (key == "down" and self._back):
-            self._recall(1 if key == "up" else -1)
+        if (key == "up" and self.results.cursor == 0) or (key == "down" and self._recall.is_back):
+            query = self._recall.step(self.prompt.field.value, 1 if key == "up" else -1)
+            if query is not None:
+                self._put(query)
         elif key == "tab" and self._offered:
             self._put(self._offered[0])
         elif key in moves:
@@ -172,16 +171,6 @@ class Search(Keyed):
             self.choose()
         elif key in ("tab", "escape", "backspace", "ctrl+c"):
             self.close()
-
-    def _recall(self, step: int) -> None:
-        """Put an older query into the field, or a newer one; beyond the newest, what was typed."""
-        back = self._back + step
-        if not 0 <= back <= len(self._past):
-            return
-        if not self._back:
-            self._typed = self.prompt.field.value
-        self._back = back
-        self._put(self._past[-back] if back else self._typed)
 
     def _put(self, query: str) -> None:
         self.prompt.field.value = query

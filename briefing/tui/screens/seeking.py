@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 from briefing.model import HitKind, Span
 from briefing.model.holdings import ids_of, size_of
+from briefing.tui.queries import Recall
 from briefing.tui.walk import Walk
 
 from .going import Going
@@ -29,6 +30,7 @@ class Seeking(Going):
     _origin_of_find: Span | None = None
     _offset_of_find = 0
     _found_for = ""
+    _recall = Recall()
     _walked_before: tuple[Walk | None, str] = (None, "")
     """The walk there was before something was looked for, and whose mentions it led through."""
     _own_index: tuple[str, Index] | None = None
@@ -96,6 +98,7 @@ class Seeking(Going):
             self._walked_before = self.walk, self.references.visited
             self._origin_of_find = self.here
             self._offset_of_find = self.reader.top_offset
+            self._recall = Recall(self.app.queries.past())  # type: ignore[attr-defined]
             self.open_prompt("find", "/", "this article · Tab all articles")
         else:
             self.open_search("")
@@ -104,6 +107,7 @@ class Seeking(Going):
         """Find what has been typed so far."""
         event.stop()
         if self.prompt_for == "find" and event.value == self.prompt.field.value:
+            self._recall.change(event.value)
             self._find(event.value)
 
     def take_field_key(self, key: str) -> None:
@@ -116,6 +120,11 @@ class Seeking(Going):
             self.open_search(typed)
         elif key == "tab":
             self.complete_line(typed)
+        elif key in ("up", "down") and self.prompt_for == "find":
+            query = self._recall.step(typed, 1 if key == "up" else -1)
+            if query is not None:
+                self.prompt.field.value = query
+                self.prompt.field.cursor_position = len(query)
         elif key in ("escape", "backspace", "ctrl+c"):
             if self.prompt_for == "find":
                 self._give_up_find()
@@ -129,8 +138,11 @@ class Seeking(Going):
         if purpose == "find" and not typed.strip():
             self._give_up_find()
         self.close_prompt()
-        if purpose == "find" and typed.strip() and self.walk is None:
-            self.say(told, "error")  # what was not found stays to be read
+        if purpose == "find" and typed.strip():
+            if self.walk is None:
+                self.say(told, "error")  # what was not found stays to be read
+            else:
+                self.app.queries.keep(typed)  # type: ignore[attr-defined]
         if purpose == "command":
             self.run_line(typed)
 
