@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.text.words import STOP_WORDS
 
-from .expansion import expand
+from .expansion import Level, expand
+from .figures import figure_ways
 from .passages import Passages
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.model.postings import Postings
 
-    from .expansion import Level, Reading
+    from .expansion import Reading
     from .query import Word
     from .vocabulary import Vocabulary
 
@@ -29,6 +30,8 @@ _UNSEEN = 0.5
 """Passages that a word which none holds is counted as."""
 _ALIKE = 0.05
 """Difference of weights up to which two readings are equally likely."""
+_OTHER_WAY = 0.95
+"""Weight of a number that is written otherwise than typed."""
 _TELLING_SHARE, _TELLING_COUNT, _TELLING_LETTERS = 0.25, 3, 3
 
 
@@ -165,12 +168,22 @@ class Groups:
 
     def _read(self, word: Word, level: Level) -> tuple[Reading, ...]:
         if word.field == "number":
-            word = word._replace(exact=True, unfinished=False)
-        elif word.field:
+            return self._read_number(word)
+        if word.field:
             readings = self.fields(word)
             if readings is not None:
                 return readings
         return expand(word, self._vocabulary, self._postings, level)
+
+    def _read_number(self, word: Word) -> tuple[Reading, ...]:
+        """Return a number in all the ways that the articles write it, as typed first."""
+        word = word._replace(exact=True, unfinished=False)
+        found = list(expand(word, self._vocabulary, self._postings, Level.TYPED))
+        for terms in figure_ways(word.terms)[1:]:
+            way = word._replace(terms=terms, key=terms[0] if len(terms) == 1 else "")
+            readings = expand(way, self._vocabulary, self._postings, Level.TYPED)
+            found += [reading._replace(weight=_OTHER_WAY) for reading in readings]
+        return tuple(found)
 
     def each(self, words: Sequence[tuple[Word, ...]], level: Level) -> list[Wanted]:
         """Return what may be read for everything that is wanted."""

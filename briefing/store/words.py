@@ -21,6 +21,8 @@ _NEAR, _MOST_WAYS = 24, 16
 """Words between those of a query that stand together; ways to write them that are tried so."""
 _MOST_COUNTED = 500
 _BATCH = 500
+_MOST_TITLES = 20_000
+"""Passages that hold a word up to which the titles among them are looked for first."""
 _FETCH = (
     "SELECT number, packed, published, id FROM leaf JOIN article USING (number) WHERE number IN"
 )
@@ -99,14 +101,9 @@ class LibraryPostings:
         titled = [self._phrases(ways) for ways in limits.titled]
         if not all(phrases) or not all(titled):
             return Rows()
-        inside, values = _within(limits)
         if not phrases and not titled:
-            if not limits.any:
-                return Rows()
-            found = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most + 1)
-            rows = Rows(row[0] for row in found[:most])
-            rows.more = len(found) > most
-            return rows
+            return self._newest(limits, most)
+        inside, values = _within(limits)
         chosen = "SELECT rowid FROM words WHERE words MATCH ?"
         if limits != Limits(titled=limits.titled, in_title=limits.in_title):
             chosen += f" AND +rowid IN ({inside})"  # "+": looked up, not gone through one by one
@@ -125,14 +122,27 @@ class LibraryPostings:
         newest = ask([" OR ".join(ways) for ways in phrases], most + 1)
         if len(newest) <= most:
             return Rows(newest)
-        close = dict.fromkeys(ask(_close(phrases), most))
-        for row in newest:
-            if len(close) >= most // 2:
-                break
-            close[row] = None
-        rows = Rows(close)
+        near = _close(phrases) if len(phrases) > 1 or self._is_rare(groups) else []
+        close = ask(near, most) if near else []
+        rows = Rows(dict.fromkeys([*close, *newest]))
+        del rows[max(len(close), most // 2 if near else most) :]
         rows.more = True
         return rows
+
+    def _newest(self, limits: Limits, most: int) -> Rows:
+        """Return the articles within limits, the newest first; none where there are no limits."""
+        if not limits.any:
+            return Rows()
+        inside, values = _within(limits)
+        found = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most + 1)
+        rows = Rows(row[0] for row in found[:most])
+        rows.more = len(found) > most
+        return rows
+
+    def _is_rare(self, groups: Sequence[Sequence[Terms]]) -> bool:
+        """Whether one thing alone is looked for, so rare that its titles are soon found."""
+        found = sum(self.counts.get(terms[0], 0) for ways in groups for terms in ways)
+        return len(groups) == 1 and found <= _MOST_TITLES
 
     def _phrases(self, ways: Sequence[Terms]) -> list[str]:
         """Return ways to write a thing as phrases of a full-text query, known ones alone."""

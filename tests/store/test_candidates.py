@@ -1,0 +1,70 @@
+"""Which articles a library looks into where more answer than it can look into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model import Article, HitKind
+from briefing.model.postings import Limits, Passage
+from briefing.store.intake import Intake
+from briefing.store.shelf import Shelf
+from briefing.store.words import LibraryPostings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MANY, MOST = 60, 10
+FAR = ["tide"] * 40
+
+
+@pytest.fixture
+def rows(tmp_path: Path):
+    """Postings over articles that hold "ferry" and "storm" far apart, the third closely."""
+    shelf = Shelf.open(tmp_path / "index.sqlite3")
+    made = []
+    with Intake(shelf) as intake:
+        for number in range(MANY):
+            between = [] if number == 3 else FAR
+            name = f"{number:016x}"
+            made.append(intake.add_article(Article(name, name, name, "text", name, name, ()), "r"))
+            title = ["lantern" if number == 5 else "pier"]
+            intake.add_passages(
+                made[-1],
+                [
+                    Passage(HitKind.TITLE, 0, 4, title, ()),
+                    Passage(HitKind.SENTENCE, 5, 9, ["ferry", *between, "storm", "lantern"], ()),
+                ],
+            )
+    yield LibraryPostings(shelf), made
+    shelf.close()
+
+
+def test_what_stands_close_together_comes_first_then_the_newest(rows) -> None:
+    postings, made = rows
+    found = postings.candidates([[("ferry",)], [("storm",)]], MOST)
+    assert found[0] == made[3]
+    assert found[1:] == made[-1:-MOST:-1][: len(found) - 1]
+    assert found.more
+
+
+def test_no_more_where_all_are_told(rows) -> None:
+    postings, made = rows
+    found = postings.candidates([[("ferry",)], [("storm",)]], MANY)
+    assert sorted(found) == made
+    assert not found.more
+
+
+def test_of_one_word_alone_the_titles_come_first(rows) -> None:
+    postings, made = rows
+    found = postings.candidates([[("lantern",)]], MOST)
+    assert found[0] == made[5]
+    assert found.more
+
+
+def test_a_title_alone_may_be_asked_for_that_many_have(rows) -> None:
+    postings, made = rows
+    found = postings.candidates([], MOST, Limits(titled=((("pier",),),)))
+    assert found == made[-1 : -1 - MOST : -1]
+    assert found.more
