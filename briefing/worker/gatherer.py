@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import select
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.model.packing import unpack
 
 from .frames import LENGTH, write_frame
+from .start import code_for, command_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,14 +32,7 @@ _STARTS = 4
 _PATIENCE = 30.0
 """Seconds that one file may take, and one more for each so many bytes."""
 _BYTES = 20_000
-_START = """
-import sys
-if sys.argv[1] not in sys.path:
-    sys.path.insert(0, sys.argv[1])
-from briefing.worker.gathering import main
-main()
-"""
-# Not `-m`, which would look for modules in the working directory: that may hold anything.
+_START = code_for("gathering")
 
 
 class Gatherer:
@@ -59,10 +52,9 @@ class Gatherer:
         """Start the child; what it says waits for `listen`."""
         import subprocess
 
-        root = str(Path(__file__).resolve().parents[2])
         self._at = ""
         self._process = subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, "-P", "-c", _START, root],
+            command_for(_START),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         if self._process.stdin is not None:
