@@ -117,6 +117,11 @@ class HeldMentions(Sequence[Mention]):
         ids = self._names.articles.ids
         return tuple([ids[place] for place, _, _ in self._named])
 
+    @property
+    def spread(self) -> int:
+        """How many articles hold them."""
+        return len(self._named)
+
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 

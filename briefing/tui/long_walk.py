@@ -57,7 +57,7 @@ class LongWalk(Walk):
     @property
     def articles(self) -> int:
         """How many articles hold a place."""
-        return len(self._mentions.articles)
+        return self._mentions.spread
 
     def _article_at(self, at: int) -> int:
         return self._mentions.rank(at)

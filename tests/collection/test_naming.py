@@ -129,6 +129,7 @@ def test_the_alias_file_joins_and_makes_them_anew(folder: Path) -> None:
 def test_it_can_be_stopped_and_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(naming, "found_key", lambda: "another")
     monkeypatch.setattr(naming, "_BATCH", 0.0)
+    monkeypatch.setattr(naming, "_LOT", 1)
 
     def stop(_work: str, done: int, _total: int) -> None:
         if done:
@@ -139,6 +140,28 @@ def test_it_can_be_stopped_and_goes_on(folder: Path, monkeypatch: pytest.MonkeyP
     assert told(names()), "what was there before is still shown"
     shelf = Shelf.open_to_read()
     assert naming.find_lag(shelf).unnamed == 3
+    shelf.close()
+    assert name_all()
+    assert told(names()) == linked()
+
+
+def test_joining_that_is_stopped_leaves_what_was_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(naming, "_INTERVAL", 0.0)
+    write(folder, "e", "New\n\nMaren Holt met Paul Tarn in Lindau.")
+    add(folder)
+    before = told(names())
+
+    def stop(work: str, _done: int, _total: int) -> None:
+        if work == naming.JOINING:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bring_up_to_date((), stop, print)
+    assert told(names()) == before
+    shelf = Shelf.open_to_read()
+    assert naming.find_lag(shelf) == naming.Lag(0, True)
     shelf.close()
     assert name_all()
     assert told(names()) == linked()
