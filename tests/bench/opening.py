@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -170,10 +171,15 @@ def main() -> None:
             for path in files.iterdir():
                 os.utime(path, (last, last))
             told = f"{options.files:,} articles"
-            for name, runs in (("first opening", 1), ("second opening", options.runs)):
-                for _ in range(runs):
-                    found = open_once([str(files)], env, "On Monday", told)
-                    measured.setdefault(name, []).append(found)
+            found = open_once([str(files)], env, "On Monday", "On Monday")
+            measured.setdefault("first opening", []).append(found)
+            began = time.perf_counter()
+            listing = [*BRIEFING, "contents", "--json", str(files)]
+            subprocess.run(listing, env=env, check=True, capture_output=True)
+            print(f"read into the index in {time.perf_counter() - began:.1f} s\n")
+            for _ in range(options.runs):
+                found = open_once([str(files)], env, "On Monday", told)
+                measured.setdefault("second opening", []).append(found)
         for megabytes in options.megabytes:
             (folder / f"{megabytes}").mkdir()
             path = write_long(folder, megabytes)
