@@ -69,7 +69,8 @@ class Statement:
     status: Status
     aspect: Aspect
     label: str
-    """A few words for a row of a table: "divers · operation, cranes"."""
+    """A few words for a row of a table, cut from a sentence, without the value where values
+    differ: "Crews used … divers on the hull"."""
     places: tuple[Place, ...]
     """In the order of the stack, at most one for each article and value."""
     reason: str

@@ -35,11 +35,17 @@ COLUMN = 12
 ORIGINS = 11
 """Columns of the terminal at the right edge."""
 LEAST_LABEL = 16
+_READ_LABEL = 26
+"""Columns of a label that can be read; more articles than leave them are scrolled."""
+_LABELS_PART = 5
+"""And the part of a wide screen that labels take at least: one of so many columns."""
 _USUAL_LABEL = 34
 _WIDEST = 22
 _SHORT = ((" trillion", "tn"), (" billion", "bn"), (" million", "m"), (" percent", "%"))
 """Words of values as cells give them."""
 _MOST_LABEL = 60
+_BEHIND = 10
+"""Columns for the words behind what is left out of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,9 @@ def find_columns(
 
 
 def fitting(width: int) -> int:
-    """Return how many columns fit beside the shortest label."""
-    return max(1, (width - 2 - LEAST_LABEL - ORIGINS) // COLUMN)
+    """Return how many columns fit beside a label that can be read."""
+    label = max(_READ_LABEL, width // _LABELS_PART)
+    return max(1, (width - 2 - label - ORIGINS) // COLUMN)
 
 
 def column_width(width: int, columns: int) -> int:
@@ -111,13 +118,23 @@ def cell(statement: Statement, column: Column) -> Piece:
     differing = [place for place in places if place.stance is Stance.DIFFERS]
     shown = (differing or places)[0]
     more = "+" if len({place.value for place in places}) > 1 else ""
-    noun = statement.label.partition(" · ")[0]
     value = shown.value
-    if statement.aspect is Aspect.NUMBER and value != noun:
-        value = value.removesuffix(noun).rstrip() or value
+    if statement.aspect is Aspect.NUMBER:
+        values = [place.value for place in statement.places]
+        value = _without_end(value, values) if len(values) > 1 else value
         for word, short in _SHORT:
             value = value.replace(word, short)
     return (value + more, "match" if differing else "")
+
+
+def _without_end(value: str, values: Sequence[str]) -> str:
+    """Return a value without the words that all values end with: the noun that they count."""
+    split = [one.split() for one in values]
+    count = 0
+    while count < min(map(len, split)) - 1 and len({words[-1 - count] for words in split}) == 1:
+        count += 1
+    words = value.split()
+    return " ".join(words[: len(words) - count])
 
 
 def fit_right(text: str, width: int) -> str:
@@ -132,6 +149,26 @@ def fit_left(text: str, width: int) -> str:
     if cell_len(text) > width:
         text = set_cell_size(text, width - 1).rstrip() + "…"
     return text + " " * (width - cell_len(text))
+
+
+def fit_names(names: Sequence[str], width: int) -> list[str]:
+    """Return names in so many columns each; their ends where their beginnings are the same."""
+    cut = [fit_right(name, width) for name in names]
+    if len(set(cut)) == len(set(names)):
+        return cut
+    return [
+        one if one.strip() == name else fit_right("…" + name[-width + 1 :], width)
+        for one, name in zip(cut, names, strict=True)
+    ]
+
+
+def fit_label(label: str, width: int) -> str:
+    """Return a label in so many columns; first words go where what is left out would be cut off."""
+    at = label.find("…")
+    while cell_len(label) > width and at > width - _BEHIND and " " in label[:at].rstrip():
+        label = label.partition(" ")[2]
+        at = label.find("…")
+    return fit_left(label, width)
 
 
 def write_sources(place: Place) -> str:

@@ -58,7 +58,7 @@ def test_one_name_alone(ask, differing):
 def test_lines_say_who_differs_and_why(ask, differing):
     out = ask("agreement", differing).out
     assert out.startswith("2 articles · 1 differs · 1 corroborated · 1 alone\n")
-    assert "≠ divers" in out
+    assert "≠ … divers" in out
     assert "why: both give a number of divers; no rounding or sum joins" in out
 
 

@@ -53,10 +53,10 @@ async def test_the_table_has_a_row_a_statement_and_a_column_an_article(running, 
         assert lines[0].split() == [
             "statement", "a", "herald", "b", "coast", "c", "courier", "origins",
         ]  # fmt: skip
-        divers = next(line for line in lines if "≠ divers" in line)
+        divers = next(line for line in lines if "≠ … divers" in line)
         assert divers.split()[-4:] == ["Some", "40", "–", "2?"]
         assert " 46 " in divers
-        day = next(line for line in lines if "≠ Tuesday" in line)
+        day = next(line for line in lines if "≠" in line and "Wednesday" in line)
         assert day.split()[-4:-1] == ["Tuesday", "Tuesday", "Wednesday"]
         assert any(line.lstrip().startswith("1 ") and "240,000" in line for line in lines)
         assert "no rounding or sum joins 46 and 40" in shown(pilot.app)
@@ -75,7 +75,7 @@ async def test_it_fits_every_size(running, differing, shown, size):
     async with running(differing, size=size) as pilot:
         await pilot.press("=")
         await pilot.pause()
-        assert "≠ divers" in shown(pilot.app)
+        assert "≠ … divers" in shown(pilot.app)
         await pilot.press("enter")
         await pilot.pause()
         text = shown(pilot.app)
@@ -168,6 +168,27 @@ async def test_columns_scroll_where_they_do_not_fit(running, differing, shown):
         await pilot.press("<", "<", "<")
         await pilot.pause()
         assert "herald" in shown(pilot.app).splitlines()[0]
+
+
+async def test_the_columns_of_the_row_come_into_view(running, differing, shown):
+    for n in range(4):
+        (differing / f"a paper {n}.txt").write_text(
+            f"Paper {n}\n\nThe market hall of Sandford sold {120 + n} crates of plums on Friday.\n"
+        )
+    async with running(differing) as pilot:
+        await pilot.press("=")
+        await pilot.pause()
+        rows = pilot.app.screen.table
+        for at, statement in enumerate(rows.shown):
+            rows.move_to(at)
+            await pilot.pause()
+            places = [place.span.article for place in statement.places]
+            names = {table.name_article(rows.briefing.article(one)) for one in places}
+            head = shown(pilot.app).splitlines()[0]
+            assert sum(name in head for name in names) == min(len(names), 3), head
+        await pilot.press("<", "<", "<", "<")
+        await pilot.pause()
+        assert rows.first_column == 0
 
 
 async def test_differences_are_walked_across_articles(running, differing, shown):
@@ -286,3 +307,27 @@ def test_articles_of_one_outlet_share_a_column_where_many_are(article_from):
     grouped = table.find_columns([statement], articles, 80)
     assert [column.name for column in grouped] == ["Outlet 0 4", "Outlet 1 4", "Outlet 2 4"]
     assert table.cell(statement, grouped[0]) == ("✓ 4", "")
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["Coast Agency", "Herald"], ["Coast Age…", "    Herald"]),
+        (["report-2026-01", "report-2026-02"], ["…t-2026-01", "…t-2026-02"]),
+        (["a", "a"], ["         a", "         a"]),
+    ],
+)
+def test_names_of_columns_that_begin_alike_are_told_by_their_ends(names, shown):
+    assert table.fit_names(names, 10) == shown
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("crews used … divers", "crews used … divers "),
+        ("the crews of the port used … divers", "port used … divers  "),
+        ("towed to the Lindau yard in a barge", "towed to the Lindau…"),
+    ],
+)
+def test_a_label_shows_where_what_differs_was(label, shown):
+    assert table.fit_label(label, 20) == shown

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Entity, Layers, Statement
 
-    from .pairing import Rarity
     from .passages import Passage
     from .verdicts import Verdict
 
@@ -45,17 +44,17 @@ def agree_in_steps(
     from .statements import make_statement, sort_statements
 
     passages = yield from _collect(articles, layers, entities)
-    rarity, verdicts = yield from _compare(passages)
+    verdicts = yield from _compare(passages)
     copies = Copies()
     found: list[Statement] = []
     for at, group in enumerate(group_verdicts(verdicts)):
         if at % _GROUPS == 0:
             yield
-        statement = make_statement(group, rarity, copies)
+        statement = make_statement(group, copies)
         if statement is not None:
             found.append(statement)
     yield
-    found += find_singles(passages, verdicts, rarity)
+    found += find_singles(passages, verdicts)
     order = {article.id: n for n, article in enumerate(articles)}
     return tuple(sort_statements(found, order))
 
@@ -75,7 +74,7 @@ def _collect(
     return passages
 
 
-def _compare(passages: Sequence[Passage]) -> Generator[None, None, tuple[Rarity, list[Verdict]]]:
+def _compare(passages: Sequence[Passage]) -> Generator[None, None, list[Verdict]]:
     from .comparing import Known, compare
     from .kinship import Kinship
     from .pairing import Rarity, find_pairs
@@ -92,4 +91,4 @@ def _compare(passages: Sequence[Passage]) -> Generator[None, None, tuple[Rarity,
         if compared > _PAIRS:
             compared = 0
             yield
-    return rarity, verdicts
+    return verdicts

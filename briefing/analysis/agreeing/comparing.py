@@ -48,7 +48,7 @@ def compare(pair: Pair, known: Known) -> list[Verdict]:
     """
     found: list[Verdict] = []
     for verdict in (
-        *compare_numbers(pair, known.rarity),
+        *compare_numbers(pair),
         *compare_aligned(pair),
         *compare_dates(pair),
         *compare_phrases(pair, known.rarity, known.phrases),

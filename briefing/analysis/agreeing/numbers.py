@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.model import Quantity
 
     from .frame import Frame
-    from .pairing import Pair, Rarity
+    from .pairing import Pair
     from .passages import Passage
 
 _RATIO = 3.0
@@ -55,7 +55,7 @@ _LIKE = 0.28
 _Framed = tuple["Quantity", "Frame"]
 
 
-def compare_numbers(pair: Pair, rarity: Rarity) -> Iterator[Verdict]:
+def compare_numbers(pair: Pair) -> Iterator[Verdict]:
     """Yield what the numbers of two sentences say of each other."""
     ours = [(q, find_frame(pair.one, q)) for q in pair.one.quantities]
     theirs = [(q, find_frame(pair.other, q)) for q in pair.other.quantities]
@@ -64,13 +64,13 @@ def compare_numbers(pair: Pair, rarity: Rarity) -> Iterator[Verdict]:
         for at, their in enumerate(theirs):
             if at in taken:
                 continue
-            verdict = _same(pair, mine, their, rarity)
+            verdict = _same(pair, mine, their)
             if verdict is not None:
                 taken.add(at)
                 yield verdict
                 break
         else:
-            verdict = _differing(pair, mine, ours, theirs, rarity)
+            verdict = _differing(pair, mine, ours, theirs)
             if verdict is not None:
                 yield verdict
 
@@ -99,7 +99,7 @@ def _of_other_nouns(pair: Pair, mine: Quantity, their: Quantity) -> bool:
     return relate(mine, their) is Relation.SAME and is_telling(mine) and pair.larger >= _NOUNS
 
 
-def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict | None:
+def _same(pair: Pair, one: _Framed, other: _Framed) -> Verdict | None:
     """Return that two numbers are one told twice, or None."""
     (mine, frame), (their, opposite) = one, other
     if not (_comparable(one, other) or _of_other_nouns(pair, mine, their)):
@@ -120,7 +120,7 @@ def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict |
     if not _tells_one(pair, one, other, exact=relation is Relation.SAME):
         return None
     exact = relation is Relation.SAME
-    near, shared = frame.near & opposite.near, _shared(pair, mine, their)
+    near = frame.near & opposite.near
     told = (
         tell_equal(pair, mine, their, frame.act)
         if exact
@@ -135,7 +135,6 @@ def _same(pair: Pair, one: _Framed, other: _Framed, rarity: Rarity) -> Verdict |
         weight,
         told[0],
         told[1],
-        _order(near or shared, rarity),
     )
 
 
@@ -154,7 +153,7 @@ def _tells_one(pair: Pair, one: _Framed, other: _Framed, *, exact: bool) -> bool
 
 
 def _differing(
-    pair: Pair, one: _Framed, ours: list[_Framed], theirs: list[_Framed], rarity: Rarity
+    pair: Pair, one: _Framed, ours: list[_Framed], theirs: list[_Framed]
 ) -> Verdict | None:
     """Return that a number of the first sentence has a rival in the second, or None."""
     rivals = [other for other in theirs if _comparable(one, other)]
@@ -181,12 +180,11 @@ def _differing(
         return None
     slots = Slot(pair.one, mine.start, mine.end), Slot(pair.other, their.start, their.end)
     weight = pair.smaller + pair.larger + 0.1 * len(near)
-    order = _order(near or shared, rarity)
     if sum_:
         reason = "the numbers go together: one counts what the other tells apart"
-        return Verdict(Aspect.NUMBER, *slots, True, weight, reason, sum_, order)
+        return Verdict(Aspect.NUMBER, *slots, True, weight, reason, sum_)
     reason = tell_difference(pair, mine, their, frame.act)
-    return Verdict(Aspect.NUMBER, *slots, False, weight, reason, "", order)
+    return Verdict(Aspect.NUMBER, *slots, False, weight, reason)
 
 
 def may_differ(
@@ -267,7 +265,3 @@ def _shared(pair: Pair, mine: Quantity, their: Quantity) -> frozenset[str]:
         number = passage.article.text[quantity.number_start : quantity.number_end]
         own.update(find_concepts(number)[0], (quantity.head,))
     return (pair.one.concepts & pair.other.concepts) - plain() - own
-
-
-def _order(stems: frozenset[str], rarity: Rarity) -> tuple[str, ...]:
-    return tuple(sorted(stems, key=lambda word: (rarity.often[word], word)))

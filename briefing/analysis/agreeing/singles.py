@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from briefing.model import Quantity, Statement
 
-    from .pairing import Rarity
     from .passages import Passage
     from .verdicts import Verdict
 
@@ -34,9 +33,7 @@ Told = dict[tuple[object, ...], set[str]]
 """Ids of the articles that give a number, or a day, by what makes another one the same."""
 
 
-def find_singles(
-    passages: Sequence[Passage], verdicts: Sequence[Verdict], rarity: Rarity
-) -> Iterator[Statement]:
+def find_singles(passages: Sequence[Passage], verdicts: Sequence[Verdict]) -> Iterator[Statement]:
     """Yield what one article alone tells, one statement a sentence, in the order of the stack."""
     met = {slot.passage.number for v in verdicts for slot in (v.one, v.other)}
     joined = {slot.passage.span.article for v in verdicts for slot in (v.one, v.other)}
@@ -52,18 +49,18 @@ def find_singles(
             continue
         telling = next((q for q in passage.quantities if _tells(q)), None)
         if telling is None:
-            yield from _find_day(passage, rarity, told)
+            yield from _find_day(passage, told)
         elif all(len(told[key]) == 1 for key in _keys(passage, telling)):
             slot = Slot(passage, telling.start, telling.end)
             reason = "no other article was found to give a number for this"
-            yield make_single(slot, Aspect.NUMBER, reason, rarity)
+            yield make_single(slot, Aspect.NUMBER, reason)
 
 
-def _find_day(passage: Passage, rarity: Rarity, told: Told) -> Iterator[Statement]:
+def _find_day(passage: Passage, told: Told) -> Iterator[Statement]:
     for day in passage.event_days:
         if (day.month or day.year) and len(told[day[2:6]]) == 1:
             reason = "no other article was found to name this day"
-            yield make_single(Slot(passage, day.start, day.end), Aspect.DATE, reason, rarity)
+            yield make_single(Slot(passage, day.start, day.end), Aspect.DATE, reason)
             return
 
 

@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 from briefing.model import Aspect, Place, Stance, Statement, Status
 
 from .grouping import node_of
+from .labels import cut_label
 from .origins import find_chains, number_origins
-from .telling import name_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .grouping import Group
     from .origins import Chains, Copies
-    from .pairing import Rarity
     from .verdicts import Slot, Verdict
 
 _ASPECTS = list(Aspect)
 _STATUSES = [Status.DIFFERS, Status.CORROBORATED, Status.SINGLE]
 
 
-def make_statement(group: Group, rarity: Rarity, copies: Copies) -> Statement | None:
+def make_statement(group: Group, copies: Copies) -> Statement | None:
     """Return the statement that a group of places makes; None where it is of one article only."""
     leading = (group.apart or group.equal)[0]
     kept = [_one_an_article(some, leading) for some in _merge(group.classes)]
@@ -48,7 +47,7 @@ def make_statement(group: Group, rarity: Rarity, copies: Copies) -> Statement | 
         id=identify(leading.aspect, places),
         status=Status.DIFFERS if group.apart else Status.CORROBORATED,
         aspect=leading.aspect,
-        label=_label(leading.aspect, slots, leading, rarity),
+        label=cut_label(leading.aspect, slots, differs=bool(group.apart)),
         places=places,
         reason=leading.reason,
         reconciliation="" if group.apart else _reconcile(group),
@@ -77,7 +76,7 @@ def _place(slot: Slot, stance: Stance, chains: Chains, origin: int, lit: bool) -
     )
 
 
-def make_single(slot: Slot, aspect: Aspect, reason: str, rarity: Rarity) -> Statement:
+def make_single(slot: Slot, aspect: Aspect, reason: str) -> Statement:
     """Return the statement of a place that has no counterpart in another article."""
     chains = find_chains(slot.passage, slot.start, slot.end)
     place = _place(slot, Stance.ALONE, chains, 1, lit=False)
@@ -85,7 +84,7 @@ def make_single(slot: Slot, aspect: Aspect, reason: str, rarity: Rarity) -> Stat
         id=identify(aspect, (place,)),
         status=Status.SINGLE,
         aspect=aspect,
-        label=_label(aspect, [slot], None, rarity),
+        label=cut_label(aspect, [slot], differs=False),
         places=(place,),
         reason=reason,
         unnamed=int(not any(chain[-1].known for chain in chains)),
@@ -137,13 +136,6 @@ def _stances(classes: Sequence[Sequence[Slot]]) -> list[Stance]:
     if most < 2 or sizes.count(most) > 1:
         return [Stance.DIFFERS] * len(classes)
     return [Stance.AGREES if size == most else Stance.DIFFERS for size in sizes]
-
-
-def _label(aspect: Aspect, slots: Sequence[Slot], leading: Verdict | None, rarity: Rarity) -> str:
-    words = frozenset.intersection(*(slot.passage.concepts for slot in slots))
-    if leading is not None and len(words) < 2:
-        words = leading.one.passage.concepts & leading.other.passage.concepts
-    return name_statement(aspect, slots[0], sorted(words, key=lambda w: (-rarity.weigh(w), w)))
 
 
 def _entities(slots: Sequence[Slot]) -> tuple[str, ...]:

@@ -1,22 +1,19 @@
-"""Reasons in words, and the few words that a statement is called by."""
+"""Reasons in words: what was compared, and what was found."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Aspect, QuantityKind
+from briefing.model import QuantityKind
 
 from .sums import write
 from .values import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefing.model import Quantity
 
     from .pairing import Pair
-    from .passages import Passage, Word
-    from .verdicts import Slot
+    from .passages import Passage
 
 _KINDS = {
     QuantityKind.MONEY: "sum in {}",
@@ -27,11 +24,6 @@ _KINDS = {
     QuantityKind.ORDINAL: "place in an order",
 }
 """What numbers are called that count no things."""
-_PHRASE = 60
-"""Characters of two words or three; what is longer is a sentence."""
-_NAMES = 2
-_LABEL = 3
-"""Words of a label."""
 
 
 def tell_equal(pair: Pair, mine: Quantity, their: Quantity, act: str) -> tuple[str, str]:
@@ -74,35 +66,3 @@ def _tell_what(passage: Passage, quantity: Quantity, act: str) -> str:
 def _tell_noun(passage: Passage, quantity: Quantity) -> str:
     noun = passage.cut(quantity.number_end, quantity.end).lstrip("-,. ") if quantity.head else ""
     return noun.removeprefix("of ")
-
-
-def name_statement(aspect: Aspect, slot: Slot, stems: Sequence[str]) -> str:
-    """Return what a statement is called: "seats · Liberals, Canadian".
-
-    In front of the point the noun that a number counts, or the day or name itself, behind it a
-    few of the words with these `stems`, as the sentence spells them.
-    """
-    passage, text = slot.passage, slot.passage.article.text
-    spelt: dict[str, Word] = {}
-    for word in passage.words:
-        if word.told and not slot.start <= word.start < slot.end:
-            spelt.setdefault(word.stem, word)
-    known = [spelt[stem] for stem in stems if stem in spelt]
-    first = next(iter(passage.words)).start
-    names = [word for word in known if text[word.start].isupper() and word.start > first]
-    chosen = list(dict.fromkeys([*names[:_NAMES], *known]))[:_LABEL]
-    about = ", ".join(text[word.start : word.end] for word in sorted(chosen))
-    noun = next(
-        (
-            passage.cut(q.number_end, q.end).lstrip("-,. ")
-            for q in passage.quantities
-            if q.start == slot.start and q.head
-        ),
-        "",
-    )
-    value = passage.cut(slot.start, slot.end)
-    if aspect in (Aspect.DATE, Aspect.PLACE, Aspect.NAME):
-        noun = value
-    elif aspect is Aspect.WORDING:
-        noun = value.rpartition(" ")[2] if len(value) < _PHRASE else ""
-    return " · ".join(part for part in (noun, about) if part) or value

@@ -29,5 +29,3 @@ class Verdict(NamedTuple):
     """How sure it is that they speak of one thing; orders verdicts."""
     reason: str
     reconciliation: str = ""
-    shared: tuple[str, ...] = ()
-    """Stems of words around both places, the more telling ones first, for the label."""

@@ -8,23 +8,15 @@ from briefing.model import Aspect, Span, Status
 from briefing.text.wrap import wrap_lines
 from briefing.tui.agreement import (
     COLUMN,
-    SIGNS,
-    Column,
-    cell,
-    column_width,
-    find_columns,
     fit_left,
-    fit_right,
-    fitting,
-    label_width,
     lit_rows,
     name_article,
     tell_origins,
-    write_origins,
     write_sources,
 )
 from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.rows import Piece, Row
+from briefing.tui.widgets.statements import StatementRows
 
 from .help import Help
 from .keyed import Layer
@@ -40,90 +32,10 @@ if TYPE_CHECKING:
 
 _WITH_DETAIL = 18
 """Lines of the screen from which the reason stands beneath the table."""
-_MOST = 2000
-"""Statements that the table lists at once."""
 _STATUSES = (None, *Status)
 _ASPECTS = (None, *Aspect)
 _TOLD = {Status.DIFFERS: "what differs", Status.CORROBORATED: "what several report",
          Status.SINGLE: "what one alone reports"}  # fmt: skip
-
-
-class StatementRows(LineList):
-    """The table."""
-
-    EMPTY = "nothing of the kind"
-
-    def __init__(self, briefing: Briefing) -> None:
-        """Show the statements of a briefing."""
-        super().__init__(id="agreement-rows")
-        self.briefing = briefing
-        self.status: Status | None = None
-        self.aspect: Aspect | None = None
-        self.entity = ""
-        self.first_column = 0
-        self.shown: list[Statement] = list(briefing.agreement)
-        self._columns = find_columns(briefing.agreement, briefing.articles, 80)
-
-    @property
-    def statement(self) -> Statement | None:
-        """The statement under the cursor."""
-        return self.shown[self.item] if 0 <= self.item < len(self.shown) else None
-
-    def choose_shown(self) -> None:
-        """Take the statements that the filters let through."""
-        self.shown = [
-            statement
-            for statement in self.briefing.agreement
-            if self.status in (None, statement.status)
-            and self.aspect in (None, statement.aspect)
-            and (not self.entity or self.entity in statement.entities)
-        ]
-        self.rebuild(0)
-
-    def scroll_columns(self, count: int) -> None:
-        """Show columns further to the right, or to the left."""
-        last = max(0, len(self._columns) - fitting(self.size.width))
-        self.first_column = max(0, min(self.first_column + count, last))
-        self.rebuild()
-
-    def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """Return the names of the columns."""
-        columns = self._visible()
-        width = label_width(self.size.width, len(columns))
-        left = "  ‹" if self.first_column else "  "
-        more = self.first_column + len(columns) < len(self._columns)
-        pieces: list[Piece] = [(fit_left(left + "statement", width + 2), "")]
-        column_of = column_width(self.size.width, len(columns))
-        pieces += [(" " + fit_right(one.name, column_of - 1), "") for one in columns]
-        return tuple(pieces), ((("› " if more else "") + "origins ", "quiet"),)
-
-    def _visible(self) -> list[Column]:
-        return self._columns[self.first_column : self.first_column + fitting(self.size.width)]
-
-    def build(self, width: int) -> list[Row]:
-        """Return a row a statement."""
-        self._columns = find_columns(self.shown, self.briefing.articles, width)
-        self.first_column = min(self.first_column, max(0, len(self._columns) - fitting(width)))
-        columns = self._columns[self.first_column : self.first_column + fitting(width)]
-        label, each = label_width(width, len(columns)), column_width(width, len(columns))
-        rows = []
-        for item, statement in enumerate(self.shown[:_MOST]):
-            sign = SIGNS[statement.status]
-            loud = statement.status is Status.DIFFERS and statement.aspect is not Aspect.WORDING
-            pieces: list[Piece] = [(sign + " ", "accent" if loud else "quiet")]
-            pieces.append((fit_left(statement.label, label - 2), ""))
-            for column in columns:
-                text, style = cell(statement, column)
-                pieces.append((" " + fit_right(text, each - 1), style))
-            rows.append(Row(item, tuple(pieces), ((write_origins(statement) + " ", "quiet"),)))
-        if len(self.shown) > _MOST:
-            more = f"... and {len(self.shown) - _MOST:,} more; s, a and e choose among them"
-            rows.append(Row(-1, ((more, "quiet"),)))
-        return rows
-
-    def chosen(self) -> Statement | None:
-        """Return the statement under the cursor."""
-        return self.statement
 
 
 class Detail(LineList):
@@ -198,10 +110,12 @@ class Agreement(Layer):
     def on_highlighted(self, message: Highlighted) -> None:
         """Show the statement that the cursor has come to."""
         message.stop()
+        self.table.show_own_columns()
         self.detail.show(self.table.statement)
 
     def _filter(self) -> None:
         self.table.choose_shown()
+        self.table.show_own_columns()
         self.detail.show(self.table.statement)
         parts = [f"{len(self.table.shown)} of {len(self._briefing.agreement)} statements"]
         if self.table.status is not None:
