@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import collection
+from briefing.collection.naming import bring_up_to_date, find_lag
 from briefing.errors import BriefingError
 from briefing.sources.walk import Walk
 from briefing.store.shelf import Shelf
@@ -217,3 +218,23 @@ def test_the_processes_go_when_the_one_that_asks_is_killed(folder: Path) -> None
             threading.Event().wait(0.01)
         else:
             raise AssertionError("a process stayed behind")
+
+
+def test_names_are_found_by_it_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(folder)
+    code = (
+        "import os\nfrom briefing import analysis\nplain = analysis.find_names\n"
+        "def find(article):\n"
+        "    if article.title == 'Report 33':\n        os._exit(7)\n"
+        "    return plain(article)\n"
+        "analysis.find_names = find\n"
+    )
+    monkeypatch.setattr(pool, "_CODE", code + pool._CODE)
+    notes: list[str] = []
+    with Pool("name", 2) as readers:
+        assert bring_up_to_date((), lambda *_: None, notes.append, readers.each)
+    (note,) = notes
+    assert "33.txt: its names are left out: ended its reader with exit code 7" in note
+    shelf = Shelf.open_to_read()
+    assert not find_lag(shelf).unjoined
+    shelf.close()

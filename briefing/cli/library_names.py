@@ -16,10 +16,12 @@ def name_library() -> None:
     from briefing.collection.naming import bring_up_to_date
     from briefing.config import load_config
     from briefing.library import user_aliases
+    from briefing.worker.pool import Pool
 
     line = ProgressLine()
     try:
-        bring_up_to_date(user_aliases(load_config()), line, warn)
+        with Pool("name") as pool:
+            bring_up_to_date(user_aliases(load_config()), line, warn, pool.each)
     except BriefingError as error:
         warn(f"the names of the library are not up to date: {error}")
     except KeyboardInterrupt:

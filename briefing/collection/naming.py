@@ -13,21 +13,25 @@ from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
+from .naming_lots import name_lots_here
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from briefing.analysis.linking.streamed import StreamedLinker
-    from briefing.model import Article
     from briefing.model.naming import ArticleNames
     from briefing.store.naming import Drawn, Round
     from briefing.store.shelf import Shelf
+
+    from .naming_lots import Prepare
 
     Tell = Callable[[str, int, int], None]
     """Told the work in hand, how much of it is done, and how much there is."""
 
 _BATCH = 0.5
 """Seconds of work after which the names that were found are kept."""
+_LOT = 20
+"""Articles whose names are found together."""
 _AHEAD, _HELD = 100, 1000
 """Articles that are read in one go, and those that are kept at hand."""
 _LARGE, _DRIFT = 2_000, 0.05
@@ -80,21 +84,25 @@ def find_lag(shelf: Shelf, aliases: Sequence[str] = ()) -> Lag:
 
 
 def bring_up_to_date(
-    aliases: Sequence[str], tell: Tell, note: Callable[[str], None], path: Path | None = None
+    aliases: Sequence[str],
+    tell: Tell,
+    note: Callable[[str], None],
+    prepare: Prepare = name_lots_here,
 ) -> bool:
-    """Find and join the names of a library; return whether anything was to be done.
+    """Find and join the names of the library; return whether anything was to be done.
 
-    `tell` is told how far it is, `note` which articles are left out, and why.
+    `tell` is told how far it is, `note` which articles are left out, and why. `prepare` finds
+    the names of single articles; by default this process does.
     What `tell` raises ends it, as KeyboardInterrupt does: what was found is kept. CacheError
     where the index cannot be used.
     """
     from briefing.store.shelf import Shelf
 
-    shelf = Shelf.open(path, note)
+    shelf = Shelf.open(tell=note)
     try:
         if not find_lag(shelf, aliases).unjoined:
             return False
-        find_names(shelf, tell, note)
+        find_names(shelf, tell, note, prepare)
         if not attach_names(shelf, aliases):
             join_names(shelf, aliases, tell)
         return True
@@ -105,38 +113,30 @@ def bring_up_to_date(
 # Names of single articles
 
 
-def find_names(shelf: Shelf, tell: Tell, note: Callable[[str], None]) -> None:
+def find_names(
+    shelf: Shelf, tell: Tell, note: Callable[[str], None], prepare: Prepare = name_lots_here
+) -> None:
     """Find the names of all articles of which they are not known."""
+    from briefing.model.naming import NOBODY
     from briefing.store.naming import find_unnamed, keep_names
 
     key = found_key()
     numbers = find_unnamed(shelf, key)
-    done = 0
-    while done < len(numbers):
-        until = time.monotonic() + _BATCH
-        found: dict[int, bytes] = {}
-        for number in numbers[done:]:
-            article = shelf.article(number)
-            if article is not None:
-                found[number] = _names_of(article, note).pack()
-            done += 1
-            if time.monotonic() >= until:
-                break
-        keep_names(shelf, found, key)
-        tell(FINDING, done, len(numbers))
-
-
-def _names_of(article: Article, note: Callable[[str], None]) -> ArticleNames:
-    """Return the names of an article; none, and a note, where the program fails at it."""
-    from briefing import analysis
-    from briefing.model.naming import NOBODY, ArticleNames
-    from briefing.traces import log_fault
-
-    try:
-        return ArticleNames.of(analysis.find_names(article))
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's text does to a rule
-        note(f"{article.path}: its names are left out: {log_fault(error)}")
-        return NOBODY
+    lots = (numbers[at : at + _LOT] for at in range(0, len(numbers), _LOT))
+    found: dict[int, bytes] = {}
+    done, until = 0, time.monotonic() + _BATCH
+    for lot, made, reason in prepare(lots):
+        for number, names in zip(lot, made or [reason] * len(lot), strict=True):
+            if isinstance(names, str):
+                article = shelf.article(number)
+                note(f"{article.path if article else number}: its names are left out: {names}")
+            if names is not None:
+                found[number] = NOBODY.pack() if isinstance(names, str) else names
+        done += len(lot)
+        if time.monotonic() >= until or done == len(numbers):
+            keep_names(shelf, found, key)
+            tell(FINDING, done, len(numbers))
+            found, until = {}, time.monotonic() + _BATCH
 
 
 # Names of all articles

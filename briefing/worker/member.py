@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
     Work = Callable[[Sequence[Any], Callable[[int], None]], object]
 
-WORKS = {"prepare": ("briefing.collection.preparing", "prepare")}
-"""Where each work that a pool does is found: a function of places, and of what is called with
-the index of each place before it is opened."""
+WORKS = {
+    "prepare": ("briefing.collection.preparing", "prepare"),
+    "name": ("briefing.collection.naming_lots", "name_lot"),
+}
+"""Where each work that a pool does is found: a function of the things of a lot, such as the places
+of files, and of what is called with the index of each before it is taken in hand."""
 PATIENCE = 20.0
 """Seconds of the processor that one file may take, and one more for each so many bytes."""
 BYTES = 100_000
@@ -56,7 +59,7 @@ def main() -> None:
 def _do(work: Work, places: Sequence[Any], hand: Hand) -> object:
     def begin(at: int) -> None:
         hand.take(at)
-        limit_time(patience_for(places[at].key))
+        limit_time(patience_for(places[at]))
 
     made = work(places, begin)
     limit_time(0)
@@ -64,9 +67,9 @@ def _do(work: Work, places: Sequence[Any], hand: Hand) -> object:
     return made
 
 
-def patience_for(path: str) -> float:
-    """Return the seconds of the processor that a file may take."""
+def patience_for(thing: object) -> float:
+    """Return the seconds of the processor that one thing of a lot may take: a file by its size."""
     try:
-        return PATIENCE + os.stat(path).st_size / BYTES  # noqa: PTH116
+        return PATIENCE + os.stat(getattr(thing, "key", "")).st_size / BYTES  # noqa: PTH116
     except (OSError, ValueError):
         return PATIENCE

@@ -106,7 +106,8 @@ class Pool:
     def _do(self, places: Places) -> list[Piece]:
         """Have a lot done by the member of this thread, anew where that dies."""
         pieces: list[Piece] = []
-        again, starts = "", 0
+        again: object = None
+        starts = 0
         while places and not self._closed:
             try:
                 return [*pieces, Piece(places, self._member().ask(places))]
@@ -118,8 +119,8 @@ class Pool:
                 if end.at < 0:
                     continue
                 at = places[end.at]
-                if end.is_killed and at.key != again:
-                    again = at.key  # it need not be the file's fault: once more
+                if end.is_killed and at != again:
+                    again = at  # it need not be the file's fault: once more
                     continue
                 pieces += self._do(places[: end.at])
                 pieces.append(Piece([at], None, end.reason))
@@ -173,7 +174,7 @@ class _Member:
             if held != at:
                 at, since = held, monotonic()
             if not ready:
-                limit = _PATIENCE * patience_for(places[at].key if at >= 0 else "")
+                limit = _PATIENCE * patience_for(places[at] if at >= 0 else None)
                 if monotonic() - since > limit:
                     raise TimeoutError
                 continue
@@ -211,5 +212,5 @@ def _write(target: int, data: bytes) -> None:
 
 def _explain(code: int) -> str:
     if code < 0:
-        return f"ended the reading by signal {-code}; memory may have run out"
-    return f"ended the reading with exit code {code}"
+        return f"ended its reader by signal {-code}; memory may have run out"
+    return f"ended its reader with exit code {code}"
