@@ -63,9 +63,7 @@ def test_a_company_of_two_articles_is_not_one_and_readers_are_nobody(article_of)
     articles = [
         article_of("Boats were lost. The company said that the yard would close.", id="a"),
         article_of("A gale rose. The company said that the quay would open.", id="b"),
-        article_of(
-            "It was late. As you said, the boats were lost.", id="c"
-        ),
+        article_of("It was late. As you said, the boats were lost.", id="c"),
     ]
     layers = {article.id: find_layers(article) for article in articles}
     voices = gather_voices(join_sources(articles, layers, ()), ())
