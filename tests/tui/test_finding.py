@@ -145,6 +145,24 @@ async def test_names_are_counted_apart_from_places(running, ferry_stack):
         assert search.status.text == f"{len(hits) - 1} hits in 2 articles · 1 name"
 
 
+async def test_hits_beyond_the_first_come_when_they_are_moved_to(running, tmp_path):
+    for number in range(90):
+        path = tmp_path / f"{number:02}.txt"
+        path.write_text(f"Report {number}\n\nThe lantern of pier {number} was lit at dusk.\n")
+    async with running(tmp_path) as pilot:
+        await pilot.press("/", "tab", *"lantern")
+        search = pilot.app.screen
+        first = search.results.found.hits
+        assert (len(first), search.results.item) == (50, 0)
+        assert search.status.text == "50+ hits in 50 articles"
+        await pilot.press("down")
+        more = search.results.found.hits
+        assert len(more) > len(first)
+        assert more[:50] == first
+        assert search.results.item == 1
+        assert search.status.text == f"{len(more)}+ hits in {len(more)} articles"
+
+
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 async def test_what_a_query_may_hold_is_told_as_far_as_it_fits(running, ferry_stack, shown, width):
     async with running(ferry_stack, size=(width, 20)) as pilot:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 300
 """Articles up to which a query is answered without a thread."""
-_LIMIT = 200
+_FIRST, _LIMIT = 50, 200
+"""Hits that a key asks for, and that are there for whoever moves on to them or leaves with them."""
 _HINT = "Enter go there  Tab close "
 _MOST_OFFERED = 3
 """Completions that are shown."""
@@ -46,7 +47,7 @@ def _understood(results: Results) -> str:
 def count_hits(results: Results) -> str:
     """Return how many places were found in how many articles, and how many names."""
     places = [hit for hit in results.hits if hit.kind is not HitKind.NAME]
-    names, full = len(results.hits) - len(places), "+" if len(results.hits) >= _LIMIT else ""
+    names, full = len(results.hits) - len(places), "+" if results.more else ""
     articles = len({hit.span.article for hit in places})
     told = []
     if places:
@@ -75,6 +76,8 @@ class Search(Keyed):
         self._index = index
         self._typed = query
         self._newest = 0
+        self._whole = ""
+        """The query whose further hits have been asked for."""
         self._offered: tuple[str, ...] = ()
         self._recall = Recall()
         self.prompt = Prompt("/", "search-prompt")
@@ -131,13 +134,14 @@ class Search(Keyed):
         self._newest += 1
         mine = self._newest
         if len(self._briefing.articles) <= _AT_ONCE:
-            self._take(self._index.search(query, _LIMIT))
+            self._take(self._index.search(query, _FIRST))
             return
-        results = await asyncio.to_thread(self._index.search, query, _LIMIT)
+        results = await asyncio.to_thread(self._index.search, query, _FIRST)
         if mine == self._newest:
             self._take(results)
 
     def _take(self, results: Results) -> None:
+        self._whole = ""
         self.results.show(results)
         self._describe(results)
 
@@ -164,8 +168,10 @@ class Search(Keyed):
         elif key == "tab" and self._offered:
             self._put(self._offered[0])
         elif key in moves:
+            self._ask_for_more()
             self.results.move(moves[key])
         elif key in ("pagedown", "pageup"):
+            self._ask_for_more()
             self.results.page(1 if key == "pagedown" else -1)
         elif key == "enter":
             self.choose()
@@ -180,16 +186,29 @@ class Search(Keyed):
         """Close with the hit under the cursor, and with all that were found."""
         hit = self.results.chosen()
         query = self.prompt.field.value
+        if hit is not None:
+            self._ask_for_more()
         if hit is not None and query.strip():
             self.app.queries.keep(query)  # type: ignore[attr-defined]
         self.close((query, self.results.found.hits, hit) if hit is not None else None)
+
+    def _ask_for_more(self) -> None:
+        """Put the hits that no key asked for behind those that are shown."""
+        found = self.results.found
+        if not found.more or self._whole == found.query or self._index is None:
+            return
+        self._whole = found.query
+        more = self._index.search(found.query, _LIMIT)
+        if more.hits[:1] == found.hits[:1]:
+            self.results.extend(more)
+            self._describe(self.results.found)
 
     def _catch_up(self) -> None:
         """Answer what was typed faster than answers came."""
         query = self.prompt.field.value
         if query != self.results.found.query and self._index is not None:
             self._newest += 1
-            self._take(self._index.search(query, _LIMIT))
+            self._take(self._index.search(query, _FIRST))
 
     def on_line_list_picked(self) -> None:
         """Take a result that the mouse picked."""

@@ -54,16 +54,23 @@ class ResultList(LineList):
         self._width = 0
 
     def show(self, results: Results) -> None:
-        """Show the answer to a query; the cursor goes to the best hit.
+        """Show the answer to a query; the cursor goes to the best hit."""
+        self._take(results)
+        self.rebuild(0)
 
-        What lies in an article that has come into the library meanwhile is left out.
-        """
+    def extend(self, results: Results) -> None:
+        """Show more hits of the same answer; the cursor stays on its hit."""
+        hit = self.hit
+        self._take(results)
+        self.rebuild(self._shown.index(hit) if hit in self._shown else 0)
+
+    def _take(self, results: Results) -> None:
+        """Keep an answer, but for what lies in articles that have come in meanwhile."""
         known = self._known
         hits = tuple(hit for hit in results.hits if hit.span.article in known)
         self.found = replace(results, hits=hits) if len(hits) < len(results.hits) else results
         places = [hit for hit in hits if hit.kind is not HitKind.NAME]
         self._shown = places + [hit for hit in hits if hit.kind is HitKind.NAME]
-        self.rebuild(0)
 
     @property
     def hit(self) -> Hit | None:
