@@ -58,6 +58,7 @@ def kill_readers(count: int, seed: int) -> list[str]:
             home = Path(name)
             env = {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CONFIG", "DATA", "CACHE")}
             env |= {"HOME": name, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+            env["PYTHONFAULTHANDLER"] = "1"
             env |= {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
             command = [sys.executable, "-m", "briefing"]
             victims = Victims(command, env, home / "stack", kills // _ROUNDS % VERSION)

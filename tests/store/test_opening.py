@@ -68,8 +68,9 @@ def test_garbage_is_refused_and_left_alone(file: Path) -> None:
 
 def test_a_torn_file_is_refused_or_fails_plainly(file: Path, write: Callable[..., Article]) -> None:
     state = State.open(file)
-    for n in range(300):
-        state._run("INSERT INTO read_mark VALUES (?)", f"{n:016}" * 8)
+    with state.together():
+        for n in range(300):
+            state._run("INSERT INTO read_mark VALUES (?)", f"{n:016}" * 8)
     state.close()
     content = bytearray(file.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
@@ -188,3 +189,98 @@ def test_python_without_sqlite_is_said(file: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "sqlite3", None)
     with pytest.raises(StateError, match="without sqlite3"):
         State.open(file)
+
+
+# Opened to read alone
+
+
+def test_a_file_that_is_only_read_is_not_written_to(file: Path, write) -> None:
+    state = State.open(file)
+    state.set_read(write("Text."), True)
+    state.close()
+    before = file.read_bytes()
+    state = State.open_to_read(file)
+    assert state.is_read(write("Text."))
+    with pytest.raises(StateError, match="may not be written to"):
+        state.set_read(write("More."), True)
+    state.close()
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_an_older_file_is_read_from_a_copy_in_memory(version: int, file: Path, root: Path) -> None:
+    file.parent.mkdir()
+    database = sqlite3.connect(file)
+    database.executescript((root / f"tests/data/store/version-{version}.sql").read_text("utf-8"))
+    database.close()
+    before = file.read_bytes()
+    state = State.open_to_read(file)
+    assert state.last_stack() == ["/news"]
+    assert state.read_ids(["0123456789abcdef"]) == {"0123456789abcdef"}
+    assert len(state.notes.standing()) == (version >= 3)
+    with pytest.raises(StateError, match="may not be written to"):
+        state.save_stack(["/other"])
+    state.close()
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_what_cannot_be_used_is_not_read_either(file: Path) -> None:
+    with pytest.raises(StateError):
+        State.open_to_read(file)
+    assert not file.exists()
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"not a database at all " * 300)
+    with pytest.raises(StateError, match="damaged") as caught:
+        State.open_to_read(file)
+    assert caught.value.reason == "the file is damaged"
+
+
+def test_a_change_that_a_kill_cut_off_is_undone_by_who_looks_something_up(
+    file: Path, start, write
+) -> None:
+    State.open(file).close()
+    process = start(CUT_OFF, file)
+    assert process.stdout.readline() == "written\n"
+    process.kill()
+    process.wait()
+    assert file.with_name(file.name + "-journal").stat().st_size > 0
+    state = State.open_as_it_is(file)
+    assert state._run("SELECT count(*) FROM read_mark") == [(0,)]
+    assert state._run("PRAGMA integrity_check") == [("ok",)]
+    state.close()
+
+
+CUT_OFF = """
+import sqlite3, sys, time
+database = sqlite3.connect(sys.argv[1], isolation_level=None)
+database.execute("PRAGMA cache_size = 5")
+database.execute("BEGIN IMMEDIATE")
+for n in range(3000):
+    database.execute("INSERT INTO read_mark VALUES (?)", (f"{n:016}" * 4,))
+print("written", flush=True)
+time.sleep(60)
+"""
+
+
+def test_changes_are_kept_together_or_not_at_all(file: Path, state: State, write) -> None:
+    one, other = write("One."), write("Other.")
+
+    def fail_halfway() -> None:
+        with state.together():
+            state.set_read(one, True)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway()
+    assert not state.is_read(one)
+    with state.together():
+        state.set_read(one, True)
+        state.set_read(other, True)
+    assert state.read_ids([one.id, other.id]) == {one.id, other.id}
+
+
+def test_a_power_cut_cannot_bring_a_journal_back(state: State) -> None:
+    assert state._run("PRAGMA synchronous") == [(3,)], "EXTRA: the folder is synchronised as well"
+    assert state._run("PRAGMA journal_mode") == [("delete",)]

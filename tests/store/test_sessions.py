@@ -65,12 +65,12 @@ def test_a_kill_in_the_middle_leaves_a_usable_file(
 
 def test_two_sessions_lose_nothing(file: Path, start: Callable[..., subprocess.Popen[str]]) -> None:
     """Both begin before the file exists, so they also race to make it."""
-    writers = [start(WRITER, file, name, 170, 0) for name in "ab"]
+    writers = [start(WRITER, file, name, 60, 0) for name in "ab"]
     for writer in writers:
         output, errors = writer.communicate(timeout=60)
         assert (output, errors, writer.returncode) == ("done\n", "", 0)
     state = State.open(file)
-    everything = {f"{name}{n}" for name in "ab" for n in range(170)}
+    everything = {f"{name}{n}" for name in "ab" for n in range(60)}
     assert state.read_ids(everything) == everything
-    assert state._run("SELECT count(*) FROM position") == [(340,)]
+    assert state._run("SELECT count(*) FROM position") == [(120,)]
     state.close()

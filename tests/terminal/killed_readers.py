@@ -80,6 +80,11 @@ class Victims:
                 time.sleep(chance.random() ** 2 * _LATEST_DEED)
                 self._end(hand)
                 self.undecided += not hand.take_answer(deed)
+        except AssertionError as error:
+            hand.run.signal(signal.SIGABRT)  # with PYTHONFAULTHANDLER it says where it was
+            hand.run.wait()
+            message = f"{error}\n{hand.run.raw[-3000:].decode(errors='replace')}"
+            raise AssertionError(message) from error
         finally:
             hand.run.close()
         self.kills += 1

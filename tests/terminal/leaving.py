@@ -161,11 +161,13 @@ class Hand:
     def _toggle(self, kind: str, key: str, on: str) -> Deed:
         own = TITLES[self._part :: 2]
         number = 0
+        self.run.settle(0.05)  # the title may be drawn after the status line
         while self._title() not in own:
             number += 1
             self.run.type(f":{number}\r")
-            self._clear()
-        self.run.settle(0.03)  # the place of the article may be drawn after the status line
+            place = f"{number} of {len(TITLES)}"
+            self.run.wait_until(lambda _, at=place: at in self.run.lines[0], f"to be at {place}")
+        self._clear()
         title = self._title()
         deed = Deed(key, kind, title, [(kind, title)])
 
