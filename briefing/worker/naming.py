@@ -16,7 +16,8 @@ from briefing.errors import BriefingError
 from .child import end_with_parent
 from .frames import read_frame, write_frame
 from .limits import limit_memory
-from .start import step_back
+from .pool import Pool
+from .start import count_cores, step_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,4 +71,5 @@ def _name(aliases: tuple[str, ...], send: Callable[..., None]) -> bool:
             told = monotonic()
             send("progress", work, done, total)
 
-    return bring_up_to_date(aliases, tell, lambda _: None)
+    with Pool("name", max(1, count_cores() - 1), behind=True) as pool:  # one is the screen's
+        return bring_up_to_date(aliases, tell, lambda _: None, pool.each)
