@@ -78,6 +78,8 @@ def _table() -> dict[type, Callable[[Any], Any]]:
 
 def _taken_apart(noun: Any) -> Callable[[Any], tuple[type, tuple[object, ...]]]:
     from dataclasses import fields
+    from operator import attrgetter
 
     names = [field.name for field in fields(noun)]
-    return lambda one: (noun, tuple(getattr(one, name) for name in names))
+    get = attrgetter(*names)
+    return (lambda one: (noun, get(one))) if names[1:] else lambda one: (noun, (get(one),))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from briefing.model import BlockKind, HitKind
 from briefing.model.leaf import Leaf, Numbers, Passage, Sheaf, kind_code
 
-from .tokens import joins, lone_term, part_plainly, read_tokens
+from .tokens import part_plainly, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import Article, Block, Sentence
+
+    from .tokens import Joins
 
 _TITLE, _HEADING, _SENTENCE = map(kind_code, (HitKind.TITLE, HitKind.HEADING, HitKind.SENTENCE))
 _KEPT = 200_000
@@ -25,8 +27,6 @@ _ODD = 0xFF000000
 """Codes from here on are no terms' numbers, but those of pieces with none or several terms."""
 _TOP = 3 if byteorder == "little" else 0
 """Where the highest byte of a number stands."""
-
-Joins = tuple[tuple[str, int, int], ...]
 
 
 class _Codes(dict[str, int]):
@@ -39,17 +39,12 @@ class _Codes(dict[str, int]):
         self.forget()
 
     def __missing__(self, piece: str) -> int:
-        term = lone_term(piece)
-        if term:
-            code = self.numbers[term]
+        terms, together = take_apart(piece)
+        if len(terms) == 1:
+            code = self.numbers[terms[0]]
         else:
-            terms, together = take_apart(piece)
-            numbers = [self.numbers[term] for term in terms]
-            if len(numbers) == 1:
-                code = numbers[0]
-            else:
-                code = _ODD + len(self.odd)
-                self.odd.append((numbers, together))
+            code = _ODD + len(self.odd)
+            self.odd.append(([self.numbers[term] for term in terms], together))
         self[piece] = code
         return code
 
@@ -58,15 +53,6 @@ class _Codes(dict[str, int]):
         self.clear()
         self.odd.clear()
         self[_END] = 0
-
-
-def take_apart(text: str) -> tuple[list[str], Joins]:
-    """Return the terms of a text in order, and those that several make together."""
-    tokens = read_tokens(text)
-    together = joins(text, tokens) if len(tokens) > 1 else ()
-    return [t.term for t in tokens], tuple(
-        (j.term, j.first, j.last + 1 - j.first) for j in together
-    )
 
 
 class Splitter:

@@ -38,13 +38,15 @@ _POSSESSIVES = re.compile(rf"[{_QUOTE}][sS]")
 _POSSESSIVE = re.compile(rf"[{_QUOTE}][sS]$")
 _JOINTS = frozenset("-‐‑‒–﹘﹣－_")
 _LONGEST_JOIN = 5
-_AROUND = '.,;:!?()[]"“”'
-"""Signs around words that part no tokens."""
+_AROUND = ".,;:!?()[]\"“”'-_"
+"""Signs that are nothing before the first token of a text or behind its last one."""
 _COMMON = (
     ("’", "'"), ("‘", "'"), ("“", " "), ("”", " "), ("—", " "), ("…", " "), ("–", "-"),
     ("\xa0", " "),
 )  # fmt: skip
 """Signs beyond ASCII that English texts have, and what means as much."""
+Joins = tuple[tuple[str, int, int], ...]
+
 _LOWERED = {
     code: chr(code).lower() if code == 0 or chr(code).isalnum() or chr(code) in "'-_.," else " "
     for code in range(128)
@@ -81,21 +83,35 @@ def part_plainly(text: str) -> str:
             text = text.replace(sign, plain)
     if text.isascii():
         text = text.translate(_LOWERED)
+    if "--" in text:
+        text = text.replace("--", "  ")
     return text.replace(". ", "  ").replace(", ", "  ")
 
 
-def lone_term(piece: str) -> str:
-    """Return the term of a piece that is one plain word; "" where a closer look is needed."""
-    bare = piece.strip(_AROUND)
-    if not bare.isascii():
-        return fold_word(bare) if bare.isalpha() and not _unspaced().search(bare) else ""
-    if bare.isalpha() or bare.isdecimal():
-        return bare.lower()
-    bare = bare.lower().strip("'")
-    if len(bare) > 2 and bare.endswith("'s"):
-        bare = bare[:-2]
-    parts = bare.split("'")
-    return "".join(parts) if all(map(str.isalpha, parts)) else ""
+def take_apart(text: str) -> tuple[list[str], Joins]:
+    """Return the terms of a text in order, and those that several make together.
+
+    The latter with index of the first and how many. Quick where the text is one or two words.
+    """
+    bare = text.strip(_AROUND)
+    if bare.isascii():
+        if bare.isalpha() or bare.isdecimal():
+            return [bare.lower()], ()
+        bare = bare.lower()
+        one, _, other = bare.partition("-")
+        if one.isalpha() and other.isalpha():
+            return [one, other], ((one + other, 0, 2),)
+        parts = (bare[:-2] if len(bare) > 2 and bare.endswith("'s") else bare).split("'")
+        if all(map(str.isalpha, parts)):
+            return ["".join(parts)], ()
+    elif bare.isalpha() and not _unspaced().search(bare):
+        term = fold_word(bare)
+        return ([term] if term else []), ()
+    tokens = read_tokens(text)
+    together = joins(text, tokens) if len(tokens) > 1 else ()
+    return [t.term for t in tokens], tuple(
+        (j.term, j.first, j.last + 1 - j.first) for j in together
+    )
 
 
 class Token(NamedTuple):

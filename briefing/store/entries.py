@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from briefing.model.packing import pack
-
-if TYPE_CHECKING:
-    from briefing.model import Article
+from briefing.model import Article, Block
+from briefing.model.packing import pack, unpack_nouns
 
 _QUICK = 1
 """Level of compression."""
@@ -32,7 +31,12 @@ class Entry(NamedTuple):
     text: bytes
     """Deflated."""
     packed: bytes
-    """All but the text, deflated."""
+    """All but the text: values by name, then values of its blocks, column by column."""
+
+
+_NAMES = tuple(f.name for f in fields(Article) if f.name not in ("text", "blocks"))
+_about = attrgetter(*_NAMES)
+_parts = attrgetter(*(f.name for f in fields(Block)))
 
 
 def make_entry(article: Article, readers: str) -> Entry:
@@ -41,10 +45,33 @@ def make_entry(article: Article, readers: str) -> Entry:
         article.id, article.title, article.outlet, article.byline, article.published,
         article.path, article.words, len(article.text), readers,
         zlib.compress(article.text.encode("utf-8", "surrogatepass"), _QUICK),
-        deflate(replace(article, text="")),
+        pack((_about(article), tuple(zip(*map(_parts, article.blocks), strict=True)))),
     )  # fmt: skip
+
+
+def read_text(text: bytes) -> str:
+    """Return the text of an article from its entry."""
+    return zlib.decompress(text).decode("utf-8", "surrogatepass")
+
+
+def read_entry(text: bytes, packed: bytes) -> Article | None:
+    """Return the article of an entry, None if something else packed it."""
+    try:
+        about, columns = unpack_nouns(packed)
+        blocks = tuple(map(Block, *columns)) if columns else ()
+        return Article(**dict(zip(_NAMES, about, strict=True)), text=read_text(text), blocks=blocks)
+    except (ValueError, TypeError, zlib.error):
+        return None
 
 
 def deflate(noun: object) -> bytes:
     """Return a noun as few bytes."""
     return zlib.compress(pack(noun), _QUICK)
+
+
+def inflate(packed: bytes) -> Any:
+    """Return the noun that was deflated, None if the bytes are none."""
+    try:
+        return unpack_nouns(zlib.decompress(packed))
+    except (ValueError, zlib.error):
+        return None

@@ -17,10 +17,10 @@ CREATE TABLE article (
 );
 CREATE INDEX article_listed ON article (published DESC, id) WHERE listed;
 
--- The article itself, deflated: its text, and apart from it blocks, links and the rest.
+-- The article itself: its text, and apart from it blocks, links and the rest.
 CREATE TABLE body (
   number     INTEGER PRIMARY KEY,
-  text       BLOB NOT NULL,         -- UTF-8
+  text       BLOB NOT NULL,         -- UTF-8, deflated
   packed     BLOB NOT NULL
 );
 
@@ -58,8 +58,12 @@ CREATE TABLE term (
 
 -- Which articles of the library hold which terms. The words of this table are numbers of terms,
 -- so its tokenizer never sees a text. It has no text of its own: what is taken out is made again
--- from the leaf. The first column takes less room.
-CREATE VIRTUAL TABLE words USING fts5 (body, title, content = '', tokenize = 'ascii');
+-- from the leaf. The first column takes less room; sizes of columns would be for ranking alone.
+CREATE VIRTUAL TABLE words USING fts5 (
+  body, title, content = '', columnsize = 0, tokenize = 'ascii'
+);
+-- Bytes that are gathered before they are written: fewer pieces are to be merged.
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 
 -- Single facts by name: "articles" and "passages" of the library, "splitter": key of the code
 -- that took the texts apart, "generation": how often the library has changed, "names": key of what

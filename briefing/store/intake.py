@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
-from typing import TYPE_CHECKING, Self
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING, Any, Self
 
 from briefing.model.leaf import Leaf, Numbers, Sheaf
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from .shelf import Source
 
 
+_DENSE = 20
+"""Numbers of which one is used, at most, for a list to be better than a mapping."""
+
+
 class _Numbers(dict[str, int]):
     """Gives each new term the next number."""
 
@@ -30,6 +34,18 @@ class _Numbers(dict[str, int]):
         number = self[term] = self.next
         self.next += 1
         return number
+
+    def of(self, sheaf: Sheaf) -> list[int] | dict[int, int]:
+        """Return the number here for each number of a sheaf; what is new gets one."""
+        size = 1 + max(sheaf.terms, default=0)
+        known: list[int] | dict[int, int]
+        known = [0] * size if len(sheaf.terms) * _DENSE > size else {}
+        for own, term in sheaf.terms.items():
+            known[own] = self.get(term, 0)
+        new = [own for own in sheaf.terms if not known[own]]
+        for own in sorted(new, key=sheaf.counts.__getitem__, reverse=True):
+            known[own] = self[sheaf.terms[own]]  # the most frequent ones take the least room
+        return known
 
 
 class Intake:
@@ -85,8 +101,8 @@ class Intake:
 
     def _write_counts(self) -> None:
         run, many = self._shelf.run, self._shelf.run_many
-        new = [(n, term) for term, n in self.numbers.items() if n >= self._first_new]
-        many("INSERT INTO term VALUES (?, ?, 0)", new)
+        latest = takewhile(lambda one: one[1] >= self._first_new, reversed(self.numbers.items()))
+        many("INSERT INTO term VALUES (?, ?, 0)", [(n, term) for term, n in latest][::-1])
         many(
             "UPDATE term SET passages = passages + ? WHERE number = ?",
             [(count, number) for number, count in self._counts.items() if count],
@@ -166,8 +182,10 @@ class Intake:
         for number in new:
             if self._shelf.run("SELECT listed FROM article WHERE number = ?", number) != [(0,)]:
                 self.take_out(number)
-        known = {own: self.numbers[term] for own, term in sheaf.terms.items()}
-        said = {own: str(number) for own, number in known.items()}
+        known = self.numbers.of(sheaf)
+        said: Any = known.copy()
+        for own in sheaf.terms:
+            said[own] = str(known[own])
         many = self._shelf.run_many
         many(_ADD_WORDS, ((number, *_words_of(leaf, said)) for number, leaf in new.items()))
         packed = ((number, leaf.renumbered(known).pack()) for number, leaf in new.items())
@@ -232,7 +250,7 @@ _ADD_WORDS = "INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)"
 _DROP_WORDS = "INSERT INTO words (words, rowid, body, title) VALUES ('delete', ?, ?, ?)"
 
 
-def _words_of(leaf: Leaf, said: Mapping[int, str]) -> tuple[str, str]:
+def _words_of(leaf: Leaf, said: Sequence[str] | Mapping[int, str]) -> tuple[str, str]:
     """Return what stands for a leaf's terms as the words of body and title, joins last."""
     bound = leaf.bounds[1] if leaf.titled() else 0
     title, body = leaf.terms[:bound], leaf.terms[bound:]

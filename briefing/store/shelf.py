@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import paths
 from briefing.errors import CacheError
 from briefing.model.holdings import Head
-from briefing.model.packing import unpack_nouns
 
 from .derived import explain, is_broken, open_index, open_to_read, set_aside
+from .entries import inflate, read_entry, read_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +20,15 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 """Values asked for at once; SQLite allows 999 parameters in its smallest builds."""
+
+
+_CONFIGURE = "INSERT INTO words (words, rank) VALUES (?, ?)"
+_PIECES = 64
+"""Pieces of one size from which on they are joined even while much is written."""
+_USUAL_MERGE, _USUAL_PIECES = 4, 16
+"""Pieces of one size that are joined bit by bit with each writing, and all at once."""
+_STEP = 250
+"""Pages of the full-text index that are written in one go."""
 
 
 class Source(NamedTuple):
@@ -120,6 +127,33 @@ class Shelf:
         rows = self.run("SELECT value FROM fact WHERE name = ?", name)
         return str(rows[0][0]) if rows else ""
 
+    # Much at once
+
+    def hasten(self) -> None:
+        """Leave the words of what is written from now on in pieces until `settle`.
+
+        They are found there too, if less quickly. Where this one never does, the next will.
+        """
+        self.run(_CONFIGURE, "automerge", 0)
+        self.run(_CONFIGURE, "crisismerge", _PIECES)
+
+    def settle(self) -> None:
+        """Join the words that were left in pieces, a little at a time; others may write meanwhile.
+
+        Nothing is lost where this ends before it is done.
+        """
+        if self.run("SELECT v FROM words_config WHERE k = 'automerge'") != [(0,)]:
+            return
+        pages = -_STEP  # at first: look at every piece
+        while True:
+            before = self.database.total_changes
+            self.run(_CONFIGURE, "merge", pages)
+            if self.database.total_changes - before < 2:  # so says the manual of FTS5
+                break
+            pages = _STEP
+        self.run(_CONFIGURE, "automerge", _USUAL_MERGE)
+        self.run(_CONFIGURE, "crisismerge", _USUAL_PIECES)
+
     # What is there
 
     def sources(self, folder: str = "") -> dict[str, Known]:
@@ -162,13 +196,13 @@ class Shelf:
 
     def article(self, number: int) -> Article | None:
         """Return an article, None if it is not there or was packed by something else."""
-        rows = self.run("SELECT packed, text FROM body WHERE number = ?", number)
-        return _put_together(*rows[0]) if rows else None
+        rows = self.run("SELECT text, packed FROM body WHERE number = ?", number)
+        return read_entry(*rows[0]) if rows else None
 
     def text(self, number: int) -> str:
         """Return the text of an article alone, "" if it is not there."""
         rows = self.run("SELECT text FROM body WHERE number = ?", number)
-        return _inflate_text(rows[0][0]) if rows else ""
+        return read_text(rows[0][0]) if rows else ""
 
     def texts(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the texts of some articles alone, by number."""
@@ -178,48 +212,41 @@ class Shelf:
             batch = wanted[first : first + _BATCH]
             marks = ",".join("?" * len(batch))
             rows = self.run(f"SELECT number, text FROM body WHERE number IN ({marks})", *batch)  # noqa: S608
-            found.update((number, _inflate_text(text)) for number, text in rows)
+            found.update((number, read_text(text)) for number, text in rows)
         return found
 
     def articles(self, numbers: Iterable[int], readers: str) -> dict[int, Article]:
         """Return those of some articles that the code of that key has read, by number."""
         return self._many(
-            "SELECT body.number, packed, text FROM body JOIN article USING (number) "
+            "SELECT body.number, text, packed FROM body JOIN article USING (number) "
             "WHERE readers = ? AND number IN ({})",
             readers,
             numbers,
+            read_entry,
         )
 
     def layers(self, numbers: Iterable[int], key: str) -> dict[int, Layers]:
         """Return the layers of articles that were found under that key, by number."""
         return self._many(
-            "SELECT number, packed FROM layer WHERE key = ? AND number IN ({})", key, numbers
+            "SELECT number, packed FROM layer WHERE key = ? AND number IN ({})",
+            key,
+            numbers,
+            inflate,
         )
 
-    def _many(self, statement: str, key: str, numbers: Iterable[int]) -> dict[int, Any]:
+    def _many(
+        self, statement: str, key: str, numbers: Iterable[int], read: Callable[..., Any]
+    ) -> dict[int, Any]:
         wanted = list(numbers)
         found: dict[int, Any] = {}
         for first in range(0, len(wanted), _BATCH):
             batch = wanted[first : first + _BATCH]
             marks = ",".join("?" * len(batch))
             for number, *packed in self.run(statement.format(marks), key, *batch):
-                noun = _put_together(*packed)
+                noun = read(*packed)
                 if noun is not None:
                     found[number] = noun
         return found
-
-
-def _put_together(packed: bytes, text: bytes | None = None) -> Any:
-    """Return the noun that was deflated, with its text; None if the bytes are none."""
-    try:
-        noun = unpack_nouns(zlib.decompress(packed))
-        return noun if text is None else replace(noun, text=_inflate_text(text))
-    except (ValueError, TypeError, zlib.error):
-        return None
-
-
-def _inflate_text(text: bytes) -> str:
-    return zlib.decompress(text).decode("utf-8", "surrogatepass")
 
 
 def storable(text: str) -> str:
