@@ -43,6 +43,7 @@ def bring_up_to_date(
     `known` holds their texts. CacheError if that cannot be done.
     """
     from briefing.store.freshness import readers_key
+    from briefing.store.settling import settle
 
     _clear(path)
     own = _open_to_write(path, articles)
@@ -55,6 +56,7 @@ def bring_up_to_date(
         for first in range(0, len(missing), _BATCH):
             adding.add(missing[first : first + _BATCH])
             yield len(articles) - max(0, len(missing) - first - _BATCH), len(articles)
+        settle(own, len(missing))
     finally:
         own.close()
 

@@ -30,6 +30,7 @@ from briefing.search import build_index
 from briefing.search.engine import Engine
 from briefing.search.index import Splitter
 from briefing.store.intake import Intake
+from briefing.store.settling import settle
 from briefing.store.shelf import Shelf, Source
 from briefing.store.words import LibraryPostings
 
@@ -88,6 +89,7 @@ def read_documents(data: Path, count: int, rng: random.Random) -> list[Document]
 def build(path: Path, made: Iterator[tuple[Article, Layers]]) -> tuple[float, float]:
     """Write a library; return seconds on the clock and of the processor, making left out."""
     clock = spent = 0.0
+    count = 0
     shelf, splitter, numbers = Shelf.open(path), Splitter(), None
     while True:
         batch = [one for _, one in zip(range(_BATCH), made, strict=False)]
@@ -107,8 +109,13 @@ def build(path: Path, made: Iterator[tuple[Article, Layers]]) -> tuple[float, fl
                 )
                 for row, (article, _) in zip(rows, some, strict=True):
                     intake.add_source(Source(article.key, article.path, 1, 1), row, member=True)
+        count += len(batch)
         clock += time.perf_counter() - began[0]
         spent += time.process_time() - began[1]
+    began = time.perf_counter(), time.process_time()
+    settle(shelf, count)
+    clock += time.perf_counter() - began[0]
+    spent += time.process_time() - began[1]
     shelf.close()
     return clock, spent
 
