@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 from heapq import nlargest
 from itertools import chain
@@ -31,7 +31,8 @@ class MemoryPostings:
         self.numbers = Numbers()
         self.passages = 0
         self._counts: dict[str, int] = {}
-        self._counted: Counter[int] = Counter()
+        self._counted: list[int] = []
+        self._told = 0
         self._leaves: list[Leaf] = []
         self._articles: list[Article | None] = []
         self._rows: dict[str, int] = {}
@@ -53,9 +54,12 @@ class MemoryPostings:
             self._rows[article.id] = row
         self.passages += len(leaf)
         held = leaf.held_by_passage()
-        self._counted.update(chain.from_iterable(held))
+        counted, holders = self._counted, self._holders
+        counted += [0] * (1 + len(self.numbers) - len(counted))
+        for number in chain.from_iterable(held):
+            counted[number] += 1
         for number in set().union(*held):
-            self._holders[number].append(row)
+            holders[number].append(row)
         if leaf.titled():
             for number in held[0]:
                 self._headed.setdefault(number, []).append(row)
@@ -63,13 +67,9 @@ class MemoryPostings:
     @property
     def counts(self) -> dict[str, int]:
         """How many passages hold each term, joins included."""
-        if self._counted:
-            terms = self.terms
-            counts = self._counts
-            for number, count in self._counted.items():
-                term = terms[number]
-                counts[term] = counts.get(term, 0) + count
-            self._counted.clear()
+        if self._told < len(self._leaves):
+            self._told = len(self._leaves)
+            self._counts.update(zip(self.numbers, self._counted[1:], strict=False))
         return self._counts
 
     @property

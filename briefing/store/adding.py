@@ -14,6 +14,7 @@ from briefing.model import Failure
 from briefing.text.clean import clean_line
 
 from .intake import Intake
+from .settling import MANY, hasten
 from .shelf import Source, storable
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _TOLD = 0.1
 """Seconds between two reports of how far it is."""
 _LOT, _LOT_SIZE = 50, 1 << 20
 """Files, and bytes of files, that are made ready together."""
-_MANY = 1000
-"""New files from which on their words are only put in order behind the last."""
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that was written is taken to be complete."""
 
@@ -118,8 +117,8 @@ class Adding:
     def add(self, places: Iterable[Place | SourceError]) -> None:
         """Take in files; KeyboardInterrupt loses half a second of work at most."""
         found = list(places)
-        if len(found) - len(self._known) >= _MANY:
-            self._shelf.hasten()
+        if len(found) - len(self._known) >= MANY:
+            hasten(self._shelf)
         pieces = self._prepare(self._lots(found))
         told = 0.0
         rest: Piece | None = next(pieces, None)
@@ -133,7 +132,6 @@ class Adding:
                         told = time.monotonic()
                         self._tell(self._done, len(found))
                     rest = next(pieces, None)
-        self._shelf.settle()
         self._tell(len(found), len(found))
 
     def drop_missing(self, keys: Iterable[str]) -> None:

@@ -22,15 +22,6 @@ _BATCH = 500
 """Values asked for at once; SQLite allows 999 parameters in its smallest builds."""
 
 
-_CONFIGURE = "INSERT INTO words (words, rank) VALUES (?, ?)"
-_PIECES = 64
-"""Pieces of one size from which on they are joined even while much is written."""
-_USUAL_MERGE, _USUAL_PIECES = 4, 16
-"""Pieces of one size that are joined bit by bit with each writing, and all at once."""
-_STEP = 250
-"""Pages of the full-text index that are written in one go."""
-
-
 class Source(NamedTuple):
     """A file that an article was read from."""
 
@@ -126,33 +117,6 @@ class Shelf:
         """Return a single fact, "" if it is not there."""
         rows = self.run("SELECT value FROM fact WHERE name = ?", name)
         return str(rows[0][0]) if rows else ""
-
-    # Much at once
-
-    def hasten(self) -> None:
-        """Leave the words of what is written from now on in pieces until `settle`.
-
-        They are found there too, if less quickly. Where this one never does, the next will.
-        """
-        self.run(_CONFIGURE, "automerge", 0)
-        self.run(_CONFIGURE, "crisismerge", _PIECES)
-
-    def settle(self) -> None:
-        """Join the words that were left in pieces, a little at a time; others may write meanwhile.
-
-        Nothing is lost where this ends before it is done.
-        """
-        if self.run("SELECT v FROM words_config WHERE k = 'automerge'") != [(0,)]:
-            return
-        pages = -_STEP  # at first: look at every piece
-        while True:
-            before = self.database.total_changes
-            self.run(_CONFIGURE, "merge", pages)
-            if self.database.total_changes - before < 2:  # so says the manual of FTS5
-                break
-            pages = _STEP
-        self.run(_CONFIGURE, "automerge", _USUAL_MERGE)
-        self.run(_CONFIGURE, "crisismerge", _USUAL_PIECES)
 
     # What is there
 

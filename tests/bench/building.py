@@ -13,6 +13,7 @@ from search import make_article
 from briefing.search.index import Splitter
 from briefing.store.entries import make_entry
 from briefing.store.intake import Intake
+from briefing.store.settling import MANY, hasten, settle
 from briefing.store.shelf import Shelf, Source
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def prepare(documents: Sequence[Document], first: int) -> Ready:
 def write(path: Path, shares: Iterable[Ready]) -> tuple[float, float]:
     """Write shares; return the seconds that other processes spent, and those of making."""
     shelf, numbers = Shelf.open(path), None
-    shelf.hasten()
+    hasten(shelf)
     spent = making = 0.0
     waiting = iter(shares)
     share = next(waiting, None)
@@ -81,7 +82,7 @@ def write(path: Path, shares: Iterable[Ready]) -> tuple[float, float]:
                     key = f"/bench/{entry.path}"
                     intake.add_source(Source(key, entry.path, 1, 1), row, member=True)
                 share = next(waiting, None)
-    shelf.settle()
+    settle(shelf, MANY)
     shelf.close()
     return spent, making
 

@@ -296,36 +296,6 @@ def test_a_leaf_that_is_not_wanted_counts_nowhere(shelf: Shelf) -> None:
     assert LibraryPostings(shelf).counts == {}
 
 
-def pieces(shelf: Shelf) -> int:
-    return int(shelf.run("SELECT count(DISTINCT segid) FROM words_idx")[0][0])
-
-
-def test_words_in_pieces_are_found_and_joined(shelf: Shelf, path: Path) -> None:
-    shelf.hasten()
-    rows = [put(shelf, number, f"The ferry number{number} sails.") for number in range(1, 40)]
-    assert pieces(shelf) > 20
-    before = LibraryPostings(shelf).candidates([[("ferry",)]], 99)
-    assert sorted(before) == rows
-    with Intake(shelf) as intake:
-        intake.take_out(rows[3])
-    shelf.close()  # whoever hastened is gone
-    other = Shelf.open(path)
-    put(other, 50)
-    other.settle()
-    assert pieces(other) == 1
-    other.run("INSERT INTO words (words) VALUES ('integrity-check')")
-    postings = LibraryPostings(other)
-    assert set(postings.candidates([[("ferry",)]], 99)) > set(rows[4:])
-    assert postings.candidates([[("number4",)]], 99) == []
-    for number in range(51, 81):
-        put(other, number)
-    assert pieces(other) < 20  # joined with each writing again, as far as it is needed
-    left = pieces(other)
-    other.settle()
-    assert pieces(other) == left
-    other.close()
-
-
 def test_an_entry_is_made_without_the_index(shelf: Shelf) -> None:
     entry = pickle.loads(pickle.dumps(make_entry(make(1), "r")))
     assert entry.id == make(1).id
