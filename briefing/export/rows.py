@@ -6,9 +6,11 @@ canonical text, and the text that is cut from there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from briefing.model import Span
+from briefing.model.holdings import Holdings, WhenAsked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +31,15 @@ if TYPE_CHECKING:
     )
 
 Row = dict[str, Any]
+
+_TEXTS = 20_000
+"""Texts of a large library that are kept at hand."""
+
+
+class _Text(NamedTuple):
+    """Of an article, the text alone."""
+
+    text: str
 
 
 def span_row(place: Span | Mention, articles: Mapping[str, Article]) -> Row:
@@ -224,5 +235,8 @@ def substitution_rows(substitutions: Iterable[Substitution]) -> list[Row]:
     return [{"typed": one.typed, "read": one.read, "edits": one.edits} for one in substitutions]
 
 
-def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
+def _by_id(articles: Iterable[Article]) -> Mapping[str, Article]:
+    if isinstance(articles, Holdings):  # a text that is asked for again is not loaded again
+        texts = lru_cache(_TEXTS)(lambda one: _Text(articles[articles.place(one)].text))
+        return cast("Mapping[str, Article]", WhenAsked(articles, texts))
     return {article.id: article for article in articles}
