@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 """Files that are taken together at most."""
+_MOST_PATHS = 50
+"""Paths that are looked up one by one."""
 _PAUSE = 0.25
 """Seconds after which what was read is kept and told."""
 _MOST_KEPT = 50_000
@@ -66,9 +68,9 @@ class Gathering:
         self._left_out, self._announce = left_out or {}, announce
         self._storable = storable
         self._readers = readers_key()
-        self._known: dict[str, Known] = shelf.sources()
-        fresh = shelf.run("SELECT number FROM article WHERE readers = ?", self._readers)
-        self._fresh = {number for (number,) in fresh}
+        self._known: dict[str, Known] = {}
+        self._fresh: set[int] = set()
+        """Numbers of articles that the code of now has read."""
         self._waiting: list[tuple[Place, int]] = []
         """Files that were taken since the last step, with the number of each one's article."""
         self._new: list[tuple[int, Article, Source]] = []
@@ -79,6 +81,7 @@ class Gathering:
 
     def steps(self, found: Found) -> Iterator[list[Entry]]:
         """Take all files in order; yield the articles that came in, some at a time."""
+        self._look_up([path for path, _ in found])
         for path, places in found:
             before = self.done, len(self.failures), self.binary
             rest = iter(places)
@@ -92,6 +95,20 @@ class Gathering:
 
             with Intake(self._shelf) as intake:
                 intake.prune(max(_MOST_KEPT, len(self._first)))
+
+    def _look_up(self, paths: Sequence[str]) -> None:
+        """Learn what the index knows of the files below the paths, or of all if they are many."""
+        if len(paths) > _MOST_PATHS:
+            self._known = self._shelf.sources()
+        else:
+            for path in paths:
+                self._known.update(self._shelf.sources(os.path.abspath(path)))  # noqa: PTH100
+        numbers = list({known.number for known in self._known.values()})
+        for first in range(0, len(numbers), _BATCH):
+            batch = numbers[first : first + _BATCH]
+            marks = ",".join("?" * len(batch))
+            chosen = f"SELECT number FROM article WHERE readers = ? AND number IN ({marks})"  # noqa: S608
+            self._fresh.update(row[0] for row in self._shelf.run(chosen, self._readers, *batch))
 
     def _take_lot(self, places: Iterator[Place | SourceError]) -> list[Entry]:
         """Take the next files, until it is time to tell of them; none only at the end."""
