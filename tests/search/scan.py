@@ -1,8 +1,9 @@
-"""An oracle for search: score every sentence against every typed word, with no index at all."""
+"""An oracle for search: score every sentence against every typed word, none left out."""
 
 from __future__ import annotations
 
 import re
+from heapq import nsmallest
 from math import log
 
 from rapidfuzz.distance import OSA
@@ -36,25 +37,33 @@ class Scan:
     def __init__(self, sentences: list[tuple[int, str]]) -> None:
         self.owners = [owner for owner, _ in sentences]
         self.words = [words_of(text) for _, text in sentences]
-        self.distinct = sorted({word for words in self.words for word in words})
+        self.holders: dict[str, list[int]] = {}
+        """The sentences that hold each word: each word is compared once, not once a sentence."""
+        for number, words in enumerate(self.words):
+            for word in set(words):
+                self.holders.setdefault(word, []).append(number)
 
     def rank(self, query: str, limit: int = 10) -> list[tuple[float, int]]:
         """Return score and number of the best sentences: rare words first, short ones first."""
         typed = words_of(query)
-        score = [0.0] * len(self.words)
+        score: dict[int, float] = {}
         total = 0.0
         for place, want in enumerate(typed):
-            last = place == len(typed) - 1
-            like = {word: likeness(want, word, last) for word in self.distinct}
-            like = {word: value for word, value in like.items() if value}
-            best = [max((like.get(w, 0.0) for w in words), default=0.0) for words in self.words]
-            rarity = log(1 + len(best) / max(sum(map(bool, best)), 0.5))
+            best: dict[int, float] = {}
+            for word, holders in self.holders.items():
+                value = likeness(want, word, place == len(typed) - 1)
+                for number in holders if value else ():
+                    if best.get(number, 0.0) < value:
+                        best[number] = value
+            rarity = log(1 + len(self.words) / max(len(best), 0.5))
             total += rarity
-            for number, value in enumerate(best):
-                score[number] += rarity * value
-        ranked = sorted(
-            (-value / total + 0.002 * len(self.words[number]), number)
-            for number, value in enumerate(score)
-            if value
+            for number, value in best.items():
+                score[number] = score.get(number, 0.0) + rarity * value
+        ranked = nsmallest(
+            limit,
+            (
+                (-value / total + 0.002 * len(self.words[number]), number)
+                for number, value in score.items()
+            ),
         )
-        return [(-value, number) for value, number in ranked[:limit]]
+        return [(-value, number) for value, number in ranked]
