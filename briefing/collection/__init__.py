@@ -94,6 +94,7 @@ def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell, prepare: P
     from briefing.store.freshness import splitter_key
     from briefing.store.intake import Intake
     from briefing.store.roots import covers
+    from briefing.store.settling import settle
     from briefing.store.shelf import storable
 
     adding = Adding(shelf, prepare, tell)
@@ -115,6 +116,7 @@ def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell, prepare: P
         and not os.path.lexists(key)
     ]
     adding.drop_missing(missing)
+    settle(shelf, adding.report.added + adding.report.changed)
     return adding.report
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _BATCH = 100
 """Articles that are taken in between two reports."""
-_MANY = 1_000
-"""Articles from which on their words are only put in order behind the last."""
 _MOST_FILES = 8
 """Folders whose search indices are kept; the one that was used longest ago goes first."""
 _COLUMNS = "number, id, title, outlet, byline, published, path, words, size, readers"
@@ -45,6 +43,7 @@ def bring_up_to_date(
     `known` holds their texts. CacheError if that cannot be done.
     """
     from briefing.store.freshness import readers_key
+    from briefing.store.settling import MANY, hasten, settle
 
     _clear(path)
     own = _open_to_write(path, articles)
@@ -53,13 +52,13 @@ def bring_up_to_date(
         _take_out(own, held - articles.keys())
         missing = [number for number in articles if number not in held]
         yield len(articles) - len(missing), len(articles)
+        if len(missing) >= MANY:
+            hasten(own)
         adding = _Adding(own, known, readers_key())
-        if len(missing) >= _MANY:
-            own.hasten()
         for first in range(0, len(missing), _BATCH):
             adding.add(missing[first : first + _BATCH])
             yield len(articles) - max(0, len(missing) - first - _BATCH), len(articles)
-        own.settle()
+        settle(own, len(missing))
     finally:
         own.close()
 
