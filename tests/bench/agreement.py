@@ -26,10 +26,10 @@ from stories import (
     make_article,
     measure_stories,
     pairs_of,
+    part_stories,
     print_stacks,
     read_clusters,
     read_topics,
-    story_of,
 )
 
 from briefing.analysis import find_agreement, find_layers, link_entities
@@ -38,7 +38,7 @@ from briefing.model import Aspect, QuantityKind, Status
 from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.model import Article
 
@@ -252,15 +252,16 @@ def read_labels(*names: str) -> dict[tuple[str, ...], str]:
     return {tuple(row[:5]): row[5] for row in rows_}
 
 
-def measure_labels(data: Path) -> None:
-    """Print the precision of what is told of the labelled pairs."""
-    labels = read_labels("labels.tsv", "sealed.tsv")
+def measure_labels(name: str, stacks: Iterable[Sequence[Article]], *files: str) -> None:
+    """Print the precision of what is told of the labelled pairs of some stacks of one story."""
+    labels = read_labels(*files)
     right: Counter[str] = Counter()
     met: Counter[str] = Counter()
-    clusters: dict[str, list[bool]] = {}
+    stories: list[bool] = []
     flagged = unlabelled = 0
-    for name, articles in read_clusters(data).items():
-        for statement in agree(articles):
+    for stack in stacks:
+        found: list[bool] = []
+        for statement in agree(stack):
             for pair in pairs_of(statement):
                 told, label = pair[5], labels.get(pair[:5])
                 flagged += told == "differs"
@@ -269,12 +270,12 @@ def measure_labels(data: Path) -> None:
                     continue
                 met[f"{told} {statement.aspect}"] += 1
                 right[f"{told} {statement.aspect}"] += label == told
-                if told == "differs":
-                    clusters.setdefault(name, []).append(label == told)
+                found += [label == told] * (told == "differs")
+        stories += [any(found)] * bool(found)
+    print(f"{name}:")
     for kind in sorted(met):
-        print(f"labelled, told {kind:24}   {right[kind]}/{met[kind]}")
-    true = sum(any(one) for one in clusters.values())
-    print(f"differs, by cluster   {true}/{len(clusters)}, {flagged} pairs flagged, "
+        print(f"  labelled, told {kind:22}   {right[kind]}/{met[kind]}")
+    print(f"  differs, by story   {sum(stories)}/{len(stories)}, {flagged} pairs flagged, "
           f"{unlabelled} without a label   goal >= 65 % of 25")  # fmt: skip
 
 
@@ -283,13 +284,10 @@ def measure_once(data: Path, count: int, show: bool) -> None:
     labels = read_labels("once.tsv")
     told: dict[tuple[str, ...], set[str]] = {}
     topics = read_topics(data, "dev")
-    for topic in topics.values():
-        stories = {story_of(article.id) for article in topic}
-        for story in (None, *sorted(stories)):
-            stack = [one for one in topic if story in (None, story_of(one.id))]
-            for statement in agree(stack):
-                for pair in pairs_of(statement):
-                    told.setdefault(pair[:5], set()).add(pair[5])
+    for stack in (*topics.values(), *part_stories(topics.values())):
+        for statement in agree(stack):
+            for pair in pairs_of(statement):
+                told.setdefault(pair[:5], set()).add(pair[5])
     print(f"ECB+ dev, opened once: {len(labels)} labelled pairs of {len(topics)} topics")
     for kind in ("differs", "equal"):
         true = {pair for pair, label in labels.items() if label == kind}
@@ -349,7 +347,10 @@ def main() -> None:
     measure_origins(pages, options.count // 2)
     measure_swaps(pages, options.count, options.show)
     if (LABELS / "labels.tsv").is_file():
-        measure_labels(options.data)
+        clusters = read_clusters(options.data).values()
+        measure_labels("AllSides clusters", clusters, "labels.tsv", "sealed.tsv")
+        topics = read_topics(options.data, "train").values()
+        measure_labels("stories of ECB+ train", part_stories(topics), "train.tsv")
     measure_stories(options.data)
 
 

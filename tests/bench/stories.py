@@ -105,6 +105,13 @@ def story_of(article: str) -> str:
     return next((one[0] for one in JOINED if story[-3:] in one), story)
 
 
+def part_stories(topics: Iterable[Sequence[Article]]) -> Iterator[list[Article]]:
+    """Yield the articles of each story of some topics."""
+    for topic in topics:
+        for story in sorted({story_of(article.id) for article in topic}):
+            yield [article for article in topic if story_of(article.id) == story]
+
+
 def pairs_of(statement: Statement) -> Iterator[tuple[str, ...]]:
     """Yield each two places of a statement as the labels name them, with what is said of them."""
     places = statement.places
