@@ -67,13 +67,22 @@ def _table() -> dict[type, Callable[[Any], Any]]:
     """Return how each noun is pickled."""
     import copyreg
     from dataclasses import is_dataclass
+    from enum import Enum
 
     from briefing import model
 
     nouns: list[type] = [getattr(model, name) for name in model.__all__]
     table: dict[type, Callable[[Any], Any]] = dict(copyreg.dispatch_table)
     table.update({noun: _taken_apart(noun) for noun in nouns if is_dataclass(noun)})
+    # By value: some Pythons would have it looked up by name with getattr, which may find anything.
+    enums = [noun for noun in nouns if isinstance(noun, type) and issubclass(noun, Enum)]
+    table.update(dict.fromkeys(enums, _by_value))
     return table
+
+
+def _by_value(member: Any) -> tuple[type, tuple[object, ...]]:
+    """Return what makes a member of an enumeration: its class, and its value."""
+    return type(member), (member.value,)
 
 
 def _taken_apart(noun: Any) -> Callable[[Any], tuple[type, tuple[object, ...]]]:
