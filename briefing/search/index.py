@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import islice
 from sys import byteorder
 from typing import TYPE_CHECKING
 
@@ -83,8 +84,8 @@ class Splitter:
 
     def sheaf(self, leaves: Iterable[Leaf]) -> Sheaf:
         """Return leaves that this one made, bound together."""
-        if len(self._terms) <= len(self.numbers):
-            self._terms = ["", *self.numbers]
+        new = 1 + len(self.numbers) - len(self._terms)
+        self._terms += [*islice(reversed(self.numbers), new)][::-1]
         return Sheaf.of(list(leaves), self._terms)
 
     def _read(self, pieces: list[str]) -> tuple[array[int], array[int], array[int]]:

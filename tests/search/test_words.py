@@ -197,6 +197,18 @@ def test_a_leaf_holds_what_a_plain_reading_finds(texts: list[str]) -> None:
             assert fold_word(place).replace(",", "") == token.term.replace(",", "")
 
 
+def test_a_sheaf_names_the_terms_of_its_own_leaves() -> None:
+    splitter = Splitter()
+    for text in ("One ferry.", "One tram, F-35.", "Nothing new: one ferry."):
+        leaf = splitter.leaf(make([text]))
+        sheaf = splitter.sheaf([leaf])
+        tokens = read_tokens(text)
+        said = {token.term for token in tokens} | {join.term for join in joins(text, tokens)}
+        assert set(sheaf.terms.values()) == said
+        assert [sheaf.terms[n] for n in leaf.terms] == [token.term for token in tokens]
+        assert set(sheaf.counts.values()) == {1}
+
+
 def test_memory_of_pieces_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.search.index._KEPT", 5)
     splitter, fresh = Splitter(), Splitter()
