@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _BATCH = 0.5
 """Seconds of work after which what was done is kept."""
-_TOLD = 0.1
-"""Seconds between two reports of how far it is."""
 _LOT, _LOT_SIZE = 50, 1 << 20
 """Files, and bytes of files, that are made ready together."""
 _SETTLED = 2_000_000_000
@@ -103,7 +101,7 @@ class Adding:
     ) -> None:
         """`prepare` makes lots of places ready and gives them back in order, in pieces.
 
-        `tell` is told files done and files in all, ten times a second at most.
+        `tell` is told files done and files in all, twice a second at most.
         """
         self.report = Report()
         self._shelf, self._prepare, self._tell = shelf, prepare, tell
@@ -119,20 +117,28 @@ class Adding:
         found = list(places)
         if len(found) - len(self._known) >= MANY:
             hasten(self._shelf)
-        pieces = self._prepare(self._lots(found))
-        told = 0.0
-        rest: Piece | None = next(pieces, None)
-        while rest is not None:
-            until = time.monotonic() + _BATCH
+        ready: list[Piece] = []
+        until = time.monotonic() + _BATCH
+        try:
+            for piece in self._prepare(self._lots(found)):  # meanwhile others may write
+                ready.append(piece)
+                if time.monotonic() >= until:
+                    self._write(ready)
+                    self._tell(self._done, len(found))
+                    until = time.monotonic() + _BATCH
+        finally:
+            self._write(ready)
+        self._tell(len(found), len(found))
+
+    def _write(self, ready: list[Piece]) -> None:
+        """Keep what is ready, all or none, and empty the list."""
+        pieces = ready.copy()
+        ready.clear()
+        if pieces:
             numbers = self._intake.numbers if self._intake is not None else None
             with Intake(self._shelf, numbers) as self._intake:
-                while rest is not None and time.monotonic() < until:
-                    self._take(rest, self._intake)
-                    if time.monotonic() - told >= _TOLD:
-                        told = time.monotonic()
-                        self._tell(self._done, len(found))
-                    rest = next(pieces, None)
-        self._tell(len(found), len(found))
+                for piece in pieces:
+                    self._take(piece, self._intake)
 
     def drop_missing(self, keys: Iterable[str]) -> None:
         """Forget files that are not there any more."""

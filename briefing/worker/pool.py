@@ -38,7 +38,7 @@ _PATIENCE = 4.0
 """Times as long by the clock as a file may take of the processor."""
 _LOOK = 1.0
 """Seconds between two looks at what a member has in hand."""
-_END = 2.0
+_END = 5.0
 """Seconds that a member may take to be gone; one that waits for a dead disk never is."""
 _KILLED = (-9, -15)
 """Exit codes of a process that was ended from outside, which no file need be the cause of."""
