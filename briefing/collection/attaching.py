@@ -178,11 +178,14 @@ class Attaching:
         if known is None:
             row, aliases = self._names.rows([number])[number], self._names.aliases(number)
             known = Grown(row, aliases, {}, is_new=False)
+        together = dict(known.counts)
+        for article, count in counts.items():
+            together[article] = together.get(article, 0) + count
         row = known.row._replace(
-            mentions=known.row.mentions + one.mentions, articles=known.row.articles + len(counts)
+            mentions=known.row.mentions + one.mentions,
+            articles=known.row.articles + len(together) - len(known.counts),
         )
-        both = _both(known.aliases, one.aliases)
-        return Grown(row, both, {**known.counts, **counts}, known.is_new)
+        return Grown(row, _both(known.aliases, one.aliases), together, known.is_new)
 
 
 def _both(kept: tuple[Alias, ...], more: tuple[Alias, ...]) -> tuple[Alias, ...]:

@@ -92,6 +92,17 @@ def test_a_new_article_is_put_to_what_is_known(folder: Path) -> None:
     assert len(index.search('who:"maren holt" ').hits) > 3
 
 
+def test_two_names_of_one_article_may_be_put_to_one(folder: Path) -> None:
+    put(folder, "a", "One\n\nThe Harbour Workers Union met. The union is the HWU of Lindau.")
+    put(folder, "b", "Two\n\nThe Harbour Workers Union (HWU) called a strike.")
+    take_in(folder)
+    put(folder, "c", "Three\n\nHWU members came. Nobody of the Harbour Workers Union did.")
+    take_in(folder)
+    for entity in names():
+        assert entity.spread == len(entity.articles), entity.name
+        assert entity.size == len(entity.mentions), entity.name
+
+
 def test_nothing_is_joined_that_all_articles_would_keep_apart(folder: Path) -> None:
     late = []
     for path in sorted(CASES.glob("*.txt")):
