@@ -17,17 +17,16 @@ if TYPE_CHECKING:
 
     from briefing.model import Article, Block, Sentence
 
-    from .tokens import Joins
-
 _TITLE, _HEADING, _SENTENCE = map(kind_code, (HitKind.TITLE, HitKind.HEADING, HitKind.SENTENCE))
 _KEPT = 200_000
 """Pieces of text that are remembered, about."""
 _END = "\0"
-"""Stands between two passages while an article is taken apart; its code is 0."""
-_ODD = 0xFF000000
-"""Codes from here on are no terms' numbers, but those of pieces with none or several terms."""
-_TOP = 3 if byteorder == "little" else 0
-"""Where the highest byte of a number stands."""
+"""Stands between two passages while an article is taken apart."""
+_ODD, _ENDS = 0xFF000000, 0xFFFFFFFF
+"""Codes from here on are no terms' numbers, but those of pieces with none or several terms; the
+code of what stands between two passages."""
+_TOP, _HIGH = 3 if byteorder == "little" else 0, b"\xff"
+"""Where the highest byte of a number stands, and what it is from there on."""
 
 
 class _Codes(dict[str, int]):
@@ -35,8 +34,8 @@ class _Codes(dict[str, int]):
 
     def __init__(self, numbers: Numbers) -> None:
         self.numbers = numbers
-        self.odd: list[tuple[list[int], Joins]] = []
-        """Numbers and joins of the pieces that have not one term alone."""
+        self.odd: list[tuple[array[int], list[tuple[int, int, int]]]] = []
+        """Numbers of the pieces that have not one term alone, and their joins with numbers."""
         self.forget()
 
     def __missing__(self, piece: str) -> int:
@@ -45,7 +44,9 @@ class _Codes(dict[str, int]):
             code = self.numbers[terms[0]]
         else:
             code = _ODD + len(self.odd)
-            self.odd.append(([self.numbers[term] for term in terms], together))
+            numbers = array("I", [self.numbers[term] for term in terms])
+            joined = [(self.numbers[term], first, length) for term, first, length in together]
+            self.odd.append((numbers, joined))
         self[piece] = code
         return code
 
@@ -53,7 +54,7 @@ class _Codes(dict[str, int]):
         """Begin anew."""
         self.clear()
         self.odd.clear()
-        self[_END] = 0
+        self[_END] = _ENDS
 
 
 class Splitter:
@@ -93,37 +94,25 @@ class Splitter:
         whole = f" {_END} ".join(pieces)
         if whole.count(_END) >= max(1, len(pieces)):
             whole = f" {_END} ".join([piece.replace(_END, " ") for piece in pieces])
-        codes = list(map(self._codes.__getitem__, part_plainly(whole).split()))
-        found = array("I")
-        tops = array("I", codes).tobytes()[_TOP :: found.itemsize]
-        if tops.find(b"\xff") >= 0:
-            codes, found = self._put_in_odd(codes, tops)
-        bounds, at = array("I", (0,)), -1
-        for passage in range(len(pieces) - 1):
-            at = codes.index(0, at + 1)
-            bounds.append(at - passage)
-        terms = array("I", list(filter(None, codes)))
+        codes = array("I", list(map(self._codes.__getitem__, part_plainly(whole).split())))
+        tops = codes.tobytes()[_TOP :: codes.itemsize]
+        bounds, terms, together = array("I", (0,)), array("I"), array("I")
+        done, at = 0, tops.find(_HIGH)
+        while at >= 0:  # what is no number of a term
+            terms += codes[done:at]
+            if codes[at] == _ENDS:
+                bounds.append(len(terms))
+            else:
+                numbers, joined = self._codes.odd[codes[at] - _ODD]
+                for number, first, length in joined:
+                    together.extend((number, len(terms) + first, length))
+                terms += numbers
+            done = at + 1
+            at = tops.find(_HIGH, done)
+        terms += codes[done:]
         if pieces:
             bounds.append(len(terms))
-        return bounds, terms, found
-
-    def _put_in_odd(self, codes: list[int], tops: bytes) -> tuple[list[int], array[int]]:
-        """Return the codes with numbers in place of odd ones, and the joins."""
-        full: list[int] = []
-        found = array("I")
-        done = ends = 0
-        at = tops.find(b"\xff")
-        while at >= 0:
-            full += codes[done:at]
-            ends += codes[done:at].count(0)
-            numbers, together = self._codes.odd[codes[at] - _ODD]
-            for term, first, length in together:
-                found.extend((self.numbers[term], len(full) - ends + first, length))
-            full += numbers
-            done = at + 1
-            at = tops.find(b"\xff", done)
-        full += codes[done:]
-        return full, found
+        return bounds, terms, together
 
 
 def _places(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
