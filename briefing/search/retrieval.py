@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_ARTICLES, MOST_FOR_ONE, MOST_VAGUE = 150, 60, 50
 """Articles that are looked into: for several words, for one alone, for one hardly begun."""
-MOST_RANKED, MOST_IN_ONE = 100, 1_000
+MOST_RANKED, MOST_IN_ONE = 100, 500
 """Passages that are looked at closely, the ones that seem best: of all articles, of one."""
 MOST_PARTIAL = 3
 """Passages of one article that are shown where none answers the whole query."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .shelf import Shelf
 
-_NEAR, _MOST_WAYS = 24, 16
+_NEAR, _MOST_WAYS = (6, 24), 16
 """Words between those of a query that stand together; ways to write them that are tried so."""
 _MOST_COUNTED = 500
 _BATCH = 500
@@ -26,6 +26,7 @@ _MOST_TITLES = 20_000
 _FETCH = (
     "SELECT number, packed, published, id FROM leaf JOIN article USING (number) WHERE number IN"
 )
+_CHANGED = "the library was changed meanwhile; ask again"
 _LEAVES, _ARTICLES, _TEXT = 2_000, 256, 4_000_000
 """Leaves and articles that are kept at hand, and characters of texts."""
 
@@ -123,8 +124,11 @@ class LibraryPostings:
         if len(newest) <= most:
             return Rows(newest)
         near = _close(phrases) if len(phrases) > 1 or self._is_rare(groups) else []
-        close = ask(near, most) if near else []
-        rows = Rows(dict.fromkeys([*close, *newest]))
+        close: dict[int, None] = {}
+        for part in near:
+            if len(close) < most // 2:
+                close |= dict.fromkeys(ask([part], most))
+        rows = Rows(close | dict.fromkeys(newest))
         del rows[max(len(close), most // 2 if near else most) :]
         rows.more = True
         return rows
@@ -183,6 +187,10 @@ class LibraryPostings:
 
     def place(self, row: int) -> tuple[int, str]:
         """Return what decides between equal answers: the newest day first, then the id."""
+        if row not in self._leaves:  # another part of the same query needed the room
+            self.fetch([row])
+        if row not in self._leaves:
+            raise CacheError(_CHANGED)
         return self._leaves[row][1]
 
     def text(self, row: int) -> tuple[str, str]:
@@ -194,7 +202,7 @@ class LibraryPostings:
     def _article(self, row: int) -> Article:
         article = self._shelf.article(row)
         if article is None:
-            raise CacheError("the library was changed meanwhile; ask again")
+            raise CacheError(_CHANGED)
         return article
 
     def row(self, article: str) -> int:
@@ -204,7 +212,7 @@ class LibraryPostings:
 
 
 def _close(groups: Sequence[Sequence[str]]) -> list[str]:
-    """Return the query for what stands close together; for one group alone, in the title."""
+    """Return queries for what stands close together, closest first; of one group, in titles."""
     if len(groups) == 1:
         return [f"title : ({' OR '.join(groups[0])})"]
     ways: list[tuple[tuple[int, str], ...]] = [()]
@@ -212,8 +220,8 @@ def _close(groups: Sequence[Sequence[str]]) -> list[str]:
         ways = [(*way, (at, phrase)) for way in ways for at, phrase in enumerate(phrases)]
         ways.sort(key=lambda way: sum(at for at, _ in way))
         del ways[_MOST_WAYS:]
-    near = [f"NEAR({' '.join(phrase for _, phrase in way)}, {_NEAR})" for way in ways]
-    return [" OR ".join(near)]
+    said = [" ".join(phrase for _, phrase in way) for way in ways]
+    return [" OR ".join(f"NEAR({way}, {apart})" for way in said) for apart in _NEAR]
 
 
 def _within(limits: Limits) -> tuple[str, list[object]]:

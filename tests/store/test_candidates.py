@@ -68,3 +68,14 @@ def test_a_title_alone_may_be_asked_for_that_many_have(rows) -> None:
     found = postings.candidates([], MOST, Limits(titled=((("pier",),),)))
     assert found == made[-1 : -1 - MOST : -1]
     assert found.more
+
+
+def test_what_left_the_cache_is_read_again(rows, monkeypatch) -> None:
+    postings, made = rows
+    monkeypatch.setattr("briefing.store.words._LEAVES", MOST)
+    postings.fetch(made[:MOST])
+    known = postings.place(made[0])
+    postings.fetch(made[MOST : 3 * MOST])
+    assert made[0] not in postings._leaves
+    assert postings.place(made[0]) == known
+    assert postings.text(made[0]) == (known[1], f"{0:016x}")
