@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .hit import Index
 
 __all__ = [
-    "Head", "HeldArticle", "Holdings", "WhenAsked", "ids_of", "place_of", "size_of", "title_of",
-    "whole_of",
+    "Head", "HeldArticle", "Holdings", "WhenAsked", "ids_of", "order_of", "place_of", "size_of",
+    "title_of", "whole_of",
 ]  # fmt: skip
 
 _KEPT = 64
@@ -209,6 +209,13 @@ def size_of(articles: Sequence[Article]) -> int:
     if isinstance(articles, Holdings):
         return articles.size
     return sum(len(article.text) for article in articles)
+
+
+def order_of(articles: Sequence[Article]) -> Mapping[str, int]:
+    """Return the index of each article by its id."""
+    if isinstance(articles, Holdings):
+        return articles.known
+    return {article.id: at for at, article in enumerate(articles)}
 
 
 def ids_of(articles: Sequence[Article]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,11 +15,20 @@ if TYPE_CHECKING:
 class Walk:
     """Places in the order of the stack, and the one that was stepped on last."""
 
-    def __init__(self, label: str, noun: str, places: Sequence[Span], order: Sequence[str]) -> None:
-        """`label` names what is walked, `noun` one place of it; `order` holds article ids."""
+    def __init__(
+        self,
+        label: str,
+        noun: str,
+        places: Sequence[Span],
+        order: Sequence[str] | Mapping[str, int],
+    ) -> None:
+        """`label` names what is walked, `noun` one place of it.
+
+        `order` holds the ids of articles in order, or the index of each by its id.
+        """
         self.label = label
         self.noun = noun
-        self._rank = {article: rank for rank, article in enumerate(order)}
+        self._rank = order if isinstance(order, Mapping) else {a: n for n, a in enumerate(order)}
         known = [place for place in places if place.article in self._rank]
         self.places: Sequence[Span] = sorted(known, key=self._key)
         self._keys: Sequence[tuple[int, int]] = [self._key(place) for place in self.places]

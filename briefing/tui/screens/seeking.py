@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError
 from briefing.model import HitKind, Span
-from briefing.model.holdings import ids_of, size_of
+from briefing.model.holdings import order_of
 from briefing.tui.queries import Recall
 from briefing.tui.walk import Walk
 
-from .going import Going
+from .indexed import Indexed
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from briefing.model import Briefing, Hit, Index, Results
-
-_AT_ONCE = 150_000
-"""Characters of text up to which an index is built without a thread."""
+    from briefing.model import Hit, Results
 
 
-class Seeking(Going):
+class Seeking(Indexed):
     """The prompt takes a query for this article, or a command."""
 
     prompt_for = ""
@@ -33,39 +28,6 @@ class Seeking(Going):
     _recall = Recall()
     _walked_before: tuple[Walk | None, str] = (None, "")
     """The walk there was before something was looked for, and whose mentions it led through."""
-    _own_index: tuple[str, Index] | None = None
-    """The id of an article, and an index of it alone."""
-    _indexing: Briefing | None = None
-    """The briefing that an index is being built of beside the screen."""
-
-    def build_index(self) -> None:
-        """Build the index if there is none: at once for a small stack, else beside the screen."""
-        if self.index is not None or self._indexing is self.briefing:
-            return
-        from briefing import library
-
-        size = size_of(self.briefing.articles)
-        if size <= _AT_ONCE:
-            self.index = library.build_index(self.briefing)
-        else:
-            self.run_worker(self._index_beside(), group="index", exclusive=True)
-
-    async def _index_beside(self) -> None:
-        from briefing import library
-
-        briefing = self._indexing = self.briefing
-        try:
-            index = await asyncio.to_thread(library.build_index, briefing)
-        except BriefingError as error:
-            self.say(f"no search: {error}", "error")
-            return
-        finally:
-            self._indexing = None
-        if briefing is not self.briefing:  # it has grown or was corrected meanwhile
-            self.build_index()
-            return
-        self.index = index
-        self.index_is_ready()
 
     def index_is_ready(self) -> None:
         """Answer what has been typed while the index was being built."""
@@ -121,10 +83,7 @@ class Seeking(Going):
         elif key == "tab":
             self.complete_line(typed)
         elif key in ("up", "down") and self.prompt_for == "find":
-            query = self._recall.step(typed, 1 if key == "up" else -1)
-            if query is not None:
-                self.prompt.field.value = query
-                self.prompt.field.cursor_position = len(query)
+            self.prompt.begin("/", self._recall.step(typed, 1 if key == "up" else -1))
         elif key in ("escape", "backspace", "ctrl+c"):
             if self.prompt_for == "find":
                 self._give_up_find()
@@ -156,26 +115,11 @@ class Seeking(Going):
 
     # In this article
 
-    def _index_here(self) -> Index | None:
-        """Return an index of the article that is open alone, while there is none of all."""
-        from briefing import library
-        from briefing.model import Briefing, Stack
-
-        article = self.article
-        if len(article.text) > _AT_ONCE:
-            return None
-        if self._own_index is None or self._own_index[0] != article.id:
-            layers = self.briefing.layers.get(article.id)
-            known = {article.id: layers} if layers is not None else {}
-            index = library.build_index(Briefing(Stack((article,)), known))
-            self._own_index = article.id, index
-        return self._own_index[1]
-
     def _find(self, query: str) -> None:
         self._found_for = query
         self.reader.scroll_to_offset(self._offset_of_find)
         origin = self._origin_of_find
-        index = self.index or self._index_here()
+        index = self.index or self.index_here()
         if index is None or origin is None:
             self.status.say("indexing …", "quiet")
             return
@@ -204,7 +148,7 @@ class Seeking(Going):
             for hit in hits
             if hit.kind is not HitKind.NAME
         )
-        order = ids_of(self.briefing.articles)
+        order = order_of(self.briefing.articles)
         self.walk = Walk(query.strip(), "hit", list(places), order) if places else None
         self.references.visited = ""
         self.show_marks()
