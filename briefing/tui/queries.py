@@ -54,14 +54,14 @@ class Recall:
         """Whether the query that is shown is a past one."""
         return self._back > 0
 
-    def step(self, shown: str, back: int) -> str | None:
-        """Return the query that many steps back, less than 0 for newer ones; None beyond an end.
+    def step(self, shown: str, back: int) -> str:
+        """Return the query that many steps back, less than 0 for newer ones.
 
-        `shown` is what the field holds.
+        `shown` is what the field holds; it stays where there is no such query.
         """
         to = self._back + back
         if not 0 <= to <= len(self._past):
-            return None
+            return shown
         if not self._back:
             self._typed = shown
         self._back = to

@@ -162,9 +162,7 @@ class Search(Keyed):
         self._catch_up()
         moves = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1}
         if (key == "up" and self.results.cursor == 0) or (key == "down" and self._recall.is_back):
-            query = self._recall.step(self.prompt.field.value, 1 if key == "up" else -1)
-            if query is not None:
-                self._put(query)
+            self._put(self._recall.step(self.prompt.field.value, 1 if key == "up" else -1))
         elif key == "tab" and self._offered:
             self._put(self._offered[0])
         elif key in moves:
