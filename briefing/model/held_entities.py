@@ -64,6 +64,9 @@ class Store(Protocol):
     def holding(self, words: Sequence[str], kind: int = -1) -> list[tuple[int, str]]:
         """Return number and spellings of entities whose spellings hold all words, in order."""
 
+    def with_word(self, word: str, kind: int = -1) -> array[int]:
+        """Return the numbers of the entities that have a spelling with a word in it, in order."""
+
     def aliases(self, number: int) -> tuple[Alias, ...]:
         """Return the spellings of an entity."""
 

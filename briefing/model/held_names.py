@@ -199,7 +199,9 @@ class HeldNames(Roll):
         if kind is None and not words:
             return self.numbers
         at = KINDS.index(kind) if kind is not None else -1
-        if words:
+        if len(words) == 1:
+            numbers = self.store.with_word(words[0], at)
+        elif words:
             rows = self.store.holding(words, at)
             numbers = array("I", [n for n, forms in rows if fits(forms.split("\n"), words)])
         else:

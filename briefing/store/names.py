@@ -99,6 +99,14 @@ class KeptNames:
         asked = f"SELECT number, forms FROM entity WHERE {' AND '.join(said)} ORDER BY number"  # noqa: S608
         return self._shelf.run(asked, *values)
 
+    def with_word(self, word: str, kind: int = -1) -> array[int]:
+        """Return the numbers of the entities that have a spelling with a word in it, in order."""
+        asked = (
+            "SELECT number FROM entity WHERE instr(forms, ?) AND ? IN (-1, kind) ORDER BY number"
+        )
+        rows = self._shelf.run(asked, word, kind)
+        return array("I", [number for (number,) in rows])
+
     def aliases(self, number: int) -> tuple[Alias, ...]:
         """Return the spellings of an entity, most frequent first."""
         rows = self._shelf.run("SELECT aliases FROM entity_body WHERE number = ?", number)
