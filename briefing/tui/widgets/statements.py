@@ -100,8 +100,7 @@ class StatementRows(LineList):
         return range(self.first_column, min(self.first_column + count, len(self._columns)))
 
     def on_resize(self) -> None:
-        """Build the rows for another width, and keep the statement's columns in view."""
-        super().on_resize()
+        """Keep the statement's columns in view in another width, for which rows are built next."""
         self.show_own_columns()
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
