@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from .shelf import Shelf
 
+_CACHE = 65_536
+"""Kilobytes of what is gathered that are kept in memory."""
 _TABLES = ("entity", "entity_body", "named", "name_term")
 _DRAWN = """
 CREATE TEMP TABLE IF NOT EXISTS drawn (
@@ -147,6 +149,7 @@ class Round:
     def __init__(self, shelf: Shelf) -> None:
         """Begin with no entities."""
         self._shelf = shelf
+        shelf.run(f"PRAGMA temp.cache_size = {-_CACHE}")
         shelf.run(_DRAWN)
         shelf.run("CREATE TEMP TABLE IF NOT EXISTS places (handle INTEGER PRIMARY KEY, place)")
         for table in ("drawn", "places"):
@@ -158,7 +161,7 @@ class Round:
 
     def name(self, ids: Iterable[tuple[int, str]]) -> None:
         """Give the entities their ids, by handle."""
-        pairs = ((identity, handle) for handle, identity in ids)
+        pairs = [(identity, handle) for handle, identity in sorted(ids)]  # as the rows lie
         self._shelf.run_many("UPDATE temp.drawn SET id = ? WHERE handle = ?", pairs)
 
     def listed(self) -> Iterator[tuple[int, int, int, str, str]]:
