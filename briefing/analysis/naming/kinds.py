@@ -106,7 +106,7 @@ def _kind_by_head(word: str) -> EntityKind | None:
         return EntityKind.PLACE
     if word in lists.events:
         return EntityKind.EVENT
-    return None
+    return EntityKind.OTHER if word in lists.laws else None
 
 
 def kind_of_word(word: str, low: str) -> EntityKind | None:

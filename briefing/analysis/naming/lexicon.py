@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     before_buildings: frozenset[str]
     events: frozenset[str]
     products: frozenset[str]
+    laws: frozenset[str]
     compass: frozenset[str]
     openers: frozenset[str]
     peoples: frozenset[str]
