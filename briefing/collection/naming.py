@@ -42,7 +42,7 @@ _HIGHEST = 3_000_000_000
 _INTERVAL = 0.1
 """Seconds between two reports of how far it is, at least."""
 FINDING, JOINING = "finding names", "joining names"
-_LISTED = "SELECT number FROM article WHERE listed ORDER BY published DESC, id"
+_LISTED = "SELECT number FROM article WHERE listed ORDER BY published DESC, path, id"
 
 
 def found_key() -> str:

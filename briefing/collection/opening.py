@@ -53,12 +53,14 @@ def open_stack(address: str) -> Stack:
 
 
 def _all_heads(shelf: Shelf) -> PagedHeads:
-    """Return the heads of the whole library, newest first; titles are read page by page."""
+    """Return the heads of the library, newest first, then by path; titles are read by page."""
     from array import array
 
     from briefing.model.heads import PagedHeads
 
-    rows = shelf.run("SELECT number, id FROM article WHERE listed ORDER BY published DESC, id")
+    rows = shelf.run(
+        "SELECT number, id FROM article WHERE listed ORDER BY published DESC, path, id"
+    )
 
     def weigh() -> int:
         return int(shelf.run("SELECT total(size) FROM article WHERE listed")[0][0])

@@ -15,7 +15,7 @@ CREATE TABLE article (
   readers    TEXT NOT NULL,         -- key of the code that read it: of another one it is read again
   listed     INTEGER NOT NULL DEFAULT 0  -- 1: it is in the library, so it has a leaf
 );
-CREATE INDEX article_listed ON article (published DESC, id) WHERE listed;
+CREATE INDEX article_listed ON article (published DESC, path, id) WHERE listed;
 
 -- The article itself: its text, and apart from it blocks, links and the rest.
 CREATE TABLE body (

@@ -88,7 +88,7 @@ def find_fresh(shelf: Shelf) -> list[int]:
     """Return the numbers of articles of the library whose names are not joined, newest first."""
     rows = shelf.run(
         "SELECT article.number FROM article LEFT JOIN named USING (number) "
-        "WHERE listed AND named.number IS NULL ORDER BY published DESC, id"
+        "WHERE listed AND named.number IS NULL ORDER BY published DESC, path, id"
     )
     return [number for (number,) in rows]
 

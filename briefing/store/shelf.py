@@ -141,7 +141,7 @@ class Shelf:
             yield from map(
                 Head._make,
                 self.run(
-                    f"SELECT {columns} FROM article WHERE listed ORDER BY published DESC, id"  # noqa: S608
+                    f"SELECT {columns} FROM article WHERE listed ORDER BY published DESC, path, id"  # noqa: S608
                 ),
             )
             return

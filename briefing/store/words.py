@@ -138,7 +138,7 @@ class LibraryPostings:
         if not limits.any:
             return Rows()
         inside, values = _within(limits)
-        found = self._run(f"{inside} ORDER BY published DESC, id LIMIT ?", *values, most + 1)
+        found = self._run(f"{inside} ORDER BY published DESC, path, id LIMIT ?", *values, most + 1)
         rows = Rows(row[0] for row in found[:most])
         rows.more = len(found) > most
         return rows

@@ -48,6 +48,19 @@ def test_what_is_added_meanwhile_is_found(folder: Path) -> None:
     assert not index.search("lantern").hits
 
 
+@pytest.mark.parametrize("most", [0, 100], ids=["paged", "at once"])
+def test_the_newest_stands_first_and_what_is_of_one_day_by_path(
+    folder: Path, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", most)
+    write(folder, "9.md", "---\ntitle: Fog\ndate: 2020-01-02\n---\n\nFog lay on the pier.\n")
+    add(folder)
+    names = [
+        one.path.rpartition("/")[2] for one in library.open_stack([collection.ADDRESS]).articles
+    ]
+    assert names == ["9.md", *(f"{number}.txt" for number in range(5))]
+
+
 def test_many_threads_may_ask(folder: Path) -> None:
     index = LibraryIndex()
     with ThreadPoolExecutor(8) as pool:
