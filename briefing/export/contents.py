@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.clean import clean_line
 from briefing.text.days import written_day
+from briefing.text.reading_time import written_minutes
 
 from .naming import counted, joined
 from .paragraphs import hang
@@ -34,7 +35,7 @@ def stack_line(stack: Stack) -> str:
     words = sum(article.words for article in stack.articles)
     minutes = sum(article.minutes for article in stack.articles)
     return joined(
-        [counted(len(stack.articles), "article"), counted(words, "word"), f"{minutes:,} min"]
+        [counted(len(stack.articles), "article"), counted(words, "word"), written_minutes(minutes)]
     )
 
 
@@ -44,7 +45,7 @@ def _article_lines(label: str, article: Article, width: int) -> Iterator[str]:
     facts = [
         article.outlet,
         written_day(clean_line(article.published)),
-        f"{article.minutes} min",
+        written_minutes(article.minutes),
         article.path,
     ]
     yield from hang(indent, joined(facts), width)

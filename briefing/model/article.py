@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.text.reading_time import minutes_for
+
 
 class BlockKind(StrEnum):
     """What a block is; the values are those of the JSON output."""
@@ -103,7 +105,7 @@ class Article:
     @property
     def minutes(self) -> int:
         """Minutes that a reading takes at 230 words a minute, at least 1."""
-        return max(1, round(self.words / 230))
+        return minutes_for(self.words)
 
     def sections(self) -> tuple[Section, ...]:
         """Return a section for each heading block, in order."""

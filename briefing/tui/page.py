@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.holdings import Holdings, title_of
 from briefing.text.days import written_day
+from briefing.text.reading_time import written_minutes
 
 from .layout import RowKind
 from .row_text import RowText, fold_label
@@ -51,7 +52,7 @@ def find_facts(articles: Sequence[Article], at: int, *, timed: bool = True) -> F
     last = "end · the next article is being read" if growing else "end of the last article"
     return Facts(
         f"{at + 1:,} of {'…' if growing else f'{len(articles):,}'}",
-        " · ".join([*known, *([f"{article.minutes:,} min"] if timed else [])]),
+        " · ".join([*known, *([written_minutes(article.minutes)] if timed else [])]),
         f"end · space for: {following}" if following else last,
     )
 

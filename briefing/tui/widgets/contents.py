@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Span, Stack
 from briefing.model.holdings import Holdings
+from briefing.text.reading_time import minutes_for, written_minutes
 from briefing.tui.messages import Jump, OpenArticle
 
 from .contents_rows import Entry, lay_out
@@ -156,10 +157,10 @@ class Contents(LineList):
             return Row(item, ((f"    {text}", "quiet"),))
         article = self._entries[item].article
         if kind == "short":
-            minutes = ((f"{self._minutes_of(article)} m ", "quiet"),)
+            minutes = ((f"{written_minutes(self._minutes_of(article), 'm')} ", "quiet"),)
             return Row(item, (self._sign(article), *self._star(article), (text, "")), minutes)
         if kind == "facts":
-            minutes = ((f"{self._minutes_of(article)} min ", "quiet"),)
+            minutes = ((f"{written_minutes(self._minutes_of(article))} ", "quiet"),)
             return Row(item, (("  ", ""), *self._star(article), (text, "quiet")), minutes)
         sign: Piece = self._sign(article) if kind == "first" else ("  ", "")
         return Row(item, (sign, (text, "strong" if article.id == self._open else "")))
@@ -171,7 +172,7 @@ class Contents(LineList):
         return self._minutes[article.id]
 
     def _head_row(self, item: int, head: Head) -> Row:
-        minutes = ((f"{max(1, round(head.words / 230))} m ", "quiet"),)
+        minutes = ((f"{written_minutes(minutes_for(head.words), 'm')} ", "quiet"),)
         return Row(item, (self._sign(head), *self._star(head), (head.title, "")), minutes)
 
     def _sign(self, article: Article | Head) -> Piece:
