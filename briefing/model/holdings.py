@@ -184,6 +184,11 @@ class WhenAsked(Mapping[str, Any]):
             return False
 
 
+def is_growing(articles: Sequence[Article]) -> bool:
+    """Whether more articles may come in behind those that are there."""
+    return isinstance(articles, Holdings) and articles.growing
+
+
 def place_of(articles: Sequence[Article], identity: str) -> int:
     """Return the index of the article with that id; KeyError if it is not there."""
     if isinstance(articles, Holdings):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model.holdings import Holdings, title_of
+from briefing.model.holdings import is_growing, title_of
 from briefing.text.days import written_day
 from briefing.text.reading_time import written_minutes
 
@@ -48,7 +48,7 @@ def find_facts(articles: Sequence[Article], at: int, *, timed: bool = True) -> F
     article = articles[at]
     known = filter(None, (article.outlet, article.byline, written_day(article.published)))
     following = title_of(articles, at + 1) if at + 1 < len(articles) else ""
-    growing = isinstance(articles, Holdings) and articles.growing
+    growing = is_growing(articles)
     last = "end · the next article is being read" if growing else "end of the last article"
     return Facts(
         f"{at + 1:,} of {'…' if growing else f'{len(articles):,}'}",

@@ -302,7 +302,8 @@ def test_a_user_whom_the_system_does_not_know(
         )  # fmt: skip
     except FileNotFoundError:
         pytest.skip("setpriv is not installed")
-    if tried.returncode != 0 and b"ermission denied" in tried.stderr:
+    unreached = b"ermission denied" in tried.stderr or b"No module named briefing" in tried.stderr
+    if tried.returncode != 0 and unreached:
         pytest.skip("a stranger cannot reach this checkout, or this user cannot become one")
     assert tried.returncode == 0, tried.stderr
     reader.command = [*stranger, *reader.command]

@@ -96,13 +96,27 @@ async def test_the_first_article_can_be_read_and_searched_before_the_others(fold
         assert "1 of …" in text
         assert "1 so far" in text
         assert screen.reader.sentences
-        await pilot.press("J")
-        assert screen.article.title == "Report 0"
         await pilot.press("/", *"harbour", "enter")
         assert screen.walk.describe().startswith("harbour · hit 1 of 1")
         pilot.let_go()
         await until_whole(pilot)
         assert "1 of 12" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [("J", 1), ("JJ", 2), ("05J", 5), (".", 1), ("99J", 11), ("   ", 1), ("Jj", 0), ("J4", 1)],
+)
+async def test_who_goes_on_before_the_others_are_there_is_taken_to_them(folder, keys, title):
+    async with growing_app(folder, size=(60, 12)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press(*keys)
+        assert screen.article.title == "Report 0"
+        pilot.let_go()
+        await until_whole(pilot)
+        assert screen.article.title == f"Report {title}"
+        await pilot.press("2", "<")
+        assert screen.article.title == "Report 0"
 
 
 @pytest.mark.usefixtures("many")

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from briefing import library
-from briefing.model.holdings import Holdings, place_of
+from briefing.model.holdings import is_growing, place_of
 from briefing.text.progress import Pace
 from briefing.tui.page import find_facts
 from briefing.worker.gatherer import Gatherer
@@ -44,8 +44,7 @@ class Gathered(Summarising, Quoting):
     @property
     def is_growing(self) -> bool:
         """Whether articles are still to come."""
-        articles = self.briefing.articles
-        return isinstance(articles, Holdings) and articles.growing
+        return is_growing(self.briefing.articles)
 
     def begin_gathering(self) -> None:
         """Listen to the process that gathers the stack, if there is one."""
@@ -84,6 +83,9 @@ class Gathered(Summarising, Quoting):
         """Put articles behind those that are there, and say how far it is."""
         if self.gatherer is not None:
             self.gatherer.growing.take(entries)
+        if self.is_awaiting:
+            self.contents.grow()
+            self.go_where_awaited()
         if monotonic() - self._shown_at < _PAUSE:
             return
         self._shown_at = monotonic()
@@ -120,6 +122,7 @@ class Gathered(Summarising, Quoting):
             self.contents.show(growing.stack)
             self._show_more()
             self.show_status()
+            self.go_where_awaited()
             self.begin_analysis()
         else:  # it was read again
             self.take_again(growing.stack)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from briefing.model.holdings import ids_of, place_of
+from briefing.model.holdings import ids_of, is_growing, place_of
 
 from .opened import Opened
 
 
 class Moving(Opened):
     """Movement; the count is how often."""
+
+    _awaited: tuple[tuple[str, int], int, bool] | None = None
+    """Where the reader stood who wants to go on, how far, and whether to an article not read yet.
+
+    It is set where that one is still to come in.
+    """
 
     # Lines and pages, wherever the keys go
 
@@ -113,8 +119,34 @@ class Moving(Opened):
         if at + 1 < len(articles):
             self.history.leave(self.place)
             self.open_article(articles[at + 1])
-        else:
+        elif self.is_awaiting or not self._await(1, unread=False):
             self.say(self.reader.facts.ending)
+
+    def _await(self, step: int, *, unread: bool) -> bool:
+        """Go there as soon as the article has come in; False where no more come in."""
+        if step < 0 or not is_growing(self.briefing.articles):
+            return False
+        if self._awaited is not None and self._awaited[0] == self._stand:
+            step += self._awaited[1]
+        self._awaited = self._stand, step, unread
+        self.say("going on as soon as the article has come in")
+        return True
+
+    def go_where_awaited(self) -> None:
+        """Go on to what has come in meanwhile, if the reader still stands where that was wanted."""
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and awaited[0] == self._stand:
+            self._to_article(*awaited[1:])
+
+    @property
+    def _stand(self) -> tuple[str, int]:
+        """The article and the offset of its first line on the screen."""
+        return self.article.id, self.reader.top_offset
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Whether the reader wants to go on to an article that is still to come in."""
+        return self._awaited is not None
 
     def _to_article(self, step: int, unread: bool = False) -> None:
         articles = self.briefing.articles
@@ -124,8 +156,12 @@ class Moving(Opened):
             ids = ids_of(articles)
             while 0 <= target < len(ids) and ids[target] in self.keeper.read:
                 target += 1 if step > 0 else -1
+        elif target >= len(articles) and self._await(step, unread=False):
+            return
         else:
             target = max(0, min(target, len(articles) - 1))
+        if unread and target >= len(articles) and self._await(step, unread=True):
+            return
         if target == at or not 0 <= target < len(articles):
             nothing = "no unread article" if unread else "no article"
             self.say(f"{nothing} {'after' if step > 0 else 'before'} this one")
