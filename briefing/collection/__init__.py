@@ -58,6 +58,7 @@ def add(
     `prepare` reads files and takes their articles apart; by default this process does.
     KeyboardInterrupt keeps what was done. CacheError and StateError say why it cannot be done.
     """
+    from briefing.sources.walk import is_special
     from briefing.store.roots import change_roots, covers, read_roots
 
     roots = read_roots()
@@ -65,7 +66,8 @@ def add(
     if broken := next((path for path in named if "\n" in path), ""):
         told = "has a line break in its name and cannot be kept in the library"
         raise UsageError(f"{broken} {told}; its folder can be")
-    new = [path for path in dict.fromkeys(named) if os.path.lexists(path)]
+    plain = (path for path in dict.fromkeys(named) if not is_special(path))
+    new = [path for path in plain if os.path.lexists(path)]
 
     def take_in(there: list[str]) -> list[str]:
         kept = [root for root in there if not any(covers(path, root) for path in new)]

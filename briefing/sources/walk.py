@@ -103,6 +103,14 @@ def _checked(place: Place) -> Place | SourceError:
     return place
 
 
+def is_special(path: str) -> bool:
+    """Whether a path is that of a pipe, socket or device; False where that cannot be told."""
+    try:
+        return stat.S_IFMT(os.stat(path).st_mode) in _SPECIAL  # noqa: PTH116
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(place: Place) -> bytes:
     """Return what a file holds; raise SourceError where it is too large or cannot be read."""
     try:

@@ -228,6 +228,16 @@ def test_what_cannot_be_read_is_named(ask, texts: Path) -> None:
     assert ask("library", "add", texts, "--strict").code == 2
 
 
+def test_what_is_no_plain_file_is_named_once_and_not_kept(ask, texts: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    added = ask("library", "add", texts, pipe, "/dev/null")
+    assert added.out == "2 added\n"
+    assert added.err.count("\n") == 2
+    assert paths.library_file().read_text() == f"{texts}\n"
+    assert ask("library", "add").err == ""
+
+
 def test_a_file_that_breaks_its_reader_is_named_and_passed_over(
     ask, texts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

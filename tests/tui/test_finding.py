@@ -90,6 +90,7 @@ async def test_the_slash_of_a_list_searches_all_articles(running, ferry_stack):
 async def test_what_is_typed_to_find_is_taken_along_by_tab(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         await pilot.press("/", *"mole", "tab")
+        await pilot.pause()
         assert pilot.app.screen.prompt.field.value == "mole"
         assert pilot.app.screen.results.found.hits
 

@@ -112,7 +112,7 @@ class Contents(LineList):
         left = sum(self._minutes_of(a) for a in articles if a.id not in self._read)
         told = f"{read} of {len(articles)} read "
         if self.size.width >= 40 and left:
-            told += f"· {left} min left "
+            told += f"· {written_minutes(left)} left "
         return (("  Contents", ""),), ((told, "quiet"),)
 
     @property
