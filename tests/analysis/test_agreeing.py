@@ -102,6 +102,23 @@ def test_single_statement(article_of: Callable[..., Article]) -> None:
     assert found[Status.SINGLE].stance_of("1" * 16) is Stance.ALONE
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The yard on the river was closed for good in 1997.", ["1997"]),
+        ("The council argued for long about the 1997 budget.", []),
+        ("The yard on the river fell under the Harbours Act of 1997.", []),
+    ],
+)
+def test_year_in_a_name_is_no_news(
+    article_of: Callable[..., Article], sentence: str, told: list[str]
+) -> None:
+    fire = "A fire in a textile mill in Sandford killed 14 people, police said."
+    found = agree(article_of(fire, sentence, id="1" * 16), article_of(fire, id="2" * 16))
+    alone = [s for s in found if s.status is Status.SINGLE]
+    assert [place.value for s in alone for place in s.places] == told
+
+
 def test_near_copies_have_one_origin(article_of: Callable[..., Article]) -> None:
     wire = (
         "A fire in a textile mill in Sandford killed 14 people before dawn, when most of the "

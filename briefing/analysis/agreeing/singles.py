@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.analysis.dates.surroundings import tells_when
 from briefing.model import Aspect, Bound, QuantityKind
 
 from .frames import find_frame
@@ -58,7 +59,10 @@ def find_singles(passages: Sequence[Passage], verdicts: Sequence[Verdict]) -> It
 
 def _find_day(passage: Passage, told: Told) -> Iterator[Statement]:
     for day in passage.event_days:
-        if (day.month or day.year) and len(told[day[2:6]]) == 1:
+        dated = day.month or (
+            day.year and tells_when(passage.article.text, passage.span.start, day.start)
+        )
+        if dated and len(told[day[2:6]]) == 1:
             reason = "no other article was found to name this day"
             yield make_single(Slot(passage, day.start, day.end), Aspect.DATE, reason)
             return

@@ -51,6 +51,11 @@ _HAPPENING = re.compile(
     r"\b(?:earlier|later|announced?|ruled|signed|voted|said|released|launched|arrested|killed|died"
     r"|met|opened|will|published|reported|arriv\w+|decided|won|lost|[a-z]+ed)\b"
 )
+_NAMED_DAY = re.compile(
+    r"\b(?:Super|Black|Cyber|Giving|Good|Ash|Shrove|Fat|Maundy|Holy|Palm|Easter|Bloody|Small\sBusiness)"
+    r"\s\Z"
+)
+"""What makes a weekday the name of one day of the year: "Super Tuesday"."""
 _HABIT = re.compile(
     r"\b(?:every|each|most|some|per|any|one|many|first|second|third|(?:per|a)\sweek(?:,|\son)?|(?P<a>an?))\s\Z",
     re.IGNORECASE,
@@ -114,6 +119,11 @@ _VAGUE = re.compile(
 _RELATION = re.compile(
     r"\b(?P<word>last|next|this|past|coming|following|previous)\s(?:uh\s)?\Z", re.IGNORECASE
 )
+_WHEN = re.compile(
+    r"\b(?:in|since|by|during|until|till|from|before|after|between|and|to|throughout|back\sto)\s"
+    r"(?:the\s|about\s|early\s|mid\s|late\s)*\Z",
+    re.IGNORECASE,
+)
 _DECADE_CUE = re.compile(r"\b(?:the|early|late|mid)[\s-]\Z|['’‘]\Z", re.IGNORECASE)
 _AGE_CUE = re.compile(
     r"\b(?:his|her|their|my|our|your|its|in)\s(?:early\s|late\s|mid-?\s?)?\Z", re.IGNORECASE
@@ -147,7 +157,9 @@ def is_nowadays(text: str, floor: int, start: int, end: int, ceiling: int) -> bo
 
 
 def is_habit(text: str, floor: int, start: int, end: int) -> bool:
-    """Whether a weekday is any one of them: "on a Monday", "Mondays"."""
+    """Whether a weekday is any one of them, "on a Monday", "Mondays", or a name: "Good Friday"."""
+    if _NAMED_DAY.search(text, max(floor, start - 16), start):
+        return True
     if text[end : end + 1] == "s" or _TITLED.match(text, end):
         return True
     found = _HABIT.search(text, max(floor, start - 14), start)
@@ -227,3 +239,8 @@ def relation_before(text: str, floor: int, start: int) -> tuple[str, int]:
 def is_vague(text: str, floor: int, start: int) -> bool:
     """Whether "about" stands in front of a date."""
     return bool(_VAGUE.search(text, max(floor, start - 13), start))
+
+
+def tells_when(text: str, floor: int, start: int) -> bool:
+    """Whether a year is the time of something, not a part of its name as in "the 2019 budget"."""
+    return bool(_WHEN.search(text, max(floor, start - 16), start))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.analysis.concepts import find_concepts
 from briefing.analysis.dates.anchors import heads
+from briefing.analysis.dates.surroundings import tells_when
 from briefing.analysis.standing import asks, is_credit
 from briefing.model import BlockKind, Counting, Precision, Span
 from briefing.model.article import PROSE
@@ -40,12 +41,6 @@ _FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON)
 _DAYS = (Precision.DAY, Precision.WEEK)
 _POSSESSIVE = re.compile(r"\s?['’]s\b")
 """What makes a year the owner of something: "last year's language"."""
-_WHEN = re.compile(
-    r"\b(?:in|since|by|during|until|till|from|before|after|between|and|to|throughout|back\sto)\s"
-    r"(?:the\s|about\s|early\s|mid\s|late\s)*\Z",
-    re.IGNORECASE,
-)
-"""What makes a year the time of something: not "the 2019 budget"."""
 
 
 class Told(NamedTuple):
@@ -147,7 +142,7 @@ def _is_told(text: str, floor: int, mention: DateMention, value: DateValue | Non
         ):
             return False
         counted = mention.counting is not Counting.CALENDAR or mention.precision in _FINE
-        return counted or bool(_WHEN.search(text, max(floor, mention.start - 16), mention.start))
+        return counted or tells_when(text, floor, mention.start)
     if mention.precision not in (Precision.DAY, Precision.WEEK) or mention.span:
         return False
     return bool(mention.weekday) or mention.counting is not Counting.CALENDAR
