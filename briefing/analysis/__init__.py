@@ -9,12 +9,12 @@ For the stack (each from the layers):       entities, as the user corrected them
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.model import Layers
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
     from briefing.model import (
         Article,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Statement,
     )
 
+    from .correcting.redrawing import Drawn
     from .tables.aliases import AliasRow
 
 
@@ -88,6 +89,24 @@ def correct_entities(
     from .correcting import correct
 
     return correct(entities, corrections, articles)
+
+
+def correct_parts(
+    entities: Sequence[Any],
+    corrections: Iterable[Correction],
+    part_of: Callable[[Any], Any],
+    has: Callable[[str], bool],
+    draw: Callable[[Drawn], Any],
+) -> tuple[Any, ...]:
+    """Return the entities as the user corrected them, wherever their mentions are.
+
+    `part_of` returns the mentions of an entity as one part, `has` says by id if an article is
+    there, `draw` makes an entity of parts; those that nothing was changed of are returned as
+    they were.
+    """
+    from .correcting import correct_parts
+
+    return correct_parts(entities, corrections, part_of, has, draw)
 
 
 def follow_entities(before: Sequence[Entity], after: Sequence[Entity]) -> dict[str, str]:

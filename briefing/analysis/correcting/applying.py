@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Hide, Merge, Rename, SetKind, Split
+from briefing.model import Entity, Hide, Merge, Rename, SetKind, Split
 
 from .drafts import Batch, Draft, Drafts
-from .redrawing import Redrawing
+from .parts import MemoryPart
+from .redrawing import redraw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.model import Article, Correction, Entity
+    from briefing.model import Article, Correction, Mention
+
+    from .parts import Part
+    from .redrawing import Drawn
 
 
 def correct(
@@ -27,13 +31,41 @@ def correct(
     Corrections are applied in the order in which they were made. An entity that two became
     stands where the better of them stood, one that was set apart behind the one it came from.
     """
+    texts = {article.id: article.text for article in articles}
+    order = {identity: rank for rank, identity in enumerate(texts)}
+
+    def place(mention: Mention) -> tuple[int, int, int]:
+        return order[mention.article], mention.start, mention.end
+
+    def draw(drawn: Drawn) -> Entity:
+        mentions = sorted((m for part in drawn.parts for m in part.mentions), key=place)
+        return Entity(drawn.id, drawn.name, drawn.kind, drawn.aliases, tuple(mentions))
+
+    def part_of(entity: Entity) -> MemoryPart:
+        return MemoryPart(entity.mentions, texts)
+
+    return correct_parts(entities, corrections, part_of, texts.__contains__, draw)
+
+
+def correct_parts(
+    entities: Sequence[Entity],
+    corrections: Iterable[Correction],
+    part_of: Callable[[Entity], Part],
+    has: Callable[[str], bool],
+    draw: Callable[[Drawn], Entity],
+) -> tuple[Entity, ...]:
+    """Return the entities as `correct` does, wherever their mentions are.
+
+    `part_of` returns the mentions of an entity, `has` says by id if an article is there, `draw`
+    makes an entity of parts.
+    """
     ordered = in_order(corrections)
-    drafts = Drafts(entities, ordered, articles)
+    drafts = Drafts(entities, ordered, part_of, has)
     if not drafts.found:
         return tuple(entities)
     for correction in ordered:
         _apply(correction, drafts)
-    return Redrawing(articles).redraw(entities, drafts)
+    return redraw(entities, drafts, draw)
 
 
 def in_order(corrections: Iterable[Correction]) -> list[Correction]:
@@ -80,11 +112,12 @@ def _split(draft: Draft, correction: Split, drafts: Drafts) -> bool:
         drafts.found.append(draft.give_back(batch))
         return True
     apart = drafts.set_apart(correction.apart)
+    wanted: str | Mention | None = correction.spelling
+    count = draft.count(correction.spelling)
     if correction.place is not None:
         wanted = drafts.mention_at(draft, correction.place, correction.spelling)
-    else:
-        wanted = drafts.spelt(draft, correction.spelling)
-    if not wanted or apart is draft or (len(wanted) == draft.size and apart is None):
+        count = 1
+    if not wanted or not count or apart is draft or (count == draft.size and apart is None):
         return False
     groups = draft.take(wanted)
     if apart is None:
@@ -98,6 +131,6 @@ def _split(draft: Draft, correction: Split, drafts: Drafts) -> bool:
     elif rest is not None:  # what is left is what a merge had brought: it is itself again
         drafts.found.remove(draft)
         drafts.found.append(draft.give_back(rest))
-    elif not draft.renamed and not drafts.spelt(draft, draft.name):
+    elif not draft.renamed and not draft.count(draft.name):
         draft.name = drafts.commonest(draft) if correction.spelling == draft.name else draft.name
     return True

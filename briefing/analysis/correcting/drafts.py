@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from briefing.model import EntityKind, Merge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from briefing.model import Article, Correction, Entity, Mention, Named
+    from briefing.model import Correction, Entity, Mention, Named
     from briefing.model.anchor import Anchor
+
+    from .parts import Part
 
 _ENOUGH = 12
 """Characters around a mention in a changed text that must agree for it to be the same one."""
@@ -33,12 +35,12 @@ class Batch:
 
 @dataclass(slots=True)
 class Group:
-    """Mentions of one entity as the linker found it."""
+    """Mentions of one entity as the linker found it, what is left of them here."""
 
     origin: Entity
     rank: tuple[int, int]
     """Where the entity stood, and which part of it this is."""
-    mentions: list[Mention]
+    part: Part
     batches: list[Batch] = field(default_factory=list)
     """The merges that brought it here, the last one last."""
     said: str = ""
@@ -61,7 +63,7 @@ class Draft:
     @property
     def size(self) -> int:
         """How many mentions it has."""
-        return sum(len(group.mentions) for group in self.groups)
+        return sum(len(group.part) for group in self.groups)
 
     def batch_named(self, spelling: str) -> Batch | None:
         """Return the merge that brought an entity of that name here."""
@@ -82,20 +84,25 @@ class Draft:
             group.batches.pop()
         return Draft(batch.id, batch.name, batch.kind, taken, batch.renamed)
 
-    def take(self, mentions: Sequence[Mention]) -> list[Group]:
-        """Take mentions out, in groups of their own."""
-        wanted, taken, kept = set(mentions), [], []
+    def count(self, spelling: str) -> int:
+        """Return how many mentions it has in a spelling."""
+        return sum(group.part.counts.get(spelling, 0) for group in self.groups)
+
+    def take(self, wanted: str | Mention) -> list[Group]:
+        """Take the mentions in a spelling out, or a single one, in groups of their own."""
+        taken, kept = [], []
         for group in self.groups:
-            moving = [m for m in group.mentions if m in wanted]
-            if len(moving) == len(group.mentions):
+            part = group.part
+            moving, left = part.cut(wanted) if isinstance(wanted, str) else part.take(wanted)
+            if left is None:
                 group.batches = []
                 taken.append(group)
                 continue
             kept.append(group)
-            if moving:
-                place, part = group.rank
-                taken.append(replace(group, mentions=moving, rank=(place, part + 1), batches=[]))
-                group.mentions = [m for m in group.mentions if m not in wanted]
+            if moving is not None:
+                place, number = group.rank
+                taken.append(replace(group, part=moving, rank=(place, number + 1), batches=[]))
+                group.part = left
         self.groups = kept
         return taken
 
@@ -107,17 +114,19 @@ class Drafts:
         self,
         entities: Sequence[Entity],
         corrections: Sequence[Correction],
-        articles: Sequence[Article],
+        part_of: Callable[[Entity], Part],
+        has: Callable[[str], bool],
     ) -> None:
+        """`part_of` returns the mentions of an entity; `has` says if an article is there, by id."""
         wanted = {name.casefold() for one in corrections for name in _names(one)}
-        self._texts = {article.id: article.text for article in articles} if wanted else {}
+        self._has = has
         self.found: list[Draft] = []
         self.taken: set[str] = set()
         """Ids of the entities that were taken apart."""
         for rank, entity in enumerate(entities):
             spellings = (alias.text.casefold() for alias in entity.aliases)
             if wanted and (entity.name.casefold() in wanted or not wanted.isdisjoint(spellings)):
-                group = Group(entity, (rank, 0), list(entity.mentions))
+                group = Group(entity, (rank, 0), part_of(entity))
                 self.found.append(Draft(entity.id, entity.name, entity.kind, [group]))
                 self.taken.add(entity.id)
         self._ids = {entity.id for entity in entities} if self.found else set()
@@ -142,7 +151,7 @@ class Drafts:
 
     def _stands_for(self, draft: Draft, wanted: str) -> bool:
         own = [group for group in draft.groups if not group.batches]
-        texts = {self.text(m) for group in own for m in group.mentions}
+        texts = {text for group in own for text in group.part.counts}
         words = len(draft.name.split())
         return any(
             text.casefold() == wanted and (len(text.split()) >= words or text.isupper())
@@ -167,40 +176,38 @@ class Drafts:
 
     # Mentions
 
-    def text(self, mention: Mention) -> str:
-        """Return the spelling of a mention, on one line."""
-        return " ".join(self._texts[mention.article][mention.start : mention.end].split())
-
-    def spelt(self, draft: Draft, spelling: str) -> list[Mention]:
-        """Return the mentions in a spelling."""
-        return [m for g in draft.groups for m in g.mentions if self.text(m) == spelling]
-
-    def commonest(self, draft: Draft) -> str:
+    @staticmethod
+    def commonest(draft: Draft) -> str:
         """Return the spelling that most mentions have."""
-        counts = Counter(self.text(m) for group in draft.groups for m in group.mentions)
+        counts: Counter[str] = Counter()
+        for group in draft.groups:
+            counts.update(group.part.counts)
         return max(sorted(counts), key=lambda text: (counts[text], len(text)))
 
-    def mention_at(self, draft: Draft, place: Anchor, spelling: str) -> list[Mention]:
+    def mention_at(self, draft: Draft, place: Anchor, spelling: str) -> Mention | None:
         """Return the mention at a place; in a changed text, the one with the same neighbours."""
-        mentions = [m for group in draft.groups for m in group.mentions]
-        if place.article in self._texts:
+        if self._has(place.article):
             behind = place.start + max(1, len(spelling))
-            return [
-                m for m in mentions
-                if m.article == place.article and m.start < behind and place.start < m.end
-            ][:1]  # fmt: skip
-        scores = {m: self._agreement(m, place) for m in mentions if self.text(m) == spelling}
+            here = [m for group in draft.groups for m in group.part.inside(place.article)]
+            return next((m for m in here if m.start < behind and place.start < m.end), None)
+        scores = {
+            mention: score
+            for group in draft.groups
+            for mention, score in group.part.alike(
+                spelling, place, lambda t, m: _agree(t, m, place)
+            )
+        }
         best = max(scores.values(), default=0)
-        found = [m for m, score in scores.items() if score == best]
-        return found if best >= _ENOUGH and len(found) == 1 else []
+        found = [mention for mention, score in scores.items() if score == best]
+        return found[0] if best >= _ENOUGH and len(found) == 1 else None
 
-    def _agreement(self, mention: Mention, place: Anchor) -> int:
-        """Return how many characters on both sides of a mention are those of the place."""
-        text = self._texts[mention.article]
-        before = _squeeze(text[max(0, mention.start - 2 * len(place.before)) : mention.start])
-        after = _squeeze(text[mention.end : mention.end + 2 * len(place.after)])
-        left = _common(_squeeze(place.before)[::-1], before[::-1])
-        return left + _common(_squeeze(place.after), after)
+
+def _agree(text: str, mention: Mention, place: Anchor) -> int:
+    """Return how many characters on both sides of a mention are those of the place."""
+    before = _squeeze(text[max(0, mention.start - 2 * len(place.before)) : mention.start])
+    after = _squeeze(text[mention.end : mention.end + 2 * len(place.after)])
+    left = _common(_squeeze(place.before)[::-1], before[::-1])
+    return left + _common(_squeeze(place.after), after)
 
 
 def _names(correction: Correction) -> tuple[str, ...]:

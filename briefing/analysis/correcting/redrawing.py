@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.model import Alias, Entity, EntityKind
+from briefing.model import Alias, EntityKind
 from briefing.text.days import written_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from briefing.model import Article, Mention
+    from briefing.model import Entity
 
     from .drafts import Draft, Drafts, Group
 
@@ -26,35 +26,36 @@ def evidence(made: str) -> str:
     return f"you said so on {written_day(made[:10])}"
 
 
-class Redrawing:
-    """Makes entities of drafts."""
+class Drawn(NamedTuple):
+    """What an entity is made of."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._order = {article.id: rank for rank, article in enumerate(articles)}
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[Alias, ...]
+    parts: tuple[Any, ...]
+    """Its mentions: parts of one sort."""
 
-    def redraw(self, entities: Sequence[Entity], drafts: Drafts) -> tuple[Entity, ...]:
-        """Return the drafts as entities, among those that were not taken apart."""
-        placed: list[tuple[bool, tuple[int, int], str, Entity]] = []
-        for rank, entity in enumerate(entities):
-            if entity.id not in drafts.taken:
-                placed.append((not entity.shared, (rank, 0), entity.id, entity))
-        for draft in drafts.found:
-            entity = self._entity(draft, drafts)
-            rank_of = min(group.rank for group in draft.groups)
-            placed.append((not entity.shared, rank_of, entity.id, entity))
-        placed.sort(key=lambda one: one[:3])
-        return tuple(one[3] for one in placed)
 
-    def _entity(self, draft: Draft, drafts: Drafts) -> Entity:
-        origin = _as_it_was(draft)
-        if origin is not None:
-            return origin
-        mentions = sorted((m for g in draft.groups for m in g.mentions), key=self._place)
-        aliases = _aliases(draft, drafts)
-        return Entity(draft.id, draft.name, _kind(draft), aliases, tuple(mentions))
+def redraw(
+    entities: Sequence[Entity], drafts: Drafts, draw: Callable[[Drawn], Entity]
+) -> tuple[Entity, ...]:
+    """Return the drafts as entities, among those that were not taken apart."""
+    placed: list[tuple[bool, tuple[int, int], str, Entity]] = []
+    for rank, entity in enumerate(entities):
+        if entity.id not in drafts.taken:
+            placed.append((not entity.shared, (rank, 0), entity.id, entity))
+    for draft in drafts.found:
+        entity = _as_it_was(draft) or draw(_drawn(draft))
+        rank_of = min(group.rank for group in draft.groups)
+        placed.append((not entity.shared, rank_of, entity.id, entity))
+    placed.sort(key=lambda one: one[:3])
+    return tuple(one[3] for one in placed)
 
-    def _place(self, mention: Mention) -> tuple[int, int, int]:
-        return self._order[mention.article], mention.start, mention.end
+
+def _drawn(draft: Draft) -> Drawn:
+    parts = tuple(group.part for group in draft.groups)
+    return Drawn(draft.id, draft.name, _kind(draft), _aliases(draft), parts)
 
 
 def _as_it_was(draft: Draft) -> Entity | None:
@@ -64,7 +65,7 @@ def _as_it_was(draft: Draft) -> Entity | None:
     group = draft.groups[0]
     origin = group.origin
     same = (draft.id, draft.name, draft.kind) == (origin.id, origin.name, origin.kind)
-    whole = len(group.mentions) == len(origin.mentions)
+    whole = len(group.part) == origin.size
     return origin if same and whole and not group.batches and not draft.renamed else None
 
 
@@ -76,13 +77,12 @@ def _kind(draft: Draft) -> EntityKind:
     return next((kind for kind in joined if kind is not EntityKind.OTHER), draft.kind)
 
 
-def _aliases(draft: Draft, drafts: Drafts) -> tuple[Alias, ...]:
+def _aliases(draft: Draft) -> tuple[Alias, ...]:
     counts: Counter[str] = Counter()
     sources: dict[str, Group] = {}
     for group in sorted(draft.groups, key=lambda g: (bool(g.batches), g.rank)):
-        for mention in group.mentions:
-            text = drafts.text(mention)
-            counts[text] += 1
+        for text, count in group.part.counts.items():
+            counts[text] += count
             sources.setdefault(text, group)
     if draft.renamed and draft.name not in counts:
         counts[draft.name] = 0

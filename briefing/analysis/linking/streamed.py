@@ -63,6 +63,58 @@ class Linked(NamedTuple):
     """How many there are."""
     named: tuple[tuple[int, int], ...]
     """Index of each article that names it, with how often."""
+    spelt: tuple[tuple[int, int, int], ...]
+    """The same by spelling: article, index among the aliases, and how often; but for alias 0."""
+
+
+class _Gathered(Tally):
+    """What is known of a group, and where each of its spellings stands."""
+
+    __slots__ = ("_places", "_rows")
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        """As `Tally`."""
+        spots = list(spots)
+        super().__init__(spots)
+        self._places: dict[str, int] = {}
+        """Number of each spelling here."""
+        self._rows = array("I")
+        """Article, spelling and count, one behind the other."""
+        for spot in spots:
+            self._note(spot)
+
+    def add(self, spot: Spot) -> None:
+        """As `Tally.add`."""
+        super().add(spot)
+        self._note(spot)
+
+    def _note(self, spot: Spot) -> None:
+        place = self._places.setdefault(spot.text, len(self._places))
+        rows = self._rows
+        if rows and rows[-3] == spot.article and rows[-2] == place:
+            rows[-1] += 1
+        else:
+            rows.extend((spot.article, place, 1))
+
+    def named(self) -> dict[int, int]:
+        """Return how often each article names it."""
+        rows, found = self._rows, dict[int, int]()
+        for article, count in zip(rows[::3], rows[2::3], strict=True):
+            found[article] = found.get(article, 0) + count
+        return found
+
+    def spelt(self, aliases: tuple[Alias, ...]) -> tuple[tuple[int, int, int], ...]:
+        """Return article, spelling and count, by the index of spellings among the aliases."""
+        if len(aliases) < 2:
+            return ()
+        order = {alias.text: at for at, alias in enumerate(aliases)}
+        index = [order[text] for text in self._places]
+        rows, found = self._rows, dict[tuple[int, int], int]()
+        for article, place, count in zip(rows[::3], rows[1::3], rows[2::3], strict=True):
+            if index[place]:
+                key = index[place], article
+                found[key] = found.get(key, 0) + count
+        return tuple([(article, at, found[at, article]) for at, article in sorted(found)])
 
 
 class _Spots:
@@ -98,10 +150,8 @@ class StreamedLinker:
         """Of each group, by its key."""
         self._few: dict[str, list[Spot]] = {}
         """Mentions of each group that has few of them: most names stand in one article alone."""
-        self._tallies: dict[str, Tally] = {}
+        self._tallies: dict[str, _Gathered] = {}
         """What is known of each of the other groups."""
-        self._named: dict[str, array[int]] = {}
-        """Of each group: articles and counts, one behind the other."""
         self._bases: dict[str, list[tuple[tuple[int, int], int, EntityKind]]] = {}
         """By what ids are made of: first mention, number and kind of the entities."""
         self.articles: list[bytes] = []
@@ -184,15 +234,7 @@ class StreamedLinker:
     def _add(self, key: str, spot: Spot) -> int:
         """Count a mention under its group; return the number of that."""
         self._take(key, spot)
-        named = self._named.get(key)
-        if named is None:
-            self._named[key] = array("I", (spot.article, 1))
-            self._numbers[key] = len(self._numbers) + 1
-        elif named[-2] == spot.article:
-            named[-1] += 1
-        else:
-            named.extend((spot.article, 1))
-        return self._numbers[key]
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def _take(self, key: str, spot: Spot) -> None:
         """Take a mention into what is known of its group."""
@@ -203,14 +245,13 @@ class StreamedLinker:
         few = self._few.setdefault(key, [])
         few.append(spot)
         if len(few) > _FEW:
-            self._tallies[key] = Tally(self._few.pop(key))
+            self._tallies[key] = _Gathered(self._few.pop(key))
 
     def _describe(self) -> None:
         """Give posts without a name to their holders."""
         for key, spots in self._descriptions.resolve(self._group_of).items():
             for spot in spots:
                 self._take(key, spot)
-                self._count_described(key, spot.article)
                 found = self._load(spot.article)[1]
                 at = next(
                     at for at, start in enumerate(found.starts)
@@ -220,27 +261,23 @@ class StreamedLinker:
                 linked[at] = self._numbers[key]
                 self.articles[spot.article] = linked.tobytes()
 
-    def _count_described(self, key: str, article: int) -> None:
-        named = self._named[key]
-        for at in range(0, len(named), 2):
-            if named[at] == article:
-                named[at + 1] += 1
-                return
-        named.extend((article, 1))
-
     # What came of it
 
     def entities(self) -> Iterator[Linked]:
         """Yield the entities in no order, without their ids; each is forgotten once yielded."""
         for key, number in self._numbers.items():
-            named = self._named.pop(key)
-            tally = self._tallies.pop(key, None) or Tally(sorted(self._few.pop(key), key=_place_of))
-            made = draft_of(self._names, self._groups, key, tally, len(named) // 2)
+            tally = self._tallies.pop(key, None)
+            if tally is None:
+                tally = _Gathered(sorted(self._few.pop(key), key=_place_of))
+            named = tally.named()
+            made = draft_of(self._names, self._groups, key, tally, len(named))
             if made.suspect and (made.suspect in self._lower or looks_common(made.suspect)):
                 continue
-            pairs = tuple(sorted(zip(named[::2], named[1::2], strict=True)))
             self._bases.setdefault(made.base, []).append((made.first, number, made.kind))
-            yield Linked(number, made.name, made.kind, made.aliases, tally.size, pairs)
+            yield Linked(
+                number, made.name, made.kind, made.aliases, tally.size,
+                tuple(sorted(named.items())), tally.spelt(made.aliases),
+            )  # fmt: skip
 
     def ids(self) -> Iterator[tuple[int, str]]:
         """Yield number and id of each entity, once all of them were yielded."""

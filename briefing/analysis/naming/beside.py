@@ -42,7 +42,9 @@ def look_beside(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabul
         _give_role(text, sentence, piece, words, before)
     if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
         around = kind_around(text, sentence.start, piece.end, words, before, at)
-        piece.kind = around or piece.kind
+        sure = around is EntityKind.ORGANISATION or words > 1
+        if sure or not looks_common(piece.text.lower()):  # "Recovery" is no place to be in
+            piece.kind = around or piece.kind
     begun = piece.start, piece.end
     if before in lexicon().particles and piece.kind in (None, EntityKind.PERSON):
         piece.start = widen_left(text, sentence.start, at)

@@ -141,7 +141,7 @@ _ENDINGS = (
         "bility",
         "ance",
     ),
-    *("ists", "ive", "ous", "ful", "able", "ledge", "ship", "ency", "less", "ism"),
+    *("ists", "ive", "ous", "ful", "able", "ledge", "ship", "ency", "less", "ism", "ology"),
 )
 
 

@@ -112,7 +112,9 @@ def kind_around(
     """
     after = _NEXT.match(text, end)
     if after:
-        if words <= 3 and (after[1] in lexicon().saying or after[1] in lexicon().terms):
+        if words <= 3 and after[1] in lexicon().saying:
+            return EntityKind.ORGANISATION if before.lower() == "the" else EntityKind.PERSON
+        if words <= 3 and after[1] in lexicon().terms:
             return EntityKind.PERSON
         if words < 3 and after[1] in lexicon().place_of:
             return EntityKind.PLACE
