@@ -42,9 +42,7 @@ def look_beside(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabul
         _give_role(text, sentence, piece, words, before)
     if piece.kind is None or (words == 1 and piece.kind is EntityKind.PERSON and not piece.role):
         around = kind_around(text, sentence.start, piece.end, words, before, at)
-        sure = around is EntityKind.ORGANISATION or words > 1
-        if sure or not looks_common(piece.text.lower()):  # "Recovery" is no place to be in
-            piece.kind = around or piece.kind
+        piece.kind = _likely(piece.text, around) or piece.kind
     begun = piece.start, piece.end
     if before in lexicon().particles and piece.kind in (None, EntityKind.PERSON):
         piece.start = widen_left(text, sentence.start, at)
@@ -57,6 +55,12 @@ def look_beside(text: str, sentence: Sentence, piece: Piece, vocabulary: Vocabul
             piece.kind = EntityKind.PERSON
     if begun != (piece.start, piece.end):
         piece.text = on_one_line(text[piece.start : piece.end])
+
+
+def _likely(name: str, around: EntityKind | None) -> EntityKind | None:
+    """Return the kind that the words around a name tell, but no place or person "Recovery"."""
+    sure = " " in name or around is EntityKind.ORGANISATION
+    return around if sure or not looks_common(name.lower()) else None
 
 
 def _told_beside(text: str, sentence: Sentence, piece: Piece, words: int) -> EntityKind | None:
