@@ -36,6 +36,8 @@ class Grown(NamedTuple):
     aliases: tuple[Alias, ...]
     counts: dict[int, int]
     """How often each of the articles that are new names it, by their numbers."""
+    spelt: tuple[tuple[int, str, int], ...]
+    """The same by spelling: article, spelling and count."""
     is_new: bool
 
 
@@ -58,10 +60,9 @@ class Attaching:
         """
         numbers: dict[int, int] = {}
         for one in sorted(found, key=lambda one: one.number):
-            counts = {article: one.mentions}
             number = self._find(one)
             numbers[one.number] = number or self._next
-            self._take(self._grow(number, one, counts) if number else self._begin(one, counts))
+            self._take(self._grow(number, one, article) if number else self._begin(one, article))
         return numbers
 
     def _take(self, grown: Grown) -> None:
@@ -144,8 +145,7 @@ class Attaching:
         """Return the numbers of kept entities that have a spelling of that normal form."""
         from briefing.analysis.naming.normal import normal
         from briefing.search.spellings import terms_of_name
-
-        from .name_words import FIELDS
+        from briefing.store.names import FIELDS
 
         found: set[int] = set()
         terms = terms_of_name(key)
@@ -155,7 +155,7 @@ class Attaching:
         forms = self._names.forms(sorted(found))
         return tuple(n for n, told in forms.items() if key in map(normal, told.split("\n")))
 
-    def _begin(self, one: Linked, counts: dict[int, int]) -> Grown:
+    def _begin(self, one: Linked, article: int) -> Grown:
         from briefing.analysis.linking.register import identity_of
         from briefing.analysis.naming.normal import normal
         from briefing.model.held_entities import Row
@@ -169,23 +169,29 @@ class Attaching:
             used.add(identity)
             identity = identity_of(base, one.kind, used)
         kind = KINDS.index(one.kind)
-        row = Row(self._next, identity, one.name, kind, one.mentions, len(counts), 0.0)
+        row = Row(self._next, identity, one.name, kind, one.mentions, 1, 0.0)
         self._next += 1
-        return Grown(row, one.aliases, counts, is_new=True)
+        counts = {article: one.mentions}
+        return Grown(row, one.aliases, counts, _spelt(one, article), is_new=True)
 
-    def _grow(self, number: int, one: Linked, counts: dict[int, int]) -> Grown:
+    def _grow(self, number: int, one: Linked, article: int) -> Grown:
         known = self._grown.get(number)
         if known is None:
             row, aliases = self._names.rows([number])[number], self._names.aliases(number)
-            known = Grown(row, aliases, {}, is_new=False)
+            known = Grown(row, aliases, {}, (), is_new=False)
         together = dict(known.counts)
-        for article, count in counts.items():
-            together[article] = together.get(article, 0) + count
+        together[article] = together.get(article, 0) + one.mentions
         row = known.row._replace(
             mentions=known.row.mentions + one.mentions,
             articles=known.row.articles + len(together) - len(known.counts),
         )
-        return Grown(row, _both(known.aliases, one.aliases), together, known.is_new)
+        spelt = (*known.spelt, *_spelt(one, article))
+        return Grown(row, _both(known.aliases, one.aliases), together, spelt, known.is_new)
+
+
+def _spelt(one: Linked, article: int) -> tuple[tuple[int, str, int], ...]:
+    """Return how often each spelling stands in the only article that an entity was found in."""
+    return tuple((article, alias.text, alias.count) for alias in one.aliases)
 
 
 def _both(kept: tuple[Alias, ...], more: tuple[Alias, ...]) -> tuple[Alias, ...]:
@@ -245,23 +251,28 @@ def _added(names: KeptNames, grown: Grown) -> Added:
     from collections import Counter
 
     from briefing.model.held_names import forms_of
-    from briefing.model.naming import KINDS, Namings
+    from briefing.model.naming import KINDS, Namings, Spelt
     from briefing.store.naming import Added
     from briefing.store.shelf import storable
 
     from .name_words import field_of, words_of_name
 
     row = grown.row
-    known = set() if grown.is_new else {a.text for a in names.aliases(row.number)} | {row.name}
+    aliases = () if grown.is_new else names.aliases(row.number)
+    known = set() if grown.is_new else {a.text for a in aliases} | {row.name}
     texts = {row.name, *(alias.text for alias in grown.aliases)} - known
     field = field_of(KINDS[row.kind])
     terms = Counter((field, term) for text in texts for term in words_of_name(text))
     before = names.namings(row.number)
     pairs = [*zip(before.articles, before.counts, strict=True), *grown.counts.items()]
+    spelt = [(a, aliases[at].text, n) for a, at, n in names.spelt(row.number).rows(before)]
+    order = {alias.text: at for at, alias in enumerate(grown.aliases)}
+    rows = ((article, order[text], count) for article, text, count in (*spelt, *grown.spelt))
     return Added(
         (*row[:2], storable(row.name), *row[3:]),
         storable("\n".join(forms_of(row.name, grown.aliases))),
         json.dumps([(a.text, a.rule, a.count, a.evidence) for a in grown.aliases]),
         Namings.of(pairs).pack(),
+        Spelt.of(rows).pack(),
         terms,
     )

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from briefing.model import EntityKind
 
 _FIELDS = {"person": "who", "organisation": "who", "place": "where"}
-FIELDS = ("who", "where", "")
-"""The fields of a query that names belong to, and none."""
 
 
 def field_of(kind: EntityKind) -> str:

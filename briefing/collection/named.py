@@ -9,15 +9,12 @@ from briefing.errors import CacheError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.analysis.correcting.redrawing import Drawn
     from briefing.model import Article, Correction, Entity, Mention
     from briefing.model.held_entities import HeldEntity
     from briefing.model.held_names import HeldNames
-    from briefing.model.holdings import Holdings
     from briefing.store.names import KeptNames
     from briefing.store.shelf import Shelf
-
-_MOST_ARTICLES = 2_000
-"""Articles that may name an entity which a correction takes apart: all of them are loaded."""
 
 
 def open_names(articles: Sequence[Article]) -> HeldNames | None:
@@ -63,33 +60,30 @@ def names_of(shelf: Shelf) -> KeptNames | None:
 
 
 def correct(names: HeldNames, corrections: Sequence[Correction]) -> HeldNames:
-    """Return the names of a library as the user corrected them.
+    """Return the names of a library, as they were joined, as the user corrected them.
 
-    A correction of an entity that very many articles name changes nothing.
+    Nothing is loaded of the articles that name what is corrected, however many they are.
     """
     from briefing import analysis
-    from briefing.model.held_names import HeldNames
+    from briefing.model.held_entities import RedrawnEntity
+    from briefing.model.held_parts import HeldPart
 
-    meant = _meant(names, corrections)
-    if not meant:
-        return HeldNames(names.store, names.articles)
-    whole = {entity.id: entity.whole() for entity in meant}
-    articles = _articles(names.articles, tuple(whole.values()))
-    after = analysis.correct_entities(tuple(whole.values()), corrections, articles)
-    changed = [entity for entity in after if whole.get(entity.id) is not entity]
-    left = {entity.id for entity in after if whole.get(entity.id) is entity}
-    taken = [entity.number for entity in meant if entity.id not in left]
-    return HeldNames(names.store, names.articles, taken, changed, _weights(names, changed))
-
-
-def _meant(names: HeldNames, corrections: Sequence[Correction]) -> list[HeldEntity]:
-    """Return the entities that corrections may mean, the most telling first."""
-    from briefing.model.held_names import HeldNames
-
-    linked = HeldNames(names.store, names.articles)
     wanted = sorted({name for one in corrections for name in _names(one)})
-    found = {number for name in wanted for number in linked.spelt(name)}
-    return [one for one in linked.held(sorted(found)) if one.spread <= _MOST_ARTICLES]
+    meant = names.held(sorted({number for name in wanted for number in names.spelt(name)}))
+    if not meant:
+        return names
+
+    def draw(drawn: Drawn) -> RedrawnEntity:
+        return RedrawnEntity(names, drawn[:3], drawn.aliases, drawn.parts)
+
+    def part_of(entity: HeldEntity) -> HeldPart:
+        return HeldPart(names, entity.number)
+
+    has = names.articles.known.__contains__
+    after = analysis.correct_parts(meant, corrections, part_of, has, draw)
+    left = {entity.id for entity in after if entity in meant}
+    taken = [entity.number for entity in meant if entity.id not in left]
+    return names.corrected_by(taken, [one for one in after if isinstance(one, RedrawnEntity)])
 
 
 def _names(correction: Correction) -> tuple[str, ...]:
@@ -98,19 +92,6 @@ def _names(correction: Correction) -> tuple[str, ...]:
     if isinstance(correction, Merge):
         return correction.entity.name, correction.into.name
     return (correction.entity.name,)
-
-
-def _articles(holdings: Holdings, entities: Sequence[Entity]) -> tuple[Article, ...]:
-    """Return the articles that name some entities, in the order of the stack."""
-    places = {holdings.place(m.article) for entity in entities for m in entity.mentions}
-    return tuple(holdings[place] for place in sorted(places))
-
-
-def _weights(names: HeldNames, entities: Sequence[Entity]) -> list[float]:
-    from briefing.model.naming import find_weight
-
-    stack = len(names.articles)
-    return [find_weight(one.kind, one.size, one.spread, stack) for one in entities]
 
 
 def names_in(articles: Sequence[Article], fewest: int) -> tuple[Entity, ...] | None:

@@ -224,7 +224,7 @@ def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
 def _draw(linker: StreamedLinker, numbers: Sequence[int]) -> Iterator[Drawn]:
     """Yield the entities as they are written."""
     from briefing.model.held_names import forms_of
-    from briefing.model.naming import KINDS, Namings, find_weight
+    from briefing.model.naming import KINDS, Namings, Spelt, find_weight
     from briefing.store.naming import Drawn
     from briefing.store.shelf import storable
 
@@ -242,6 +242,7 @@ def _draw(linker: StreamedLinker, numbers: Sequence[int]) -> Iterator[Drawn]:
             storable("\n".join(forms_of(one.name, one.aliases))),
             json.dumps([(a.text, a.rule, a.count, a.evidence) for a in one.aliases]),
             Namings.of([(numbers[at], count) for at, count in one.named]).pack(),
+            Spelt.of((numbers[at], spelling, count) for at, spelling, count in one.spelt).pack(),
         )
 
 

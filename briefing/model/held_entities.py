@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
-from .entity import Entity, EntityKind, Mention
-from .heads import PagedHeads
-from .naming import KINDS
+from .entity import EntityKind, Mention
+from .held_parts import HeldPart, find_place, number_at
+from .naming import KINDS, find_weight
 
 if TYPE_CHECKING:
     from array import array
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .entity import Alias
     from .holdings import Holdings
-    from .naming import ArticleNames, Namings
+    from .naming import ArticleNames, Namings, Spelt
 
 
 class Row(NamedTuple):
@@ -61,6 +61,9 @@ class Store(Protocol):
     def number_of(self, identity: str) -> int:
         """Return the number of the entity with that id, 0 if there is none."""
 
+    def called(self, form: str) -> Sequence[int]:
+        """Return the numbers of the entities that have a spelling, as it is compared, in order."""
+
     def holding(self, words: Sequence[str], kind: int = -1) -> list[tuple[int, str]]:
         """Return number and spellings of entities whose spellings hold all words, in order."""
 
@@ -72,6 +75,9 @@ class Store(Protocol):
 
     def namings(self, number: int) -> Namings:
         """Return where an entity is named."""
+
+    def spelt(self, number: int) -> Spelt:
+        """Return where an entity is named in each of its spellings but the first."""
 
     def of_article(self, number: int) -> tuple[ArticleNames, array[int]] | None:
         """Return the names of an article with the entity of each."""
@@ -88,6 +94,10 @@ class Owner(Protocol):
     def articles(self) -> Holdings:
         """The articles that name them."""
 
+    @property
+    def scored(self) -> dict[tuple[object, int], list[tuple[Mention, int]]]:
+        """What was found by going through all mentions of an entity, by what and its number."""
+
     def mentions(self, entity: int, article: int, place: int) -> list[Mention]:
         """Return where an entity is named in an article, by number and place."""
 
@@ -95,20 +105,31 @@ class Owner(Protocol):
 class HeldMentions(Sequence[Mention]):
     """The mentions of one entity in the order of the stack, loaded article by article."""
 
-    def __init__(self, names: Owner, number: int) -> None:
-        """`number` is that of the entity."""
-        self._names, self._number = names, number
+    def __init__(self, names: Owner, parts: Sequence[HeldPart]) -> None:
+        """`parts` hold no mention twice."""
+        self._names, self.parts = names, tuple(parts)
 
     @cached_property
     def _named(self) -> list[tuple[int, int, int]]:
         """Place, number and count of each article that is still held, in order."""
-        namings, holdings = self._names.store.namings(self._number), self._names.articles
-        found = []
-        for article, count in zip(namings.articles, namings.counts, strict=True):
-            place = find_place(holdings, article)
-            if place >= 0:
-                found.append((place, article, count))
-        return sorted(found)
+        holdings = self._names.articles
+        counts: dict[int, int] = {}
+        for part in self.parts:
+            for article, count in part.named():
+                counts[article] = counts.get(article, 0) + count
+        placed = ((find_place(holdings, article), article) for article in counts)
+        return sorted((place, article, counts[article]) for place, article in placed if place >= 0)
+
+    def _inside(self, article: int, place: int) -> list[Mention]:
+        if len(self.parts) == 1:
+            return self.parts[0].mentions(article, place)
+        found = [mention for part in self.parts for mention in part.mentions(article, place)]
+        return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+    def spelt(self, spelling: str) -> HeldMentions:
+        """Return those in a spelling."""
+        cut = (part.cut(spelling)[0] for part in self.parts)
+        return HeldMentions(self._names, [part for part in cut if part is not None])
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -138,7 +159,7 @@ class HeldMentions(Sequence[Mention]):
         at = range(len(self))[at]
         rank = bisect_left(self._ends, at + 1)
         place, article, count = self._named[rank]
-        here = self._names.mentions(self._number, article, place)
+        here = self._inside(article, place)
         first = self._ends[rank] - count
         if not here:  # all names were joined anew meanwhile
             return Mention(self._names.articles.ids[place], 0, 0, EntityKind.OTHER)
@@ -153,12 +174,15 @@ class HeldMentions(Sequence[Mention]):
         for place, article, _ in self._named[first:]:
             if behind + len(found) >= wanted.stop:
                 break
-            found += self._names.mentions(self._number, article, place)
+            found += self._inside(article, place)
         return tuple(found[wanted.start - behind : wanted.stop - behind])
 
     def __iter__(self) -> Iterator[Mention]:
         for place, article, _ in self._named:
-            yield from self._names.mentions(self._number, article, place)
+            yield from self._inside(article, place)
+
+    def __contains__(self, mention: object) -> bool:
+        return isinstance(mention, Mention) and mention in self.inside(mention.article)
 
     def inside(self, article: str) -> Sequence[Mention]:
         """Return those in the article with that id."""
@@ -167,7 +191,7 @@ class HeldMentions(Sequence[Mention]):
             place = holdings.place(article)
         except KeyError:
             return ()
-        return self._names.mentions(self._number, number_at(holdings, place), place)
+        return self._inside(number_at(holdings, place), place)
 
     def rank(self, at: int) -> int:
         """Return which of the articles that hold them holds the one with that index."""
@@ -192,7 +216,7 @@ class HeldEntity:
     @cached_property
     def mentions(self) -> HeldMentions:
         """As `Entity.mentions`."""
-        return HeldMentions(self._names, self.number)
+        return HeldMentions(self._names, (HeldPart(self._names, self.number),))
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -212,20 +236,19 @@ class HeldEntity:
         """As `Entity.count_in`."""
         return len(self.mentions.inside(article))
 
-    def whole(self) -> Entity:
-        """Return the entity with all its mentions."""
-        return Entity(self.id, self.name, self.kind, self.aliases, tuple(self.mentions))
 
+class RedrawnEntity(HeldEntity):
+    """An entity that corrections made of parts of others; its number is 0."""
 
-def find_place(articles: Holdings, number: int) -> int:
-    """Return the index of the article with a number, -1 if it is not held."""
-    try:
-        return articles.place_of_number(number)
-    except KeyError:
-        return -1
-
-
-def number_at(articles: Holdings, place: int) -> int:
-    """Return the number of the article at an index."""
-    heads = articles.heads
-    return heads.numbers[place] if isinstance(heads, PagedHeads) else heads[place].number
+    def __init__(
+        self, names: Owner, drawn: tuple[str, str, EntityKind], aliases: tuple[Alias, ...],
+        parts: Sequence[HeldPart],
+    ) -> None:  # fmt: skip
+        """`drawn` are id, name and kind."""
+        mentions = HeldMentions(names, parts)
+        size, spread = sum(map(len, parts)), mentions.spread
+        identity, name, kind = drawn
+        weight = find_weight(kind, size, spread, len(names.articles))
+        row = Row(0, identity, name, KINDS.index(kind), size, spread, weight)
+        super().__init__(names, row)
+        self.aliases, self.mentions = aliases, mentions

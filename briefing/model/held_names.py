@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, cast, overload
 
 from briefing.text.fold import fold_name
 
-from .entity import Entity, EntityKind, Mention
-from .held_entities import HeldEntity, number_at
+from .entity import Entity, EntityKind
+from .held_entities import HeldEntity
+from .held_parts import number_at
 from .holdings import Holdings
 from .naming import DESCRIBES, KINDS
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from .article import Article
     from .briefing import Briefing
-    from .entity import Alias
+    from .entity import Alias, Mention
     from .held_entities import Store
     from .naming import ArticleNames
 
@@ -84,26 +85,43 @@ class HeldNames(Roll):
     """All entities of a library, as the user corrected them, the most telling first."""
 
     def __init__(
-        self, store: Store, articles: Holdings, taken: Sequence[int] = (),
-        corrected: Sequence[Entity] = (), weights: Sequence[float] = (),
+        self, store: Store, articles: Holdings, linked: HeldNames | None = None,
+        taken: Sequence[int] = (), corrected: Sequence[HeldEntity] = (),
     ) -> None:  # fmt: skip
-        """`corrected` stand in place of those with the numbers `taken`, by their weights."""
+        """`corrected` stand in place of those of `linked` that have the numbers `taken`."""
         self.store: Store = store
         self.articles: Holdings = articles
-        self.corrected = tuple(corrected)
+        self._redrawn = tuple(corrected)
+        self.corrected = cast("tuple[Entity, ...]", self._redrawn)
         self._ids = {entity.id: -1 - at for at, entity in enumerate(self.corrected)}
         self._taken = frozenset(taken)
-        self._weights = tuple(weights)
+        self._became: dict[int, list[int]] = {}
+        """By number of a taken one: what has mentions of it now."""
+        for at, entity in enumerate(self._redrawn):
+            for number in dict.fromkeys(part.number for part in entity.mentions.parts):
+                self._became.setdefault(number, []).append(-1 - at)
         self._entities: OrderedDict[int, HeldEntity] = OrderedDict()
         self._named: OrderedDict[int, tuple[ArticleNames, array[int]] | None] = OrderedDict()
+        self.scored: dict[tuple[object, int], list[tuple[Mention, int]]] = {}
         self.last_shared = store.last_shared
-        super().__init__(self, self._arrange(store.numbers()))
+        numbers = array("q", store.numbers()) if linked is None else linked.numbers[:]
+        super().__init__(self, self._arrange(numbers))
 
-    def _arrange(self, numbers: array[int]) -> array[int]:
-        """Return numbers of the store without what was corrected, and that in its place."""
-        found = array("q", [n for n in numbers if n not in self._taken] if self._taken else numbers)
-        for at, (entity, weight) in enumerate(zip(self.corrected, self._weights, strict=True)):
-            found.insert(self.find_rank(found, entity.shared, weight), -1 - at)
+    def corrected_by(self, taken: Sequence[int], corrected: Sequence[HeldEntity]) -> HeldNames:
+        """Return these with some corrected ones in place of those with the numbers `taken`.
+
+        These must be as they were joined.
+        """
+        return HeldNames(self.store, self.articles, self, taken, corrected)
+
+    def _arrange(self, found: array[int]) -> array[int]:
+        """Take out of rising numbers what was corrected, and put that in its place."""
+        for number in self._taken:
+            at = bisect_left(found, number)
+            if at < len(found) and found[at] == number:
+                del found[at]
+        for at, entity in enumerate(self._redrawn):
+            found.insert(self.find_rank(found, entity.shared, entity.weight), -1 - at)
         return found
 
     def find_rank(self, numbers: array[int], shared: bool, weight: float) -> int:
@@ -142,7 +160,7 @@ class HeldNames(Roll):
     def weight(self, number: int) -> float:
         """Return how much an entity tells."""
         if number < 0:
-            return self._weights[-1 - number]
+            return self._redrawn[-1 - number].weight
         found = self.held((number,))
         return found[0].weight if found else 0.0
 
@@ -187,7 +205,10 @@ class HeldNames(Roll):
         known = self._names_of(number_at(self.articles, place))
         numbers = dict.fromkeys(known[1]) if known is not None else {}
         found = [n for n in numbers if n and n not in self._taken]
-        return found + [n for n in self._ids.values() if self.corrected[-1 - n].count_in(article)]
+        own = {one for n in numbers for one in self._became.get(n, ())}
+        return found + [
+            n for n in sorted(own, reverse=True) if self.corrected[-1 - n].count_in(article)
+        ]
 
     # Lists
 
@@ -200,20 +221,19 @@ class HeldNames(Roll):
             return self.numbers
         at = KINDS.index(kind) if kind is not None else -1
         if len(words) == 1:
-            numbers = self.store.with_word(words[0], at)
+            numbers = array("q", self.store.with_word(words[0], at))
         elif words:
             rows = self.store.holding(words, at)
-            numbers = array("I", [n for n, forms in rows if fits(forms.split("\n"), words)])
+            numbers = array("q", [n for n, forms in rows if fits(forms.split("\n"), words)])
         else:
-            numbers = self.store.numbers(at)
+            numbers = array("q", self.store.numbers(at))
         own = {-1 - at for at, e in enumerate(self.corrected) if _is_chosen(e, kind, words)}
         return array("q", [n for n in self._arrange(numbers) if n > 0 or n in own])
 
     def spelt(self, name: str) -> list[int]:
         """Return the numbers of those that are so called or spelt, case and accents apart."""
         form = fold_name(name)
-        rows = self.store.holding([form]) if form else []
-        numbers = [number for number, forms in rows if form in forms.split("\n")]
+        numbers = self.store.called(form)
         own = [
             -1 - at for at, e in enumerate(self.corrected) if form in forms_of(e.name, e.aliases)
         ]

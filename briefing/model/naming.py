@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .entity import EntityKind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .briefing import Layers
 
@@ -133,6 +133,40 @@ class Namings(NamedTuple):
         """Return what `pack` gave; ValueError if the bytes are none."""
         half = len(packed) // 2
         return cls(array("I", packed[:half]), array("I", packed[half:]))
+
+
+class Spelt(NamedTuple):
+    """Where an entity is named otherwise than in its first spelling: articles, spelling, count."""
+
+    articles: array[int]
+    """Numbers in the index."""
+    spellings: array[int]
+    """The spelling, by its index among all of the entity; never 0, which has all the rest."""
+    counts: array[int]
+
+    @classmethod
+    def of(cls, counted: Iterable[tuple[int, int, int]]) -> Spelt:
+        """Return what triples of article, spelling and count tell; those of spelling 0 need not."""
+        rows = [row for row in counted if row[1]]
+        return cls(*(array("I", [row[at] for row in rows]) for at in range(3)))
+
+    def pack(self) -> bytes:
+        """Return all three as bytes, in this machine's order of bytes."""
+        return b"".join(part.tobytes() for part in self)
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Spelt:
+        """Return what `pack` gave; ValueError if the bytes are none."""
+        third = len(packed) // 3
+        return cls(*(array("I", packed[at * third : (at + 1) * third]) for at in range(3)))
+
+    def rows(self, namings: Namings) -> Iterator[tuple[int, int, int]]:
+        """Yield article, spelling and count of all spellings; `namings` are of the same entity."""
+        rest = dict(zip(namings.articles, namings.counts, strict=True))
+        for article, spelling, count in zip(*self, strict=True):
+            rest[article] -= count
+            yield article, spelling, count
+        yield from ((article, 0, count) for article, count in rest.items() if count > 0)
 
 
 _SCENERY = frozenset({EntityKind.PLACE, EntityKind.OTHER})

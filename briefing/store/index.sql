@@ -66,10 +66,11 @@ CREATE VIRTUAL TABLE words USING fts5 (
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 
 -- Single facts by name: "articles" and "passages" of the library, "splitter": key of the code
--- that took the texts apart, "generation": how often the library has changed, "names": key of what
--- joined the names, "names of": the generation then, "names shared": the last entity of several
--- articles then, "names in": how many articles there were then, "names since": how many came since,
--- "names last": the highest number that an entity was ever given.
+-- that took the texts apart, "whole": key of the code that read them, and the paths that were taken
+-- in to their end, "generation": how often the library has changed, "names": key of what joined the
+-- names, "names of": the generation then, "names shared": the last entity of several articles then,
+-- "names in": how many articles there were then, "names since": how many came since, "names last":
+-- the highest number that an entity was ever given.
 CREATE TABLE fact (
   name       TEXT PRIMARY KEY,
   value      TEXT NOT NULL
@@ -102,7 +103,8 @@ CREATE INDEX entity_kind ON entity (kind, number);
 CREATE TABLE entity_body (
   number     INTEGER PRIMARY KEY,   -- of the entity
   aliases    TEXT NOT NULL,         -- a JSON list of spelling, rule, count and reason
-  articles   BLOB NOT NULL          -- numbers of the articles that name it, then how often each does
+  articles   BLOB NOT NULL,         -- numbers of the articles that name it, then how often each does
+  spelt      BLOB NOT NULL          -- articles, spellings and counts of all but its first spelling
 );
 
 -- The names of an article, as those of "naming", with what each stands for.

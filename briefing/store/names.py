@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from typing import TYPE_CHECKING
 
 from briefing.model import Alias
 from briefing.model.held_entities import Row
-from briefing.model.naming import ArticleNames, Namings
+from briefing.model.naming import ArticleNames, Namings, Spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .shelf import Shelf
 
+FIELDS = ("who", "where", "")
+"""The fields of a query that names belong to, and none."""
 _BATCH = 500
+_REMEMBERED = 10_000
+"""Spellings whose entities are remembered."""
+_WORD = re.compile(r"[^\W\d_]+")
 _SPELT = "SELECT number, name, aliases FROM entity JOIN entity_body USING (number)"
 _COLUMNS = "number, id, name, kind, mentions, articles, weight"
 
@@ -27,6 +33,7 @@ class KeptNames:
         """Read from an index that is open."""
         self._shelf = shelf
         self._state = self.state
+        self._called: dict[str, tuple[int, ...]] = {}
 
     @property
     def key(self) -> str:
@@ -85,6 +92,26 @@ class KeptNames:
         rows = self._shelf.run("SELECT number FROM entity WHERE id = ?", identity)
         return int(rows[0][0]) if rows else 0
 
+    def called(self, form: str) -> tuple[int, ...]:
+        """Return the numbers of the entities that have a spelling, as it is compared, in order."""
+        if form not in self._called:
+            if len(self._called) > _REMEMBERED:
+                self._called.clear()
+            found = self.forms(self._spelt_like(form)) if form else {}
+            fitting = [number for number, told in found.items() if form in told.split("\n")]
+            self._called[form] = tuple(sorted(fitting))
+        return self._called[form]
+
+    def _spelt_like(self, form: str) -> list[int]:
+        """Return the numbers of entities among which are all that have a spelling."""
+        found: set[int] | None = None
+        for word in _WORD.findall(form):
+            terms = {word, word.removesuffix("s")} - {""}  # "mcdonalds" may be "McDonald's"
+            own = {n for term in terms for field in FIELDS for n in self.holders(field, term)}
+            if own or form.isascii():  # words of other scripts may be parted otherwise
+                found = own if found is None else found & own
+        return [n for n, _ in self.holding([form])] if found is None else sorted(found)
+
     def holding(self, words: Sequence[str], kind: int = -1) -> list[tuple[int, str]]:
         """Return number and spellings of the entities whose spellings hold all words, in order.
 
@@ -116,6 +143,11 @@ class KeptNames:
         """Return where an entity is named."""
         rows = self._shelf.run("SELECT articles FROM entity_body WHERE number = ?", number)
         return Namings.unpack(rows[0][0] if rows else b"")
+
+    def spelt(self, number: int) -> Spelt:
+        """Return where an entity is named in each of its spellings but the first."""
+        rows = self._shelf.run("SELECT spelt FROM entity_body WHERE number = ?", number)
+        return Spelt.unpack(rows[0][0] if rows else b"")
 
     def of_article(self, number: int) -> tuple[ArticleNames, array[int]] | None:
         """Return the names of an article with the entity of each, None if it has none joined."""

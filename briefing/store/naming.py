@@ -18,10 +18,10 @@ _TABLES = ("entity", "entity_body", "named", "name_term")
 _DRAWN = """
 CREATE TEMP TABLE IF NOT EXISTS drawn (
   handle INTEGER PRIMARY KEY, shared INTEGER, weight REAL, id TEXT, name TEXT, kind INTEGER,
-  mentions INTEGER, articles INTEGER, forms TEXT, aliases TEXT, named BLOB
+  mentions INTEGER, articles INTEGER, forms TEXT, aliases TEXT, named BLOB, spelt BLOB
 )
 """
-_ADD = f"INSERT INTO temp.drawn VALUES ({','.join('?' * 11)})"  # noqa: S608
+_ADD = f"INSERT INTO temp.drawn VALUES ({','.join('?' * 12)})"  # noqa: S608
 _LISTED = """
 SELECT handle, kind, shared, name, aliases FROM temp.drawn ORDER BY shared DESC, weight DESC, id
 """
@@ -30,7 +30,7 @@ INSERT INTO entity SELECT place, id, name, kind, mentions, articles, weight, for
 FROM temp.drawn JOIN temp.places USING (handle) ORDER BY place
 """
 _COPY_BODY = """
-INSERT INTO entity_body SELECT place, aliases, named
+INSERT INTO entity_body SELECT place, aliases, named, spelt
 FROM temp.drawn JOIN temp.places USING (handle) ORDER BY place
 """
 
@@ -49,6 +49,7 @@ class Drawn(NamedTuple):
     forms: str
     aliases: str
     named: bytes
+    spelt: bytes
 
 
 @contextmanager
@@ -108,6 +109,7 @@ class Added(NamedTuple):
     aliases: str
     named: bytes
     """Articles that name it, with how often, the new ones among them."""
+    spelt: bytes
     terms: Mapping[tuple[str, str], int]
     """By field and word: how many of its new spellings hold the word."""
 
@@ -123,8 +125,8 @@ def put_in(
     with _together(shelf):
         for one in entities:
             run("INSERT OR REPLACE INTO entity VALUES (?,?,?,?,?,?,?,?)", *one.row, one.forms)
-            run("INSERT OR REPLACE INTO entity_body VALUES (?,?,?)",
-                one.row[0], one.aliases, one.named)  # fmt: skip
+            run("INSERT OR REPLACE INTO entity_body VALUES (?,?,?,?)",
+                one.row[0], one.aliases, one.named, one.spelt)  # fmt: skip
             for (field, term), count in one.terms.items():
                 _put_term(shelf, field, term, count, int(str(one.row[0])))
         shelf.run_many("INSERT OR REPLACE INTO named VALUES (?, ?, ?)", named)

@@ -12,7 +12,7 @@ from briefing.model import Hide, Merge, Rename, SetKind, Split
 from briefing.model.held_names import changed, entity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from briefing.model import Correction, Entity, Mention
 
@@ -21,12 +21,12 @@ def find_fault(
     correction: Correction,
     entity: Entity,
     after: Sequence[Entity],
-    moved: Collection[Mention] = (),
+    moved: Mention | None = None,
     into: str = "",
 ) -> str:
     """Return why a correction of an entity would not do what it says, "" if it would.
 
-    `after` are the entities with it applied; `moved` are the mentions that a split or merge
+    `after` are the entities with it applied; `moved` is one of the mentions that a split or merge
     moves, `into` is the id of the entity that a merge moves them to.
     """
     now = entity_of(after, entity.id)
@@ -34,13 +34,13 @@ def find_fault(
     match correction:
         case Merge():
             target = entity_of(after, into)
-            done = now is None and target is not None and set(moved) <= set(target.mentions)
+            done = now is None and target is not None and moved in target.mentions
             meant = correction.into.name if now is None else meant
         case Split():
-            if len(moved) == entity.size:
+            if entity.size == (1 if correction.place else _count(entity, correction.spelling)):
                 return f"{entity.name} has no other mention, so there is nothing to part"
-            apart = [one for one in changed(after) if not set(moved).isdisjoint(one.mentions)]
-            done = now is None or now not in apart
+            apart = any(moved in one.mentions for one in changed(after))
+            done = apart and (now is None or moved not in now.mentions)
         case Rename():
             done = now is not None and now.name == correction.name
         case SetKind():
@@ -48,3 +48,7 @@ def find_fault(
         case Hide():
             done = now is None
     return "" if done else f"another {meant} would be meant; rename or hide that one first"
+
+
+def _count(entity: Entity, spelling: str) -> int:
+    return sum(alias.count for alias in entity.aliases if alias.text == spelling)

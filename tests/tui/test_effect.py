@@ -18,6 +18,7 @@ from briefing.model import (
     SetKind,
     Split,
 )
+from briefing.model.anchor import Anchor
 from briefing.tui.effect import find_fault
 
 PERSON, ORG = EntityKind.PERSON, EntityKind.ORGANISATION
@@ -47,23 +48,24 @@ def after(correction):
     ids=lambda one: type(one).__name__,
 )
 def test_the_one_that_is_meant_is_told_from_its_namesake(correction):
-    moved = {"moved": BIG.mentions, "into": "lind"} if isinstance(correction, Merge) else {}
+    moved = {"moved": BIG.mentions[0], "into": "lind"} if isinstance(correction, Merge) else {}
     assert find_fault(correction, BIG, after(correction), **moved) == ""
     if moved:
-        moved = {"moved": SMALL.mentions, "into": "lind"}
+        moved = {"moved": SMALL.mentions[0], "into": "lind"}
     told = find_fault(correction, SMALL, after(correction), **moved)
     assert told == "another Holt would be meant; rename or hide that one first"
 
 
 def test_the_target_of_a_merge_is_told_from_its_namesake():
     correction = Merge(TOLD, HOLT)
-    assert find_fault(correction, LIND, after(correction), LIND.mentions, "big") == ""
-    told = find_fault(correction, LIND, after(correction), LIND.mentions, "small")
+    assert find_fault(correction, LIND, after(correction), LIND.mentions[0], "big") == ""
+    told = find_fault(correction, LIND, after(correction), LIND.mentions[0], "small")
     assert "another Holt would be meant" in told
 
 
 def test_a_split_of_all_there_is_has_nothing_to_part():
     correction = Split(TOLD, "Lind", TOLD)
-    assert "has no other mention" in find_fault(correction, LIND, ALL, LIND.mentions)
-    correction = Split(HOLT, "Holt", HOLT)
-    assert "would be meant" in find_fault(correction, BIG, ALL, BIG.mentions[:1])
+    assert "has no other mention" in find_fault(correction, LIND, ALL, LIND.mentions[0])
+    place = Anchor("", ARTICLE.id, 0, "Holt", "", "")
+    correction = Split(HOLT, "Holt", HOLT, place)
+    assert "would be meant" in find_fault(correction, BIG, ALL, BIG.mentions[0])

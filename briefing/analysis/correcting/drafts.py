@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -193,16 +194,14 @@ class Drafts:
         scores = {
             mention: score
             for group in draft.groups
-            for mention, score in group.part.alike(
-                spelling, place, lambda t, m: _agree(t, m, place)
-            )
+            for mention, score in group.part.alike(spelling, place, partial(_agree, place))
         }
         best = max(scores.values(), default=0)
         found = [mention for mention, score in scores.items() if score == best]
         return found[0] if best >= _ENOUGH and len(found) == 1 else None
 
 
-def _agree(text: str, mention: Mention, place: Anchor) -> int:
+def _agree(place: Anchor, text: str, mention: Mention) -> int:
     """Return how many characters on both sides of a mention are those of the place."""
     before = _squeeze(text[max(0, mention.start - 2 * len(place.before)) : mention.start])
     after = _squeeze(text[mention.end : mention.end + 2 * len(place.after)])

@@ -14,7 +14,7 @@ from briefing.text.clean import clean_line
 from .acting import Acting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing.model import Briefing, Correction, Entity, Mention, Span
     from briefing.store.corrections import Corrections
@@ -70,13 +70,13 @@ class Corrected(Acting):
         self,
         correction: Correction,
         entity: Entity,
-        moved: Collection[Mention] = (),
+        moved: Mention | None = None,
         into: str = "",
     ) -> None:
         """Keep a correction of an entity if it does what is meant, then show it.
 
-        `moved` are the mentions that a split or merge moves, `into` is the id of the entity
-        that a merge moves them to.
+        `moved` is one of the mentions that a split or merge moves, `into` is the id of the
+        entity that a merge moves them to.
         """
         from briefing.model.correction_lines import read_line, write_line
         from briefing.model.corrections import stamp, tell
@@ -95,10 +95,8 @@ class Corrected(Acting):
             kept.add([correction])
             kept.begin_anew()
 
-        first = next(iter(moved), None)
-        focus = next(
-            (e.id for e in changed(after) if first is not None and first in e.mentions), entity.id
-        )
+        moved_to = (e.id for e in changed(after) if moved is not None and moved in e.mentions)
+        focus = next(moved_to, entity.id)
         if self._change(add, focus):
             self.correction_made(correction)
             self.say(f"{tell(correction)} · Z takes it back")

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind, Hide, Merge, Named, Rename, SetKind, Split
 from briefing.model.anchor import Anchor, make_anchor
+from briefing.model.held_entities import HeldMentions
 from briefing.text.clean import clean_line
 
 from .going import NO_ENTITY
 from .relating import Relating
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model import Entity, Mention
 
 
@@ -63,7 +66,7 @@ class Correcting(Relating):
             self.say(f"both are {one.name}", "error")
             return
         correction = Merge(_name_of(one), _name_of(other))
-        self.keep(correction, one, one.mentions, into=other.id)
+        self.keep(correction, one, next(iter(one.mentions), None), into=other.id)
 
     def do_split(self, _count: int, words: str = "") -> None:
         """Set a spelling apart that is named; without one, open the card to choose."""
@@ -104,17 +107,19 @@ class Correcting(Relating):
             super()._take_place(answer)
 
     def _set_apart(self, entity: Entity, spelling: str, mention: Mention | None) -> None:
-        moved = [mention] if mention is not None else self._spelt(entity, spelling)
+        moved = mention or self._spelt(entity, spelling)
         place = self._find_again(mention, spelling) if mention is not None else None
         apart = Named(spelling, entity.kind)
         self.keep(Split(_name_of(entity), spelling, apart, place), entity, moved)
 
-    def _spelt(self, entity: Entity, spelling: str) -> list[Mention]:
+    def _spelt(self, entity: Entity, spelling: str) -> Mention | None:
+        """Return the first mention in a spelling."""
+        mentions: Sequence[Mention] = entity.mentions
+        if isinstance(mentions, HeldMentions):
+            return next(iter(mentions.spelt(spelling)), None)
         texts = {one: self.briefing.article(one).text for one in entity.articles}
-        return [
-            m for m in entity.mentions
-            if " ".join(texts[m.article][m.start : m.end].split()) == spelling
-        ]  # fmt: skip
+        spelt = ((" ".join(texts[m.article][m.start : m.end].split()), m) for m in mentions)
+        return next((mention for text, mention in spelt if text == spelling), None)
 
     def _find_again(self, mention: Mention, spelling: str) -> Anchor:
         anchor = make_anchor(self.briefing.article(mention.article), mention.start, mention.end)
