@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Ready = tuple[list[Entry], Sheaf, float, float]
 
-_SHARE = 500
+SHARE = 500
 """Articles that are made ready together."""
 _BATCH = 2.0
 """Seconds after which what was written is kept."""
@@ -53,7 +53,7 @@ def prepare(documents: Sequence[Document], first: int) -> Ready:
     if not _splitters:
         gc.disable()
         _splitters.append(Splitter())
-    numbered = enumerate(documents[first : first + _SHARE], first)
+    numbered = enumerate(documents[first : first + SHARE], first)
     made = [make_article(number, one) for number, one in numbered]
     making = time.process_time() - began
     entries = [make_entry(article, "bench") for article, _ in made]
@@ -90,7 +90,7 @@ def write(path: Path, shares: Iterable[Ready]) -> tuple[float, float]:
 def build(path: Path, documents: Sequence[Document], members: int = 0) -> Spent:
     """Write a library, alone or from what some other processes make ready."""
     began, spent = time.perf_counter(), time.process_time()
-    firsts = range(0, len(documents), _SHARE)
+    firsts = range(0, len(documents), SHARE)
     task = partial(prepare, documents)
     if not members:
         _splitters.clear()

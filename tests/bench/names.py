@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from building import SHARE, write
 from entities import SHARED, many_articles
-from library import build, read_documents
+from library import read_documents
 from search import make_article, misspell, percentile
 
 from briefing import library, paths
@@ -36,7 +37,9 @@ from briefing.analysis.sentences import find_sentences
 from briefing.collection import ADDRESS, naming
 from briefing.collection.named import open_names
 from briefing.collection.opening import LibraryIndex, open_stack
-from briefing.model import EntityKind, Layers, Span
+from briefing.model import EntityKind, Span
+from briefing.search.index import Splitter
+from briefing.store.entries import make_entry
 from briefing.store.shelf import Shelf
 from briefing.tui.listing import HeldListing
 from briefing.tui.long_walk import LongWalk
@@ -44,6 +47,8 @@ from briefing.tui.screens.card import CardRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from building import Ready
 
     from briefing.model import Article
     from briefing.model.held_names import HeldNames
@@ -75,7 +80,8 @@ def make(corpus: str, count: int, data: Path, rng: random.Random) -> list[Articl
     for number, article in enumerate(made):
         day = f"20{rng.randrange(10, 26)}-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}"
         identity = hashlib.sha256(str(number).encode()).hexdigest()[:16]
-        found.append(replace(article, id=identity, published=day, key=f"/{number}"))
+        told = {"published": day, "key": f"/{number}", "path": str(number)}
+        found.append(replace(article, id=identity, **told))
     return found
 
 
@@ -83,8 +89,13 @@ def put_in(articles: list[Article]) -> None:
     """Put articles into the library, without their names."""
     index = paths.index_file()
     index.parent.mkdir(parents=True, exist_ok=True)
-    pairs = ((a, Layers(find_sentences(a))) for a in articles)
-    build(index, iter(pairs))
+    splitter = Splitter()
+
+    def ready(some: list[Article]) -> Ready:
+        leaves = [splitter.leaf(one, find_sentences(one)) for one in some]
+        return [make_entry(one, "bench") for one in some], splitter.sheaf(leaves), 0.0, 0.0
+
+    write(index, (ready(articles[at : at + SHARE]) for at in range(0, len(articles), SHARE)))
 
 
 def in_child(part: str) -> str:
