@@ -102,6 +102,24 @@ def test_single_statement(article_of: Callable[..., Article]) -> None:
     assert found[Status.SINGLE].stance_of("1" * 16) is Stance.ALONE
 
 
+def test_title_and_its_sentence_are_one_statement(blocks_of: Callable[..., Article]) -> None:
+    def write_up(number: int, title: str, sentence: str) -> Article:
+        parts = [(BlockKind.TITLE, title), (BlockKind.PARAGRAPH, sentence)]
+        return blocks_of(*parts, id=f"{number:016x}")
+
+    found = agree(
+        write_up(1, "Mayor Brandt denies paying the Lindau pilots", "The weather was fine."),
+        write_up(2, "Rain in the Alps", "The mayor, Ilya Brandt, has denied paying any pilots."),
+        write_up(
+            3,
+            "Mayor Brandt denies paying Lindau pilots",
+            "Mayor Ilya Brandt has denied paying pilots of Lindau.",
+        ),
+    )
+    values = [(s.aspect, [place.value for place in s.places]) for s in found]
+    assert values == [(Aspect.NAME, ["Brandt", "Ilya Brandt", "Brandt"])]
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 LABELS = Path(__file__).resolve().parents[1] / "data" / "agreement"
 _DAY = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July"
+    r"(?<!Black )(?<!Cyber )(?<!Super )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
     r" (?P<day>[0-3]?\d)\b"
 )

@@ -79,6 +79,7 @@ def _compare(passages: Sequence[Passage]) -> Generator[None, None, list[Verdict]
     from .kinship import Kinship
     from .pairing import Rarity, find_pairs
     from .phrases import Phrases
+    from .restated import join_titles
 
     rarity = Rarity(passages)
     known = Known(rarity, Phrases(), Kinship(passages, rarity))
@@ -91,4 +92,4 @@ def _compare(passages: Sequence[Passage]) -> Generator[None, None, list[Verdict]
         if compared > _PAIRS:
             compared = 0
             yield
-    return verdicts
+    return [*verdicts, *join_titles(verdicts, rarity)]

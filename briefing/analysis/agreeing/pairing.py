@@ -39,7 +39,7 @@ _BUDGET = 300_000
 
 
 class Pair(NamedTuple):
-    """Two sentences of different articles; the first stands earlier in the stack."""
+    """Two sentences, mostly of different articles; the first stands earlier in the stack."""
 
     one: Passage
     other: Passage
@@ -68,6 +68,13 @@ class Rarity:
     def weigh_all(self, words: frozenset[str]) -> float:
         """Return the weight of several words; the same in every run."""
         return fsum(map(self.weigh, words))
+
+
+def make_pair(one: Passage, other: Passage, rarity: Rarity) -> Pair:
+    """Return two sentences with the share of the weighed words that both have."""
+    both = rarity.weigh_all(one.concepts & other.concepts)
+    small, large = sorted(rarity.weigh_all(passage.concepts) for passage in (one, other))
+    return Pair(one, other, both / small, both / large)
 
 
 def find_pairs(passages: Sequence[Passage], rarity: Rarity) -> Iterator[tuple[int, list[Pair]]]:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from briefing.analysis.restatements import agree
 from briefing.model import Aspect, EntityKind
 
+from .pairing import make_pair
 from .variants import are_variants
 from .verdicts import Slot, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from .pairing import Pair
+    from .pairing import Pair, Rarity
     from .passages import Name, Passage
 
 _SMALLER = 0.5
@@ -83,28 +84,53 @@ def _agree(one: str, other: str) -> bool:
 
 
 def compare_statements(pair: Pair) -> Iterator[Verdict]:
-    """Yield that two sentences say the same, at a place or name that both give."""
-    if not is_restated(pair):
-        return
-    ours = {name.entity: name for name in reversed(pair.one.names)}
-    both = [(ours[name.entity], name) for name in pair.other.names if name.entity in ours]
-    places = [(a, b) for a, b in both if EntityKind.PLACE in (a.kind, b.kind)]
-    others = [(a, b) for a, b in both if EntityKind.PLACE not in (a.kind, b.kind)]
-    weight = pair.smaller + pair.larger
-    reason = "both say the same of it, in their own words"
-    if others:
-        yield Verdict(Aspect.NAME, *_slots(pair, *others[0]), True, weight, reason)
-    elif places:
-        yield Verdict(Aspect.PLACE, *_slots(pair, *places[0]), True, weight, reason)
-    else:
-        one, other = (_whole(passage) for passage in (pair.one, pair.other))
-        reason = "both say the same, in their own words"
-        yield Verdict(Aspect.WORDING, one, other, True, weight, reason)
+    """Yield that two sentences say the same; their names are told once all that do are known."""
+    if is_restated(pair):
+        one, other = (whole(passage) for passage in (pair.one, pair.other))
+        weight = pair.smaller + pair.larger
+        yield Verdict(
+            Aspect.WORDING, one, other, True, weight, "both say the same, in their own words"
+        )
 
 
-def _slots(pair: Pair, one: Name, other: Name) -> tuple[Slot, Slot]:
-    return Slot(pair.one, one.start, one.end), Slot(pair.other, other.start, other.end)
+def join_titles(verdicts: Sequence[Verdict], rarity: Rarity) -> Iterator[Verdict]:
+    """Yield that the title of an article says what a sentence beneath it says, where both count.
+
+    Other articles may restate the one or the other: it is one statement of all of them.
+    """
+    told: dict[str, dict[int, Passage]] = {}
+    for verdict in verdicts:
+        for slot in (verdict.one, verdict.other):
+            if verdict.equal and slot == whole(slot.passage):
+                told.setdefault(slot.passage.span.article, {})[slot.passage.number] = slot.passage
+    for passages in told.values():
+        titles = [passage for passage in passages.values() if not passage.prose]
+        for title in titles:
+            for number, passage in passages.items():
+                if number > title.number:
+                    yield from compare_statements(make_pair(title, passage, rarity))
 
 
-def _whole(passage: Passage) -> Slot:
+def name_restated(slots: Sequence[Slot]) -> tuple[Aspect, list[Slot], str] | None:
+    """Return the name or place that all of some restated sentences give, with the reason."""
+    if any(slot != whole(slot.passage) for slot in slots):
+        return None
+    common = frozenset.intersection(*(slot.passage.entities for slot in slots))
+    last = slots[-1].passage.names
+    named = [name for name in last if name.entity in common]
+    place = all(name.kind is EntityKind.PLACE for name in named)
+    name = next((n for n in named if place or n.kind is not EntityKind.PLACE), None)
+    if name is None:
+        return None
+    found = [
+        Slot(slot.passage, own.start, own.end)
+        for slot in slots
+        for own in [next(n for n in slot.passage.names if n.entity == name.entity)]
+    ]
+    aspect = Aspect.PLACE if place else Aspect.NAME
+    return aspect, found, "both say the same of it, in their own words"
+
+
+def whole(passage: Passage) -> Slot:
+    """Return a sentence as the place that is compared."""
     return Slot(passage, passage.span.start, passage.span.end)

@@ -10,6 +10,7 @@ from briefing.model import Aspect, Place, Stance, Statement, Status
 from .grouping import node_of
 from .labels import cut_label
 from .origins import find_chains, number_origins
+from .restated import name_restated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,21 +36,24 @@ def make_statement(group: Group, copies: Copies) -> Statement | None:
         for slot in some
     )
     slots = [slot for _, slot, _ in told]
+    aspect, reason = leading.aspect, leading.reason
+    if named := None if group.apart else name_restated(slots):
+        aspect, slots, reason = named
     chains = [find_chains(slot.passage, slot.start, slot.end) for slot in slots]
     origins, count, unnamed = number_origins(
         [(slot.passage, some) for slot, some in zip(slots, chains, strict=True)], copies
     )
     places = tuple(
         _place(slot, stance, some, origin, bool(group.apart))
-        for (_, slot, stance), some, origin in zip(told, chains, origins, strict=True)
+        for slot, (_, _, stance), some, origin in zip(slots, told, chains, origins, strict=True)
     )
     return Statement(
-        id=identify(leading.aspect, places),
+        id=identify(aspect, places),
         status=Status.DIFFERS if group.apart else Status.CORROBORATED,
-        aspect=leading.aspect,
-        label=cut_label(leading.aspect, slots, differs=bool(group.apart)),
+        aspect=aspect,
+        label=cut_label(aspect, slots, differs=bool(group.apart)),
         places=places,
-        reason=leading.reason,
+        reason=reason,
         reconciliation="" if group.apart else _reconcile(group),
         origins=count,
         unnamed=unnamed,
