@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from array import array
 from functools import lru_cache
+from itertools import chain
+from itertools import count as count_from
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ class Attaching:
         self._kept = lru_cache(_KEYS)(self._find_kept)
         self._next = names.last + 1
         self._grown: dict[int, Grown] = {}
+        self._ids: set[str] = set()
+        """Of entities that are new."""
         self._called_now: dict[str, set[int]] = {}
         """By form: entities that are new or have changed."""
 
@@ -162,12 +166,14 @@ class Attaching:
         from briefing.model.naming import KINDS
 
         base = normal(one.name)
-        used: set[str] = set()
-        identity = identity_of(base, one.kind, used)
-        own = {grown.row.id for grown in self._grown.values()}
-        while identity in own or self._names.number_of(identity):
-            used.add(identity)
-            identity = identity_of(base, one.kind, used)
+        further = (f"{base}|{1 << n}" for n in count_from(1))  # of most names there are few
+        texts = chain((base, f"{base}|{one.kind.value}"), further)
+        identity = next(
+            found
+            for found in map(identity_of, texts)
+            if found not in self._ids and not self._names.number_of(found)
+        )
+        self._ids.add(identity)
         kind = KINDS.index(one.kind)
         row = Row(self._next, identity, one.name, kind, one.mentions, 1, 0.0)
         self._next += 1

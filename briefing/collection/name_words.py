@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import EntityKind
 
@@ -20,6 +20,8 @@ def field_of(kind: EntityKind) -> str:
 
 def words_of_name(spelling: str) -> set[str]:
     """Return the words that a name is found by, those that a hyphen hides among them."""
+    if spelling.isascii() and spelling.replace(" ", "").isalpha():
+        return set(spelling.lower().split())
     from briefing.model import HitKind
     from briefing.search.index import Splitter
 
@@ -31,21 +33,32 @@ class Terms:
     """The words of names, by field, with the entities they stand in a spelling of."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], tuple[list[int], array[int]]] = {}
+        self._counts: dict[str, dict[str, int]] = {}
+        """By field and word: how many spellings hold it."""
+        self._holders: dict[str, dict[str, int | array[int]]] = {}
+        """The entities; most words stand in one alone."""
 
-    def add(self, number: int, field: str, spellings: Iterable[str]) -> None:
-        """Take in the spellings of an entity; numbers come in rising order."""
+    def add(self, handle: int, field: str, spellings: Iterable[str]) -> None:
+        """Take in the spellings of an entity; handles come in rising order."""
+        counts = self._counts.setdefault(field, {})
+        holders = self._holders.setdefault(field, {})
         for text in spellings:
             for term in words_of_name(text):
-                key = field, term
-                if key not in self._found:
-                    self._found[key] = [0], array("I")
-                count, holders = self._found[key]
-                count[0] += 1
-                if not holders or holders[-1] != number:
-                    holders.append(number)
+                counts[term] = counts.get(term, 0) + 1
+                known = holders.get(term)
+                if known is None:
+                    holders[term] = handle
+                elif isinstance(known, int):
+                    if known != handle:
+                        holders[term] = array("I", (known, handle))
+                elif known[-1] != handle:
+                    known.append(handle)
 
-    def rows(self) -> Iterator[tuple[str, str, int, bytes]]:
-        """Yield the rows of the table."""
-        for (field, term), (count, holders) in sorted(self._found.items()):
-            yield field, term, count[0], holders.tobytes()
+    def rows(self, order: Sequence[int]) -> Iterator[tuple[str, str, int, bytes]]:
+        """Yield the rows of the table; `order` leads from handles to numbers."""
+        for field, counts in sorted(self._counts.items()):
+            for term, count in sorted(counts.items()):
+                known = self._holders[field][term]
+                handles = (known,) if isinstance(known, int) else known
+                numbers = sorted(order[handle] for handle in handles)
+                yield field, term, count, array("I", numbers).tobytes()

@@ -13,6 +13,7 @@ from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
+from .name_words import Terms, field_of
 from .naming_lots import name_lots_here
 
 if TYPE_CHECKING:
@@ -210,19 +211,18 @@ def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
         if time.monotonic() - told >= _INTERVAL:
             told = time.monotonic()
             tell(JOINING, done, 2 * len(numbers))
-    gathered = Round(shelf)
-    gathered.add(_draw(linker, numbers))
-    gathered.name(linker.ids())
+    gathered, terms = Round(shelf), Terms()
+    gathered.add(_draw(linker, numbers, terms))
     facts = {
         "names": joined_key(aliases), "names of": generation, "names in": str(len(numbers)),
         "names since": "0",
     }  # fmt: skip
-    _put(gathered, linker, reader, numbers, facts, int(shelf.fact("names last") or 0))
+    _put(gathered, linker, terms, numbers, facts, int(shelf.fact("names last") or 0))
     tell(JOINING, 2 * len(numbers), 2 * len(numbers))
 
 
-def _draw(linker: StreamedLinker, numbers: Sequence[int]) -> Iterator[Drawn]:
-    """Yield the entities as they are written."""
+def _draw(linker: StreamedLinker, numbers: Sequence[int], terms: Terms) -> Iterator[Drawn]:
+    """Yield the entities as they are written; `terms` takes in the words of their names."""
     from briefing.model.held_names import forms_of
     from briefing.model.naming import KINDS, Namings, Spelt, find_weight
     from briefing.store.naming import Drawn
@@ -230,11 +230,12 @@ def _draw(linker: StreamedLinker, numbers: Sequence[int]) -> Iterator[Drawn]:
 
     for one in linker.entities():
         articles = len(one.named)
+        spellings = dict.fromkeys((one.name, *(alias.text for alias in one.aliases)))
+        terms.add(one.number, field_of(one.kind), spellings)
         yield Drawn(
             one.number,
             articles > 1,
             find_weight(one.kind, one.mentions, articles, len(numbers)),
-            "",
             storable(one.name),
             KINDS.index(one.kind),
             one.mentions,
@@ -249,7 +250,7 @@ def _draw(linker: StreamedLinker, numbers: Sequence[int]) -> Iterator[Drawn]:
 def _put(
     gathered: Round,
     linker: StreamedLinker,
-    reader: _Reader,
+    terms: Terms,
     numbers: Sequence[int],
     facts: dict[str, str],
     last: int,
@@ -259,27 +260,17 @@ def _put(
     Numbers begin behind the `last` that there was: none ever means another entity than it did,
     for whoever reads meanwhile.
     """
-    from briefing.model.naming import KINDS
-
-    from .name_words import Terms, field_of
-
-    order = array("I", bytes(4))
-    terms = Terms()
-    first = number = shared = last if last < _HIGHEST else 0
-    for number, (handle, kind, several, name, aliases) in enumerate(gathered.listed(), first + 1):
-        if handle >= len(order):
-            order.extend(array("I", bytes(4 * (handle + 1 - len(order)))))
+    handles, shared = gathered.rank(linker.ids())
+    last = last if last < _HIGHEST else 0
+    order = array("I", bytes(4 * (1 + linker.last)))
+    for number, handle in enumerate(handles, last + 1):
         order[handle] = number
-        shared = number if several else shared
-        spellings = dict.fromkeys((name, *(one[0] for one in json.loads(aliases))))
-        terms.add(number, field_of(KINDS[kind]), spellings)
 
-    def named() -> Iterator[tuple[int, bytes, bytes]]:
-        for at, article in enumerate(numbers):
-            handles = array("I", linker.articles[at])
-            known = len(order)
-            entities = array("I", [order[one] if one < known else 0 for one in handles])
-            yield article, entities.tobytes(), reader.load(at)[1].pack()
+    def named() -> Iterator[tuple[int, bytes]]:
+        for at in sorted(range(len(numbers)), key=numbers.__getitem__):  # as the rows lie
+            own = map(order.__getitem__, array("I", linker.articles[at]))
+            yield numbers[at], array("I", own).tobytes()
 
-    facts.update({"names shared": str(shared), "names last": str(number)})
-    gathered.put(order, named(), terms.rows(), facts)
+    facts["names shared"] = str(last + shared)
+    facts["names last"] = str(last + len(handles))
+    gathered.put(last, named(), terms.rows(order), facts)

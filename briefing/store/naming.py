@@ -7,31 +7,38 @@ from bisect import bisect_left
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.model.naming import NOBODY
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .shelf import Shelf
 
 _CACHE = 65_536
 """Kilobytes of what is gathered that are kept in memory."""
 _TABLES = ("entity", "entity_body", "named", "name_term")
-_DRAWN = """
-CREATE TEMP TABLE IF NOT EXISTS drawn (
-  handle INTEGER PRIMARY KEY, shared INTEGER, weight REAL, id TEXT, name TEXT, kind INTEGER,
-  mentions INTEGER, articles INTEGER, forms TEXT, aliases TEXT, named BLOB, spelt BLOB
-)
-"""
-_ADD = f"INSERT INTO temp.drawn VALUES ({','.join('?' * 12)})"  # noqa: S608
-_LISTED = """
-SELECT handle, kind, shared, name, aliases FROM temp.drawn ORDER BY shared DESC, weight DESC, id
+_GATHERED = {
+    "drawn": "handle INTEGER PRIMARY KEY, shared INTEGER, weight REAL, name TEXT, kind INTEGER, "
+    "mentions INTEGER, articles INTEGER, forms TEXT, aliases TEXT, named BLOB, spelt BLOB",
+    "called": "handle INTEGER PRIMARY KEY, id TEXT",
+    "ranked": "rank INTEGER PRIMARY KEY, handle INTEGER, id TEXT",
+}
+"""Tables of a round that are beside the index until it is put in its place."""
+_ADD = f"INSERT INTO temp.drawn VALUES ({','.join('?' * 11)})"  # noqa: S608
+_RANK = """
+INSERT INTO temp.ranked (handle, id) SELECT handle, id FROM temp.drawn JOIN temp.called
+USING (handle) ORDER BY shared DESC, weight DESC, id
 """
 _COPY = """
-INSERT INTO entity SELECT place, id, name, kind, mentions, articles, weight, forms
-FROM temp.drawn JOIN temp.places USING (handle) ORDER BY place
+INSERT INTO entity SELECT ? + rank, id, name, kind, mentions, articles, weight, forms
+FROM temp.ranked JOIN temp.drawn USING (handle) ORDER BY rank
 """
 _COPY_BODY = """
-INSERT INTO entity_body SELECT place, aliases, named, spelt
-FROM temp.drawn JOIN temp.places USING (handle) ORDER BY place
+INSERT INTO entity_body SELECT ? + rank, aliases, named, spelt
+FROM temp.ranked JOIN temp.drawn USING (handle) ORDER BY rank
+"""
+_NAME = """
+INSERT INTO named SELECT ?1, ?2, ifnull((SELECT packed FROM naming WHERE number = ?1), ?3)
 """
 
 
@@ -41,7 +48,6 @@ class Drawn(NamedTuple):
     handle: int
     shared: bool
     weight: float
-    id: str
     name: str
     kind: int
     mentions: int
@@ -53,9 +59,9 @@ class Drawn(NamedTuple):
 
 
 @contextmanager
-def _together(shelf: Shelf) -> Iterator[None]:
+def _together(shelf: Shelf, how: str = "IMMEDIATE") -> Iterator[None]:
     """Keep all that is written inside, or none of it; others who write wait meanwhile."""
-    shelf.run("BEGIN IMMEDIATE")
+    shelf.run(f"BEGIN {how}")
     try:
         yield
         shelf.run("COMMIT")
@@ -152,49 +158,52 @@ class Round:
         """Begin with no entities."""
         self._shelf = shelf
         shelf.run(f"PRAGMA temp.cache_size = {-_CACHE}")
-        shelf.run(_DRAWN)
-        shelf.run("CREATE TEMP TABLE IF NOT EXISTS places (handle INTEGER PRIMARY KEY, place)")
-        for table in ("drawn", "places"):
-            shelf.run(f"DELETE FROM temp.{table}")  # noqa: S608
+        for table, columns in _GATHERED.items():
+            shelf.run(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
+        self._clear()
+
+    def _clear(self) -> None:
+        for table in _GATHERED:
+            self._shelf.run(f"DELETE FROM temp.{table}")  # noqa: S608
 
     def add(self, entities: Iterable[Drawn]) -> None:
         """Gather entities."""
-        self._shelf.run_many(_ADD, entities)
+        with _together(self._shelf, "DEFERRED"):  # what is temporary keeps nobody waiting
+            self._shelf.run_many(_ADD, entities)
 
-    def name(self, ids: Iterable[tuple[int, str]]) -> None:
-        """Give the entities their ids, by handle."""
-        pairs = [(identity, handle) for handle, identity in sorted(ids)]  # as the rows lie
-        self._shelf.run_many("UPDATE temp.drawn SET id = ? WHERE handle = ?", pairs)
+    def rank(self, ids: Iterable[tuple[int, str]]) -> tuple[list[int], int]:
+        """Give the entities their ids, by handle; return the handles in the order of the list.
 
-    def listed(self) -> Iterator[tuple[int, int, int, str, str]]:
-        """Yield handle, kind, whether it is shared, name and aliases, in the order of the list."""
-        yield from self._shelf.database.execute(_LISTED)
+        And how many of them, the first ones, are named in several articles.
+        """
+        with _together(self._shelf, "DEFERRED"):
+            self._shelf.run_many("INSERT INTO temp.called VALUES (?, ?)", sorted(ids))
+            self._shelf.run(_RANK)
+        shared = self._shelf.run("SELECT total(shared) FROM temp.drawn")
+        rows = self._shelf.run("SELECT handle FROM temp.ranked ORDER BY rank")
+        return [handle for (handle,) in rows], int(shared[0][0])
 
     def put(
         self,
-        order: Sequence[int],
-        named: Iterable[tuple[int, bytes, bytes]],
+        last: int,
+        named: Iterable[tuple[int, bytes]],
         terms: Iterable[tuple[str, str, int, bytes]],
         facts: Mapping[str, str],
     ) -> None:
-        """Put all of it in place of what was there.
+        """Put all of it in place of what was there, the entities numbered behind `last`.
 
-        `order` leads from handles to numbers, 0 for handles of nothing; `named` holds number,
-        entities and names of each article, `terms` the rows of their table.
+        `named` holds the number of each article with those of its entities, `terms` the rows of
+        their table.
         """
         run, many = self._shelf.run, self._shelf.run_many
-        many(
-            "INSERT INTO temp.places VALUES (?, ?)",
-            ((handle, place) for handle, place in enumerate(order) if place),
-        )
+        nobody = NOBODY.pack()
         with _together(self._shelf):
             for table in _TABLES:
                 run(f"DELETE FROM {table}")  # noqa: S608
-            run(_COPY)
-            run(_COPY_BODY)
-            many("INSERT INTO named VALUES (?, ?, ?)", named)
+            run(_COPY, last)
+            run(_COPY_BODY, last)
+            many(_NAME, ((number, entities, nobody) for number, entities in named))
             many("INSERT INTO name_term VALUES (?, ?, ?, ?)", terms)
             run("DELETE FROM naming WHERE number NOT IN (SELECT number FROM article)")
             many("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts.items())
-        for table in ("drawn", "places"):
-            run(f"DELETE FROM temp.{table}")  # noqa: S608
+        self._clear()

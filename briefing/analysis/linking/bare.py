@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,17 +40,16 @@ class Owner(NamedTuple):
 class BareNames:
     """Gives bare names to people, article by article, and knows which articles must be redone."""
 
-    def __init__(self, names: Names, blocks: Blocks | SettledBlocks, remembered: int = 0) -> None:
-        """`remembered` is the number of articles whose subjects are kept at hand, 0 for all."""
+    def __init__(self, names: Names, blocks: Blocks | SettledBlocks) -> None:
         self._names = names
-        self._remembered = remembered
         self._blocks = blocks
         self._groups: Groups
         self._full: dict[str, list[str]] = {}
         """Bare forms of each full name."""
         self._owners: dict[str, Owner] = {}
         self._personal: dict[str, bool] = {}
-        self._subjects: dict[int, dict[str, int]] = {}
+        self._subjects: dict[int, array[int]] = {}
+        """Of each article: see `read_subject`."""
 
     def update(self, groups: Groups, touched: Iterable[str], moved: Iterable[str]) -> set[int]:
         """Note the names that changed and those whose group did; return the articles affected."""
@@ -136,32 +136,36 @@ class BareNames:
 
         Countries and media tell nothing, towns and world bodies little.
         """
-        mine, own = self._telling(index), f"~{bare}"
+        mine = self._subject_of(index)
         if len(mine) < 3:
             return True
+        telling = set(mine) - {_sign(f"~{bare}", 2)}
         return any(
-            sum(points for key, points in mine.items() if key in theirs and key != own) >= _ENOUGH
-            for theirs in map(self._telling, others)
+            sum(1 + (sign & 1) for sign in telling.intersection(theirs)) >= _ENOUGH
+            for theirs in map(self._subject_of, others)
         )
 
-    def _telling(self, index: int) -> dict[str, int]:
-        """Return the names of an article by key, with what each tells of its subject."""
-        found = self._subjects.get(index)
-        if found is None:
-            found = {}
-            for spot in self._names.spots[index]:
-                name = self._names.by_key[spot.own]
-                anchor = name.anchor
-                if anchor is None:
-                    found[spot.own] = 2
-                    if spot.mention.kind is EntityKind.PERSON:
-                        found[f"~{name.words[-1]}"] = 2
-                elif anchor.group != "country" and anchor.name not in media():
-                    found[spot.own] = 1
-            if self._remembered and len(self._subjects) >= self._remembered:
-                self._subjects.clear()
-            self._subjects[index] = found
-        return found
+    def _subject_of(self, index: int) -> array[int]:
+        if index not in self._subjects:
+            self.read_subject(index, self._names.spots[index])
+        return self._subjects[index]
+
+    def read_subject(self, index: int, spots: Iterable[Spot]) -> None:
+        """Note what the mentions of an article, counted before, tell of its subject.
+
+        It is a number for each name, which stands for the name and for how much it tells.
+        """
+        found: dict[int, None] = {}
+        for spot in spots:
+            name = self._names.by_key[spot.own]
+            anchor = name.anchor
+            if anchor is None:
+                found[_sign(spot.own, 2)] = None
+                if spot.mention.kind is EntityKind.PERSON:
+                    found[_sign(f"~{name.words[-1]}", 2)] = None
+            elif anchor.group != "country" and anchor.name not in media():
+                found[_sign(spot.own, 1)] = None
+        self._subjects[index] = array("q", found)
 
     def _is_bare(self, spot: Spot) -> bool:
         """Whether a mention may be a family name alone."""
@@ -175,6 +179,11 @@ class BareNames:
     def _may_be_person(self, spot: Spot) -> bool:
         """Whether a bare name may mean a person whom its article does not name in full."""
         return spot.mention.kind is EntityKind.PERSON or self._personal[spot.own]
+
+
+def _sign(key: str, points: int) -> int:
+    """Return a number for a key that tells one point or two of a subject: odd for two."""
+    return (hash(key) & ~1) | (points - 1)
 
 
 def _is_personal(name: Name) -> bool:

@@ -77,25 +77,36 @@ class Register:
 
     def _name(self, base: str) -> None:
         """Give ids to the entities that share a base, in the order of their first mentions."""
-        used: set[str] = set()
+        identities = Identities(base)
         for key in sorted(self._owners.get(base, ()), key=lambda key: self._drafts[key].first):
             draft = self._drafts[key]
-            identity = identity_of(base, draft.kind, used)
+            identity = identities.give(draft.kind)
             old = self._entities.get(key)
             if old is None or old.id != identity:
                 made = Entity(identity, draft.name, draft.kind, draft.aliases, draft.mentions)
                 self._entities[key] = made
 
 
-def identity_of(base: str, kind: EntityKind, used: set[str]) -> str:
-    """Return a short hash of a name; of name and kind where the name is taken."""
-    further = (f"{base}|{n}" for n in count_from(2))
-    for text in chain((base, f"{base}|{kind.value}"), further):
-        identity = blake2b(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
-        if identity not in used:
-            break
-    used.add(identity)
-    return identity
+class Identities:
+    """Gives entities that share a name their ids, one after the other."""
+
+    def __init__(self, base: str) -> None:
+        """`base` is the name that they share."""
+        self._base = base
+        self._used: set[str] = set()
+        self._further = (identity_of(f"{base}|{n}") for n in count_from(2))
+
+    def give(self, kind: EntityKind) -> str:
+        """Return a short hash of the name; of name and kind where the name is taken."""
+        own = map(identity_of, (self._base, f"{self._base}|{kind.value}"))
+        identity = next(one for one in chain(own, self._further) if one not in self._used)
+        self._used.add(identity)
+        return identity
+
+
+def identity_of(text: str) -> str:
+    """Return the short hash of a text that ids are."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
 
 
 def _weight(draft: Draft, total: int) -> float:

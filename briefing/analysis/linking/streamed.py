@@ -25,7 +25,7 @@ from .groups import Groups
 from .linker import RULES
 from .names import Names
 from .own_names import OwnNames
-from .register import identity_of
+from .register import Identities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -45,8 +45,7 @@ _STEP = 50
 _HELD = 64
 """Articles whose mentions are kept at hand."""
 _REMEMBERED = 100_000
-_SUBJECTS = 20_000
-"""Spellings, and articles, of which something is remembered, for speed alone."""
+"""Spellings of which something is remembered, for speed alone."""
 _FEW = 4
 """Mentions of a group up to which they are kept as they are."""
 
@@ -142,7 +141,7 @@ class StreamedLinker:
         self._names.spots = _Spots(self._settled)  # type: ignore[assignment]
         self._names.abroad = [frozenset()] * total
         self._blocks = SettledBlocks(self._names, RULES)
-        self._bare = BareNames(self._names, self._blocks, _SUBJECTS)
+        self._bare = BareNames(self._names, self._blocks)
         self._groups = Groups(self._names.by_key, ())
         self._descriptions = Descriptions()
         self._lower: set[str] = set()
@@ -197,6 +196,7 @@ class StreamedLinker:
 
     def _count_in(self, index: int, text: str, spots: list[Spot]) -> None:
         self._names.count_in(index, spots)
+        self._bare.read_subject(index, spots)
         found = list(find_bracketed(text, spots))
         if found:
             self._brackets[index] = found
@@ -279,12 +279,17 @@ class StreamedLinker:
                 tuple(sorted(named.items())), tally.spelt(made.aliases),
             )  # fmt: skip
 
+    @property
+    def last(self) -> int:
+        """The highest number that the articles know anything by."""
+        return len(self._numbers)
+
     def ids(self) -> Iterator[tuple[int, str]]:
         """Yield number and id of each entity, once all of them were yielded."""
         for base, owners in self._bases.items():
-            used: set[str] = set()
+            identities = Identities(base)
             for _, number, kind in sorted(owners):
-                yield number, identity_of(base, kind, used)
+                yield number, identities.give(kind)
 
 
 def _place_of(spot: Spot) -> tuple[int, int]:
