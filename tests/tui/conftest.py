@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from waiting import until, watch_events
 
 from briefing.config import Config
 from briefing.library import open_stack
@@ -78,6 +83,11 @@ def ferry_stack(tmp_path):
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _events(monkeypatch):
+    watch_events(monkeypatch)
+
+
 @pytest.fixture
 def running():
     """Run the app on a stack: `async with running(paths, size) as pilot`."""
@@ -89,10 +99,8 @@ def running():
         names = [str(path) for path in paths]
         app = BriefingApp(names, open_stack(names), config or Config())
         async with app.run_test(size=size) as pilot:
-            for _ in range(500):  # the analysis begins when the first frame is out
-                if len(app.screen.briefing.layers) == len(app.screen.briefing.articles):
-                    break
-                await pilot.pause(0.01)
+            # The analysis begins when the first frame is out.
+            await until(pilot, lambda: app.screen.begun, "the first frame")
             await app.workers.wait_for_complete()
             await pilot.pause()
             yield pilot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from waiting import until
 
 from briefing import paths
 from briefing.config import Config
@@ -52,10 +53,7 @@ async def test_a_large_stack_is_corrected_too(running, ferry_stack, corrected, m
     monkeypatch.setattr("briefing.tui.screens.reading._INLINE", 10)
     corrected(Merge(BRANDT, HOLT))
     async with running(ferry_stack) as pilot:
-        for _ in range(400):  # another process analyses
-            if names(pilot.app.screen):
-                break
-            await pilot.pause(0.05)
+        await until(pilot, lambda: names(pilot.app.screen))  # another process analyses
         assert "Maren Holt" in names(pilot.app.screen)
         assert "Ilya Brandt" not in names(pilot.app.screen)
 

@@ -212,13 +212,13 @@ async def test_keys_typed_ahead_do_what_they_would_have_done(running, ferry_stac
         assert screen.walk.at == 1
         entity = screen.references.entity
         send(pilot.app, ["4", "x", *"j" * (len(entity.aliases) + 2), "enter"])
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert pilot.app.screen is screen
         third = entity.mentions[2]
         assert screen.article.id == third.article
         assert screen.reader.shows(third.start)
         send(pilot.app, ["2", "/", "tab", *"lindu", "enter", "n"])
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert pilot.app.screen is screen
         assert screen.walk.noun == "hit"
         assert screen.walk.at >= 0
@@ -322,7 +322,6 @@ async def test_older_queries_come_back(running, ferry_stack):
 async def test_a_title_that_is_found_is_its_own_heading(running, shown, ferry_stack):
     async with running(ferry_stack) as pilot:
         await pilot.press("1", "/", *"gives")
-        await pilot.pause(0.3)
         assert shown(pilot.app).count("Harbour gives back its ferry") == 1
         await pilot.press("enter")
         await pilot.pause()

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from waiting import until
 
 from briefing import library
 from briefing.collection import folders, growing
@@ -59,10 +60,7 @@ async def growing_app(folder: Path, size=(120, 30), held=True):
     if held:
         gatherer.listen = waiting.append
     async with app.run_test(size=size) as pilot:
-        for _ in range(500):
-            if app.screen.begun:
-                break
-            await pilot.pause(0.01)
+        await until(pilot, lambda: app.screen.begun)
         await app.workers.wait_for_complete()
 
         def let_go():
@@ -70,14 +68,6 @@ async def growing_app(folder: Path, size=(120, 30), held=True):
 
         pilot.let_go = let_go
         yield pilot
-
-
-async def until(pilot, test) -> None:
-    for _ in range(1500):
-        if test():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came about")
 
 
 async def until_whole(pilot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from waiting import until
 
 from briefing import collection
 from briefing.collection import opening
@@ -157,10 +158,7 @@ async def test_corrections_are_kept_and_taken_back(running, library):
 async def test_names_that_are_missing_are_found_beside_the_screen(running, unnamed):
     async with running(unnamed, size=(120, 30)) as pilot:
         screen = pilot.app.screen
-        for _ in range(200):
-            if screen.briefing.entities:
-                break
-            await pilot.pause(0.05)
+        await until(pilot, lambda: screen.briefing.entities)
         assert "Maren Holt" in listed(screen)
         assert screen.status.text.startswith("the names are up to date")
 
@@ -188,10 +186,6 @@ async def test_names_are_searched_by_field(running, library, shown):
         assert isinstance(pilot.app.screen, Search)
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*"who:shoigou ")
-        for _ in range(100):
-            if "Far away" in shown(pilot.app):
-                break
-            await pilot.pause(0.02)
         told = shown(pilot.app)
         assert "Ferry raised" in told
         assert "Far away" in told

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from waiting import until
 
 from briefing import library, paths
 from briefing.collection import folders
@@ -68,14 +69,6 @@ async def app_on(folder: Path):
         yield pilot
 
 
-async def until(pilot, test) -> None:
-    for _ in range(1500):
-        if test():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"it never came about: {pilot.app.screen.status.text}")
-
-
 def is_done(screen) -> bool:
     return bool(screen.briefing.entities) and not screen._work
 
@@ -97,7 +90,7 @@ async def test_it_is_stopped_and_goes_on_where_it_was(folder, tmp_path, monkeypa
         assert re.match(r"analysing \d+ of 210( · \d+/s · \d+ s left)?$", screen.status.text)
         await pilot.press("p")
         assert screen.status.text == "stopped (analysing); what was found is kept · p goes on"
-        await pilot.app.workers.wait_for_complete()
+        await until(pilot, lambda: not len(pilot.app.workers))
         begun = log.read_text().split()
         assert len(begun) < COUNT
         assert kept() >= len(begun) - 1  # all but the one in hand
