@@ -7,6 +7,7 @@ BriefingError                 anything below, with a message fit for standard er
 │   └── UnsupportedFormat     a source is of a format that is not there yet
 ├── StateError                the user's own file cannot be read or written
 └── CacheError                the index cannot be used; it is derived, so nothing is lost
+    └── LostIndex             it is missing, damaged or of an earlier version: to be made anew
 
 Messages are plain sentences without the program's name; whoever prints them adds it.
 Texts that come from outside (names, parser messages) are neutralised by whoever prints.
@@ -55,3 +56,14 @@ class StateError(BriefingError):
 
 class CacheError(BriefingError):
     """The index cannot be used. It is derived: nothing of the user's is lost."""
+
+
+class LostIndex(CacheError):
+    """There is no index that can be gone on with; it can be made anew, which harms nothing.
+
+    reason  what is wrong with it, in one clause: "is damaged"
+    """
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason

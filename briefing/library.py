@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from briefing.collection.growing import Growing
-    from briefing.collection.long import LongText
+    from briefing.collection.renewing import Lack
     from briefing.config import Config
     from briefing.model import (
         Article,
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "ANALYSING", "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "begin_text", "brief",
+    "ANALYSING", "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "brief",
     "brief_in_steps", "brief_when_asked", "build_index", "correct", "find_agreement",
-    "find_layers", "find_names", "find_sources", "find_timeline", "kept_entities",
-    "link_entities", "names_are_behind", "open_stack", "read_aliases", "readdress", "summarise",
-    "summarise_each", "tell_steps", "user_aliases",
+    "find_lack", "find_layers", "find_names", "find_sources", "find_timeline", "is_library",
+    "kept_entities", "link_entities", "names_are_behind", "open_stack", "read_aliases", "readdress",
+    "summarise", "summarise_each", "tell_steps", "user_aliases",
 ]  # fmt: skip
 
 MOST_POINTS = 30
@@ -55,9 +55,7 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
     An only path that begins with "library://" is what the query behind it selects in the
     library, or all of it.
     """
-    from briefing import collection
-
-    if len(paths) == 1 and paths[0].startswith(collection.ADDRESS):
+    if is_library(paths):
         from briefing.collection.opening import open_stack as open_library
 
         return open_library(paths[0])
@@ -77,21 +75,21 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
     return replace(stack, unindexed=fault) if fault else stack
 
 
-def begin_stack(paths: Sequence[str]) -> Growing | None:
-    """Return the first article of a stack of many files, to be read while the others come in.
+def is_library(paths: Sequence[str]) -> bool:
+    """Whether what is opened is the library, or what a query selects in it."""
+    from briefing import collection
 
-    None for a stack that is opened as a whole.
+    return len(paths) == 1 and paths[0].startswith(collection.ADDRESS)
+
+
+def begin_stack(paths: Sequence[str], *, wary: bool = False) -> Growing | None:
+    """Return the first article of a stack, to be read while another process reads the others.
+
+    None for a stack that is opened as a whole, being small. `wary` begins a small one too.
     """
     from briefing.collection.growing import begin_stack as begin
 
-    return begin(paths)
-
-
-def begin_text(paths: Sequence[str]) -> LongText | None:
-    """Return a long text that is to be shown before it is read; None for any other stack."""
-    from briefing.collection.long import begin_text as begin
-
-    return begin(paths)
+    return begin(paths, wary=wary)
 
 
 def read_aliases(path: Path) -> tuple[str, ...]:
@@ -185,6 +183,13 @@ def kept_entities(
     if found is None:
         found = names_in(articles, MOST_AT_ONCE)
     return None if found is None else correct(found, corrections, articles)
+
+
+def find_lack() -> Lack | None:
+    """Return what is wrong with the index of the library, as `collection.renewing`."""
+    from briefing.collection.renewing import find_lack as find
+
+    return find()
 
 
 def names_are_behind(aliases: Sequence[str] = ()) -> bool:

@@ -148,6 +148,10 @@ def _turn_to_library(name: str, options: Namespace) -> None:
 
     if name == "library":
         raise UsageError("library works on the library anyway; leave --library out")
+    if name:  # the reader need not wait for all of it
+        from .library_index import make_ready
+
+        make_ready()
     words = " ".join(options.paths)
     options.paths = [words, ADDRESS] if name == "search" else [ADDRESS + words]
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from briefing import collection
 from briefing.errors import UsageError
 
+from .library_index import make_ready, take_in, tell_failures
 from .library_names import name_library
 from .opening import FAILED, NOTHING_FOUND, OPENED
 from .output import columns, warn, write_json, write_lines
-from .progress import ProgressLine
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +28,7 @@ _ACTIONS = {
     "add": "take files and folders in; without PATH, what has changed since",
     "list": "the articles that are in it, newest first",
     "remove": "take files and folders out; they stay where they are on the disk",
-    "status": "how much is in it, and where its index is",
+    "status": "how much is in it, how far its names are, and where its index is",
     "rebuild": "make the index anew from the files",
 }
 """What the first word may be, and what it does."""
@@ -65,19 +65,9 @@ def _rebuild(paths: list[str], options: Namespace) -> int:
 
 def _take(work: Callable[[Tell, Prepare], Report], options: Namespace) -> int:
     """Do something that goes over many files, and say what came of it."""
-    from briefing.worker.pool import Pool
-
-    line = ProgressLine()
-    try:
-        with Pool("prepare") as pool:
-            report = work(lambda done, total: line("adding", done, total), pool.each)
-    except KeyboardInterrupt:
-        line.clear()
-        warn('stopped; what was done is kept, "briefing library add" goes on')
-        raise
-    for failure in report.failures:
-        warn(f"{failure.path}: {failure.reason}")
-    taken = report.added + report.changed + report.unchanged + report.repeated
+    report = take_in(work)
+    tell_failures(report)
+    taken = report.added + report.changed + report.unchanged + report.renewed + report.repeated
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.library import report_row
@@ -99,6 +89,7 @@ def _take(work: Callable[[Tell, Prepare], Report], options: Namespace) -> int:
 def _list(paths: list[str], options: Namespace) -> int:
     if paths:
         raise UsageError("library list takes no PATH")
+    make_ready()
     rows = collection.list_heads()
     if options.json:
         from briefing.export.document import write_document
@@ -134,7 +125,11 @@ def _remove(paths: list[str], options: Namespace) -> int:
 def _tell(paths: list[str], options: Namespace) -> int:
     if paths:
         raise UsageError("library status takes no PATH")
-    standing = collection.look_up()
+    from briefing.collection.standing import look_up
+    from briefing.config import load_config
+    from briefing.library import user_aliases
+
+    standing = look_up(user_aliases(load_config()))
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.library import status_row
@@ -144,6 +139,8 @@ def _tell(paths: list[str], options: Namespace) -> int:
         from briefing.export.library import status_lines
 
         write_lines(status_lines(standing))
-    if standing.stale:
-        warn('another version took the texts apart; "briefing library rebuild" does it anew')
+    if standing.lacks:
+        warn(f'the index of the library {standing.lacks}; "briefing library add" takes it in')
+    elif standing.names_behind:
+        warn('"briefing library add" goes on with the names')
     return OPENED

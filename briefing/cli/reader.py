@@ -38,19 +38,24 @@ def declare(parser: Parser) -> None:
 def answer(options: Namespace) -> int:
     """Show the stack and return the exit code."""
     config = None if options.plain or not _can_show() else _read_config(options)
+    if options.library:
+        from briefing.collection import ADDRESS
+
+        from .library_index import make_ready
+
+        make_ready(briefly=bool(config) and options.paths == [ADDRESS])
     chosen = choose_paths(options.paths)
-    begun = begin_chosen(chosen, options.as_of) if config else None
-    if config and begun and _take_keys():
-        from briefing.tui.show import show
+    if config is None:
+        stack = open_chosen(chosen, options.as_of)
+    else:
+        stack, begun = begin_chosen(chosen, options.as_of)
+        if stack.articles and _take_keys():
+            from briefing.tui.show import show
 
-        code = show(chosen, begun.stack, config, begun)
-        return code or conclude(begun.stack, options)
-    stack = open_chosen(chosen, options.as_of)
-    if config and stack.articles and _take_keys():
-        from briefing.tui.show import show
-
-        code = show(chosen, stack, config)
-        return code or conclude(stack, options)
+            code = show(chosen, stack, config, begun)
+            return code or conclude(begun.stack if begun else stack, options)
+        if begun:
+            stack = open_chosen(chosen, options.as_of)
     _print(stack, options)
     return conclude(stack, options)
 

@@ -7,7 +7,6 @@ library is the user's own (`roots`); the index is derived and can be made anew f
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SourceError, UsageError
@@ -26,24 +25,9 @@ if TYPE_CHECKING:
     Prepare = Callable[[Iterable[Sequence[Any]]], Iterator[Piece]]
 
 
+_EMPTY = 'the library is empty; "briefing library add PATH" puts texts there'
 ADDRESS = "library://"
 """What stands before a query as the address of what it selects in the library."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the library stands."""
-
-    articles: int
-    files: int
-    passages: int
-    terms: int
-    size: int
-    """Bytes of the index file."""
-    path: str
-    roots: tuple[str, ...]
-    stale: bool
-    """Whether another version took the texts apart."""
 
 
 def add(
@@ -76,12 +60,36 @@ def add(
     if new:
         change_roots(take_in)
     if not given and not roots:
-        raise UsageError('the library is empty; "briefing library add PATH" puts texts there')
-    shelf = _open(note)
-    try:
-        return _bring_up_to_date(shelf, named or roots, tell, prepare)
-    finally:
-        shelf.close()
+        raise UsageError(_EMPTY)
+    return _take_in(named or roots, tell, note, prepare)
+
+
+def _take_in(
+    given: Sequence[str],
+    tell: Tell,
+    note: Callable[[str], None],
+    prepare: Prepare,
+    *,
+    anew: bool = False,
+) -> Report:
+    from .renewing import one_at_a_time
+
+    with one_at_a_time(lambda: note("another briefing takes files in; this one waits for it")):
+        if anew:
+            _drop_index()
+        shelf = _open(note)
+        try:
+            return _bring_up_to_date(shelf, given, tell, prepare)
+        finally:
+            shelf.close()
+
+
+def _drop_index() -> None:
+    from briefing import paths
+
+    index = paths.index_file()
+    for ending in ("", "-wal", "-shm"):
+        index.with_name(index.name + ending).unlink(missing_ok=True)
 
 
 def _open(note: Callable[[str], None]) -> Shelf:
@@ -93,16 +101,14 @@ def _open(note: Callable[[str], None]) -> Shelf:
 def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell, prepare: Prepare) -> Report:
     from briefing.sources.walk import Walk
     from briefing.store.adding import Adding
-    from briefing.store.freshness import splitter_key
-    from briefing.store.intake import Intake
     from briefing.store.roots import covers
     from briefing.store.settling import settle
     from briefing.store.shelf import storable
 
+    from .renewing import begin, note_whole
+
+    begin(shelf)
     adding = Adding(shelf, prepare, tell)
-    if shelf.fact("splitter") != splitter_key() and not int(shelf.fact("articles") or 0):
-        with Intake(shelf) as intake:
-            intake.set_fact("splitter", splitter_key())
     walk = Walk()
     places = [place for path in given for place in walk.places(path)]
     adding.add(places)
@@ -118,8 +124,10 @@ def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell, prepare: P
         and not os.path.lexists(key)
     ]
     adding.drop_missing(missing)
-    settle(shelf, adding.report.added + adding.report.changed)
-    return adding.report
+    report = adding.report
+    settle(shelf, report.added + report.changed + report.renewed)
+    note_whole(shelf, given, failed)
+    return report
 
 
 def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
@@ -130,6 +138,8 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
     from briefing.store.intake import Intake
     from briefing.store.roots import change_roots, covers, read_roots
     from briefing.store.shelf import storable
+
+    from .renewing import forget_whole
 
     named = [os.path.abspath(path) for path in given]  # noqa: PTH100 - folds ".."
     roots = read_roots()
@@ -148,6 +158,7 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
         change_roots(lambda now: (r for r in now if not any(covers(p, r) for p in named)))
         with Intake(shelf) as intake:
             intake.remove_sources(keys)
+            forget_whole(intake, shelf, lambda path: any(covers(one, path) for one in named))
     finally:
         shelf.close()
     return len(keys)
@@ -155,15 +166,12 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
 
 def rebuild(tell: Tell, note: Callable[[str], None], prepare: Prepare = prepare_here) -> Report:
     """Make the index anew from the files that are in the library; as `add`."""
-    from briefing import paths
     from briefing.store.roots import read_roots
 
-    if not read_roots():
-        raise UsageError('the library is empty; "briefing library add PATH" puts texts there')
-    index = paths.index_file()
-    for ending in ("", "-wal", "-shm"):
-        index.with_name(index.name + ending).unlink(missing_ok=True)
-    return add((), tell, note, prepare)
+    roots = read_roots()
+    if not roots:
+        raise UsageError(_EMPTY)
+    return _take_in(roots, tell, note, prepare, anew=True)
 
 
 def list_heads() -> Iterator[Head]:
@@ -173,29 +181,6 @@ def list_heads() -> Iterator[Head]:
     shelf = Shelf.open_to_read()
     try:
         yield from shelf.heads()
-    finally:
-        shelf.close()
-
-
-def look_up() -> Standing:
-    """Return how the library stands; CacheError where there is none."""
-    from briefing.store.freshness import splitter_key
-    from briefing.store.roots import read_roots
-    from briefing.store.shelf import Shelf
-
-    shelf = Shelf.open_to_read()
-    try:
-        articles = int(shelf.fact("articles") or 0)
-        return Standing(
-            articles=articles,
-            files=int(shelf.run("SELECT count(*) FROM source WHERE member")[0][0]),
-            passages=int(shelf.fact("passages") or 0),
-            terms=int(shelf.run("SELECT count(*) FROM term WHERE passages > 0")[0][0]),
-            size=shelf.path.stat().st_size,
-            path=str(shelf.path),
-            roots=tuple(read_roots()),
-            stale=articles > 0 and shelf.fact("splitter") != splitter_key(),
-        )
     finally:
         shelf.close()
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         added: int
         changed: int
         unchanged: int
+        renewed: int
         repeated: int
         gone: int
         textless: int
@@ -43,6 +44,16 @@ if TYPE_CHECKING:
         """How the library stands."""
 
         @property
+        def path(self) -> str: ...  # noqa: D102
+        @property
+        def roots(self) -> tuple[str, ...]: ...  # noqa: D102
+        @property
+        def lacks(self) -> str: ...  # noqa: D102
+        @property
+        def stale(self) -> bool: ...  # noqa: D102
+        @property
+        def size(self) -> int: ...  # noqa: D102
+        @property
         def articles(self) -> int: ...  # noqa: D102
         @property
         def files(self) -> int: ...  # noqa: D102
@@ -51,16 +62,16 @@ if TYPE_CHECKING:
         @property
         def terms(self) -> int: ...  # noqa: D102
         @property
-        def size(self) -> int: ...  # noqa: D102
+        def named(self) -> int: ...  # noqa: D102
         @property
-        def path(self) -> str: ...  # noqa: D102
+        def joined(self) -> int: ...  # noqa: D102
         @property
-        def roots(self) -> tuple[str, ...]: ...  # noqa: D102
+        def names(self) -> int: ...  # noqa: D102
         @property
-        def stale(self) -> bool: ...  # noqa: D102
+        def names_behind(self) -> bool: ...  # noqa: D102
 
 
-_DONE = ("added", "changed", "unchanged", "repeated", "gone", "textless")
+_DONE = ("added", "changed", "unchanged", "renewed", "repeated", "gone", "textless")
 
 
 def report_row(report: Report) -> Row:
@@ -70,7 +81,9 @@ def report_row(report: Report) -> Row:
 
 def report_line(report: Report) -> str:
     """Return the same in words; what is none is left out."""
-    said = {"repeated": "the same as another", "textless": "without text"}
+    said = {
+        "renewed": "read anew", "repeated": "the same as another", "textless": "without text",
+    }  # fmt: skip
     parts = [
         f"{getattr(report, name):,} {said.get(name, name)}"
         for name in _DONE
@@ -102,6 +115,8 @@ def status_row(standing: Standing) -> Row:
         "articles": standing.articles, "files": standing.files, "passages": standing.passages,
         "terms": standing.terms, "bytes": standing.size, "index": clean_line(standing.path),
         "paths": [clean_line(root) for root in standing.roots], "stale": standing.stale,
+        "lacks": standing.lacks, "named": standing.named, "joined": standing.joined,
+        "names": standing.names, "names_behind": standing.names_behind,
     }  # fmt: skip
 
 
@@ -112,6 +127,18 @@ def status_lines(standing: Standing) -> list[str]:
     index = f"index: {standing.size / 1e6:,.1f} MB, {clean_line(standing.path)}"
     return [
         joined([articles, files, words]),
+        _names_line(standing),
         index,
         *(f"  {clean_line(r)}" for r in standing.roots),
     ]
+
+
+def _names_line(standing: Standing) -> str:
+    """Return "names: 21,430 in 3,000 articles", and what is left to be done."""
+    all_of_it, left = standing.articles, standing.articles - standing.named
+    told = f"names: {standing.names:,} in {counted(standing.joined, 'article')}"
+    if left:
+        return f"{told} · {left:,} of {all_of_it:,} articles still to be searched for names"
+    if standing.names_behind:
+        return f"{told} · found in all {all_of_it:,}, not all joined yet"
+    return told

@@ -13,6 +13,7 @@ from briefing.errors import SourceError
 from briefing.model import Failure
 from briefing.text.clean import clean_line
 
+from .freshness import readers_key
 from .intake import Intake
 from .settling import MANY, hasten
 from .shelf import Source, storable
@@ -40,11 +41,18 @@ class Report:
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    renewed: int = 0
+    """Unchanged files that were read again, since other code had read them."""
     repeated: int = 0
     """Files with the content of another one."""
     gone: int = 0
     textless: int = 0
     failures: list[Failure] = field(default_factory=list)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the library is another one than before."""
+        return bool(self.added or self.changed or self.renewed or self.gone)
 
 
 class Place(Protocol):
@@ -101,12 +109,19 @@ class Adding:
     ) -> None:
         """`prepare` makes lots of places ready and gives them back in order, in pieces.
 
-        `tell` is told files done and files in all, twice a second at most.
+        What other code than that of now has read is read again. `tell` is told files done and
+        files in all, twice a second at most.
         """
         self.report = Report()
         self._shelf, self._prepare, self._tell = shelf, prepare, tell
         self._known: dict[str, Known] = shelf.sources()
-        self._listed = {n for (n,) in shelf.run("SELECT number FROM article WHERE listed")}
+        self._listed: set[int] = set()
+        """Articles of the library that need not be read again, by number."""
+        self._outdated: set[int] = set()
+        """Those that do."""
+        readers = readers_key()
+        for number, key in shelf.run("SELECT number, readers FROM article WHERE listed"):
+            (self._listed if key == readers else self._outdated).add(number)
         self._intake: Intake | None = None
         self._done = 0
         self._wanted: deque[_Wanted] = deque()
@@ -115,7 +130,7 @@ class Adding:
     def add(self, places: Iterable[Place | SourceError]) -> None:
         """Take in files; KeyboardInterrupt loses half a second of work at most."""
         found = list(places)
-        if len(found) - len(self._known) >= MANY:
+        if max(len(found) - len(self._known), len(self._outdated)) >= MANY:
             hasten(self._shelf)
         ready: list[Piece] = []
         until = time.monotonic() + _BATCH
@@ -224,8 +239,12 @@ class Adding:
             return number, False
         number = intake.add_entry(entry)
         self._listed.add(number)
-        self.report.added += not was_member
-        self.report.changed += was_member
+        if number in self._outdated:
+            self._outdated.discard(number)
+            self.report.renewed += 1
+        else:
+            self.report.added += not was_member
+            self.report.changed += was_member
         return number, True
 
     def _add_source(self, source: Source, number: int, intake: Intake) -> None:

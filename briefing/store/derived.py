@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import CacheError
+from briefing.errors import CacheError, LostIndex
 
 from .making import make_file
 from .mounts import is_shared
@@ -27,13 +27,13 @@ _PAGE = 8_192
 _CACHE, _CHECKPOINT = 32_768, 4_000
 """Kilobytes of pages that a writer keeps; pages in the log after which it is emptied."""
 _ANEW = '"briefing library rebuild" makes it anew'
+_NEWER = "a newer briefing wrote it"
 
 
 def explain(error: Exception, path: Path) -> CacheError:
     """Return a failure as one that says what keeps the index from being used."""
-    return CacheError(
-        f"cannot use the index {path}: {find_reason(error, f'it is damaged; {_ANEW}')}"
-    )
+    told = f"cannot use the index {path}: {find_reason(error, f'it is damaged; {_ANEW}')}"
+    return LostIndex(told, "is damaged") if is_broken(error) else CacheError(told)
 
 
 def is_broken(error: Exception) -> bool:
@@ -74,7 +74,10 @@ def open_index(path: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open an index that is there for reading alone; CacheError where that cannot be done."""
+    """Open an index that is there for reading alone; CacheError where that cannot be done.
+
+    LostIndex where it is of no use any more, and has to be made anew.
+    """
     import sqlite3
 
     for how in ("?mode=ro", "?immutable=1"):  # the second: in a folder that may not be written to
@@ -94,9 +97,18 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         if application == APPLICATION and version == VERSION:
             return database
         database.close()
-        what = "is of another version" if application or version else "holds nothing"
-        raise CacheError(f"cannot use the index {path}: it {what}; {_ANEW}")
+        what = _name_version(application, version)
+        if what == _NEWER:  # it is of use for the briefing that wrote it
+            raise CacheError(f"cannot use the index {path}: {what}; {_ANEW} for this one")
+        raise LostIndex(f"cannot use the index {path}: it {what}; {_ANEW}", what)
     raise CacheError(f"cannot use the index {path}: it cannot be opened")
+
+
+def _name_version(application: int, version: int) -> str:
+    """Return what is wrong with an index that is not of this version."""
+    if application == APPLICATION:
+        return _NEWER if version > VERSION else "is of an earlier version"
+    return "is a file of another program" if application or version else "holds nothing"
 
 
 def _connect(address: str) -> sqlite3.Connection:

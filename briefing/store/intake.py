@@ -137,6 +137,10 @@ class Intake:
         self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", number, *entry[-2:])
         return number
 
+    def ask_anew(self) -> None:
+        """Have all articles of the library read again by whoever brings it up to date."""
+        self._shelf.run("UPDATE article SET readers = '' WHERE listed")
+
     def add_layers(self, number: int, layers: Layers, key: str) -> None:
         """Keep the layers of an article."""
         packed = deflate(layers)

@@ -41,7 +41,7 @@ def change_roots(
     path = Path(os.path.realpath(path or paths.library_file()))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _folder_alone(path.parent) as folder:
+        with lock_folder(path.parent) as folder:
             roots = list(change(read_roots(path)))
             _write(path, b"".join(os.fsencode(root) + b"\n" for root in roots))
             os.fsync(folder)
@@ -51,14 +51,21 @@ def change_roots(
 
 
 @contextmanager
-def _folder_alone(folder: Path) -> Iterator[int]:
-    """Have a folder to oneself among those who ask, where the system can do that; it is open."""
+def lock_folder(folder: Path, tell_wait: Callable[[], None] = lambda: None) -> Iterator[int]:
+    """Have a folder to oneself among those who ask, where the system can do that; it is open.
+
+    `tell_wait` is called before another one is waited for.
+    """
     number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         with suppress(ImportError, OSError):
             import fcntl
 
-            fcntl.flock(number, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                tell_wait()
+                fcntl.flock(number, fcntl.LOCK_EX)
         yield number
     finally:
         os.close(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import paths
-from briefing.errors import CacheError
+from briefing.errors import CacheError, LostIndex
 from briefing.model.holdings import Head
 
 from .derived import explain, is_broken, open_index, open_to_read, set_aside
@@ -46,13 +46,14 @@ class Known(NamedTuple):
     """Whether it is in the library."""
 
 
-def _missing() -> str:
-    """Say why there is no index: nothing was put into the library, or the file is gone."""
+def _missing() -> CacheError:
+    """Return why there is no index: nothing was put into the library, or the file is gone."""
     from .roots import read_roots
 
     if read_roots():
-        return 'the index of the library is not there; "briefing library add" makes it anew'
-    return 'the library is empty; "briefing library add PATH" puts texts there'
+        told = 'the index of the library is not there; "briefing library add" makes it anew'
+        return LostIndex(told, "is not there")
+    return CacheError('the library is empty; "briefing library add PATH" puts texts there')
 
 
 class Shelf:
@@ -80,7 +81,7 @@ class Shelf:
         """Open an index that is there, without ever writing to it; CacheError if there is none."""
         path = path or paths.index_file()
         if not path.is_file():
-            raise CacheError(_missing())
+            raise _missing()
         return cls(open_to_read(path), path)
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ start     how a process is started, and steps back
 hand      what a process has in hand, to be seen when it has died
 limits    of time and memory, held by the system
 gatherer  the screen's side of reading a large stack; `gathering` is the process
-namer     the screen's side of finding the names of the library; `naming` is the process
+renewer   the screen's side of bringing the library up to date; `renewing` is the process
 """
 
 from .packed import PackedLayers

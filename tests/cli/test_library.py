@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing import paths
+from briefing import collection, paths
 from briefing.worker import pool
 
 if TYPE_CHECKING:
@@ -132,35 +133,92 @@ def test_what_is_removed_is_gone(ask, texts: Path) -> None:
 def test_a_lost_index_is_made_anew(ask, texts: Path) -> None:
     ask("library", "add", texts)
     before = ask("library", "list").out
-    paths.index_file().unlink()
-    for words in (["library", "list"], ["library", "status"], ["search", "--library", "lamp"]):
+    for words in (["library", "list"], ["search", "--library", "lamp"], ["--plain", "--library"]):
+        paths.index_file().unlink()
+        status = ask("library", "status")
+        assert status.code == 0
+        assert str(texts) in status.out
+        assert 'is not there; "briefing library add" takes it in' in status.err
         answer = ask(*words)
-        assert answer.code == 2
-        assert 'is not there; "briefing library add" makes it anew' in answer.err
-    assert ask("library", "add").out == "2 added\n"
+        assert answer.code == 0
+        assert answer.err == (
+            "briefing: the index of the library is not there; taking its files in\n"
+        )
+        assert ask("library", "list").out == before
     assert ask("library", "rebuild").out == "2 added\n"
     assert ask("library", "list").out == before
+
+
+def test_an_index_of_an_earlier_version_is_made_anew(ask, texts: Path, root: Path) -> None:
+    ask("library", "add", texts)
+    before = ask("library", "list").out
+    drop_index()
+    database = sqlite3.connect(paths.index_file())
+    database.executescript((root / "tests/data/store/index-5.sql").read_text("utf-8"))
+    database.close()
+    told = ask("library", "status", "--json").document["status"][0]
+    assert (told["lacks"], told["stale"], told["articles"]) == (
+        "is of an earlier version",
+        False,
+        0,
+    )
+    answer = ask("search", "--library", "lamp", "--json")
+    assert [hit["text"] for hit in answer.document["hits"]][:1] == ["The lamp of the pier"]
+    assert answer.err == "briefing: the index was of an earlier version; a new one is begun\n"
+    assert ask("library", "list").out == before
+
+
+def test_an_index_that_other_code_made_answers_and_says_so(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    database = sqlite3.connect(paths.index_file())
+    database.execute("UPDATE article SET readers = 'other'")
+    database.execute("UPDATE fact SET value = json_set(value, '$[0]', 'x') WHERE name = 'whole'")
+    database.commit()
+    database.close()
+    answer = ask("search", "--library", "lamp")
+    assert answer.code == 0
+    assert 'was made by another version; "briefing library add" reads it anew' in answer.err
+    assert ask("library", "status", "--json").document["status"][0]["stale"]
+    assert ask("library", "add").out == "2 read anew\n"
+    assert ask("search", "--library", "lamp").err == ""
 
 
 def test_a_damaged_index_is_told_and_begun_anew(ask, texts: Path) -> None:
     ask("library", "add", texts)
     paths.index_file().write_bytes(b"rubbish" * 1000)
-    told = ask("search", "--library", "lamp").err
-    assert 'it is damaged; "briefing library rebuild" makes it anew' in told
-    again = ask("library", "add")
-    assert "was damaged" in again.err
-    assert again.out == "2 added\n"
+    answer = ask("search", "--library", "lamp")
+    assert answer.code == 0
+    assert "the index was damaged; a new one is begun, the old one is" in answer.err
+    assert "The lamp of the pier" in answer.out
 
 
-def test_an_empty_file_for_an_index_is_told(ask, texts: Path) -> None:
+def test_an_empty_file_for_an_index_is_filled(ask, texts: Path) -> None:
     ask("library", "add", texts)
+    drop_index()
+    paths.index_file().touch()
+    assert "holds nothing" in ask("library", "status").err
+    assert len(listed(ask)) == 2
+
+
+def test_how_far_the_names_are_is_told(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    told = ask("library", "status")
+    assert "\nnames: 2 in 2 articles\n" in told.out
+    assert told.err == ""
+    (texts / "late.txt").write_text("Late news\n\nMaren Holt came to Lindau.\n")
+    settle(texts)
+    collection.add([], lambda _done, _all: None, print)
+    told = ask("library", "status")
+    assert "\nnames: 2 in 2 articles · 1 of 3 articles still to be searched" in told.out
+    assert told.err == 'briefing: "briefing library add" goes on with the names\n'
+    row = ask("library", "status", "--json").document["status"][0]
+    assert (row["named"], row["joined"], row["names"], row["names_behind"]) == (2, 2, 2, True)
+
+
+def drop_index() -> None:
     for ending in ("", "-wal", "-shm"):
         index = paths.index_file()
         index.with_name(index.name + ending).unlink(missing_ok=True)
-    paths.index_file().touch()
-    told = ask("library", "list").err
-    assert 'it holds nothing; "briefing library rebuild" makes it anew' in told
-    assert ask("library", "rebuild").out == "2 added\n"
 
 
 def test_a_name_that_no_line_can_hold_is_refused(ask, texts: Path) -> None:

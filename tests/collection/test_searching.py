@@ -8,6 +8,7 @@ import pytest
 
 from briefing import collection, library, paths
 from briefing.collection import gathering, growing, searching
+from briefing.collection.standing import look_up
 from briefing.model import Briefing
 from briefing.search import build_index
 from briefing.store.shelf import Shelf
@@ -101,10 +102,10 @@ def test_the_library_and_other_folders_do_not_matter(folder: Path, tmp_path: Pat
     for number in range(5):
         (other / f"{number}.txt").write_text(f"Fery {number}\n\nA pliot and a fery, {number}.\n")
     collection.add([str(other), str(folder)], lambda _done, _all: None, print)
-    standing = collection.look_up()
+    standing = look_up()
     begun, _ = open_searched(folder)
     compare(begun)
-    after = collection.look_up()
+    after = look_up()
     assert (standing.articles, standing.passages, standing.terms) == (
         after.articles, after.passages, after.terms,
     )  # fmt: skip

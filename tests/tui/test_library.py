@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+import asyncio
+import sqlite3
+from contextlib import asynccontextmanager
 
-from briefing import collection
+import pytest
+from waiting import until
+
+from briefing import collection, paths
 from briefing.collection import opening
+from briefing.collection.renewing import find_lack
+from briefing.config import Config
+from briefing.library import open_stack
 from briefing.model.holdings import Holdings, ids_of
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens import library as library_screen
 from briefing.tui.screens.search import Search
 
 
@@ -43,7 +53,6 @@ async def test_the_whole_library_is_searched_as_one_types(running, large):
         assert isinstance(pilot.app.screen, Search)
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*"lidnau yard")
-        await pilot.pause(0.2)
         await pilot.press("enter")
         hit = screen.reader.marks.get("current")[0]
         assert screen.article.text[hit[0] : hit[1]] == "Lindau"
@@ -67,10 +76,84 @@ async def test_what_came_into_the_library_meanwhile_is_no_hit_here(running, larg
         await pilot.press("1", "/")
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*"lindau")
-        await pilot.pause(0.3)
         found = pilot.app.screen.results.found.hits
         assert found
         assert {hit.span.article for hit in found} <= set(ids_of(screen.briefing.articles))
         assert "Lindau late" not in shown(pilot.app)
         await pilot.press("enter")
         assert "Lindau" in shown(pilot.app)
+
+
+def stop(_done: int, _all: int) -> None:
+    raise KeyboardInterrupt
+
+
+def leave_half(folder) -> None:
+    """Leave the library of a folder with a file that was not taken in."""
+    with pytest.raises(KeyboardInterrupt):
+        collection.add([str(folder.parent)], stop, print)
+    (folder / "3 late.txt").write_text("Lindau late\n\nLindau, Lindau and Lindau again.\n")
+
+
+@asynccontextmanager
+async def opened(address):
+    """Run the app on the library, without waiting for what it does beside the screen."""
+    app = BriefingApp([address], open_stack([address]), Config())
+    async with app.run_test(size=(120, 30)) as pilot:
+        yield pilot
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+async def test_what_the_index_lacks_is_taken_in_beside_the_screen(
+    ferry_stack, monkeypatch, is_large
+):
+    if is_large:
+        monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
+    collection.add([str(ferry_stack)], lambda _done, _all: None, print)
+    leave_half(ferry_stack)
+    before = paths.library_file().read_bytes()
+    async with opened(collection.ADDRESS) as pilot:
+        screen = pilot.app.screen
+        assert len(screen.briefing.articles) == 2
+        first = screen.article.id
+        await until(pilot, lambda: len(screen.briefing.articles) == 3)
+        assert screen.article.id == first
+        await until(pilot, lambda: "Lindau" in [one.name for one in screen.references.entities])
+        await pilot.press("p")
+        assert screen.status.text == "nothing is being read or analysed"
+    assert paths.library_file().read_bytes() == before
+    assert find_lack() is None
+
+
+async def test_what_other_code_read_is_read_anew_beside_the_screen(large):
+    database = sqlite3.connect(paths.index_file())
+    database.execute("UPDATE article SET readers = 'other'")
+    database.execute("UPDATE fact SET value = json_set(value, '$[0]', 'x') WHERE name = 'whole'")
+    database.commit()
+    database.close()
+    async with opened(large) as pilot:
+        screen = pilot.app.screen
+        told = "the library is up to date: 2 articles"
+        await until(pilot, lambda: screen.status.text.startswith(told))
+        assert isinstance(screen.briefing.articles, Holdings)
+    assert find_lack() is None
+
+
+async def test_taking_in_is_stopped_and_goes_on(large, ferry_stack, monkeypatch):
+    def hold_back(tell):
+        tell("indexing the library", 1, 3)
+        return asyncio.sleep(60)
+
+    leave_half(ferry_stack)
+    with monkeypatch.context() as patch:
+        patch.setattr(library_screen, "take_in_process", hold_back)
+        async with opened(large) as pilot:
+            screen = pilot.app.screen
+            await until(pilot, lambda: screen.status.text.startswith("indexing the library"))
+            assert "1 of 3" in screen.status.text
+            await pilot.press("p")
+            assert screen.status.text.startswith("stopped (indexing the library)")
+            patch.undo()
+            monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
+            await pilot.press("p")
+            await until(pilot, lambda: len(screen.briefing.articles) == 3)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Briefing
-from briefing.model.holdings import Holdings, ids_of
+from briefing.model.holdings import Holdings, ids_of, place_of
+from briefing.sources.watch import Overdue, watched
 from briefing.tui.commands import ALL, COMMANDS, find_command
 from briefing.tui.themes import THEMES
 
@@ -41,7 +42,13 @@ class Acting(Selecting):
             self.say("standard input cannot be read again")
             return
         articles = self.briefing.articles
-        stack = open_stack(paths)
+        try:
+            with watched():
+                stack = open_stack(paths)
+        except (Overdue, MemoryError):
+            if not self.read_beside(wary=True):
+                self.say("reading took too long; what is open stays", "error")
+            return
         if len(paths) < len(self.paths):  # what came in on standard input stays
             found = set(ids_of(stack.articles))
             piped = tuple(a for a in articles if a.key == "-" and a.id not in found)
@@ -49,17 +56,21 @@ class Acting(Selecting):
             stack = replace(stack, articles=(*first, *stack.articles, *last))
         self.take_again(stack)
 
+    def read_beside(self, *, wary: bool = False) -> bool:  # noqa: ARG002
+        """Have another process read the files again; False if none does."""
+        return False
+
     def take_again(self, stack: Stack) -> None:
         """Show what the files hold by now, and say what is new in it."""
         articles = self.briefing.articles
         before, known = set(ids_of(articles)), _keys(articles)
-        open_key, offset = self.article.key, self.reader.top_offset
-        self.keeper.keep_position(self.article, offset)
+        open_key = self.article.key
+        self.keeper.keep_position(self.article, self.reader.top_offset)
         if not stack.articles:
             self.say("nothing can be read there any more; what is open stays", "error")
             return
         new = sum(identity not in before for identity in ids_of(stack.articles))
-        if not new and len(stack.articles) == len(before):
+        if not new and len(stack.articles) == len(before) and not self.reader.facts.partly:
             self.say("nothing has changed")
             return
         gone = known - _keys(stack.articles)
@@ -70,13 +81,15 @@ class Acting(Selecting):
         self.say(" · ".join(told))
 
     def _take_stack(self, briefing: Briefing, open_key: str) -> None:
+        """Show another stack, at the article that is open if it is there, and analyse it."""
+        articles = briefing.articles
+        place = _place_again(articles, self.article.id, open_key)
         self.briefing = briefing
         self.index, self.walk = None, None
-        self.history.keep(set(ids_of(briefing.articles)))
-        self.keeper.load(briefing.articles)
+        self.history.keep(set(ids_of(articles)))
+        self.keeper.load(articles)
         self.contents.show(briefing.stack)
-        articles = briefing.articles
-        self.open_article(next((a for a in articles if a.key == open_key), articles[0]))
+        self.open_article(articles[place])
         self.begin_analysis()
 
     # Commands by name
@@ -161,6 +174,16 @@ class Acting(Selecting):
             self.say("q quits; Ctrl+C again quits too")
             return
         super().take_key(event)
+
+
+def _place_again(articles: Sequence[Article], identity: str, key: str) -> int:
+    """Return the index of an article, else of what its file holds now, else 0."""
+    try:
+        return place_of(articles, identity)
+    except KeyError:
+        if isinstance(articles, Holdings):  # not all of them are in memory
+            return 0
+    return next((at for at, one in enumerate(articles) if one.key == key), 0)
 
 
 def _keys(articles: Sequence[Article]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from briefing.tui.terminal.stage import LightApp
 from briefing.worker import brief_in_process
 
 from .hints import write_hints
-from .library_names import LibraryNames
+from .library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _INLINE = 40_000
 _NAMING = "finding names"
 
 
-class Reading(LibraryNames):
+class Reading(Library):
     """Shows the text at once; names, key points and search follow as they are found."""
 
     _told_progress = False
@@ -72,6 +72,8 @@ class Reading(LibraryNames):
         if self.is_growing:
             await self._show_open_one(stack)
             return
+        if await self._renew():
+            return
         if size_of(stack.articles) <= _INLINE:
             taken: Briefing | None = None
             for briefing in library.brief_in_steps(stack, library.MOST_POINTS, aliases):
@@ -100,6 +102,13 @@ class Reading(LibraryNames):
         self._pace_of_work = None
         try:
             await self.open_library(aliases)
+        finally:
+            self._work = ""
+
+    async def _renew(self) -> bool:
+        """Take in what the library lacks, if this is one; return whether it was opened anew."""
+        try:
+            return await self.renew_library()
         finally:
             self._work = ""
 

@@ -1,4 +1,4 @@
-"""The screen's side of finding the names of the library: starts the process, hears of it."""
+"""The screen's side of bringing the library up to date: starts the process, hears of it."""
 
 from __future__ import annotations
 
@@ -16,36 +16,48 @@ if TYPE_CHECKING:
     from .answer import Tell
 
 
+async def take_in_process(tell: Tell) -> tuple[bool, str]:
+    """Bring the index of the library up to date with its files, as `name_in_process`.
+
+    Return as well what could not be read, "" if all could.
+    """
+    return await _do_in_process("index", (), tell)
+
+
 async def name_in_process(aliases: Sequence[str], tell: Tell) -> bool:
     """Bring the names of the library up to date in another process; return whether it had to.
 
     `tell` is called with the work in hand, how much of it is done and how much there is.
-    Cancelling ends the process; the names of articles that were found are kept. BriefingError
-    says why it cannot be done.
+    Cancelling ends the process; what was done is kept. BriefingError says why it cannot be done.
     """
+    return (await _do_in_process("names", (tuple(aliases),), tell))[0]
+
+
+async def _do_in_process(work: str, asked: tuple[object, ...], tell: Tell) -> tuple[bool, str]:
     import asyncio
     from asyncio.subprocess import DEVNULL, PIPE
 
     process = await asyncio.create_subprocess_exec(
-        *command_for(code_for("naming")), stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+        *command_for(code_for("renewing")), stdin=PIPE, stdout=PIPE, stderr=DEVNULL
     )
     if process.stdin is None or process.stdout is None:
-        raise BriefingError("they could not be looked for: no pipes")
+        raise BriefingError("it could not be begun: no pipes")
     try:
-        process.stdin.write(write_frame("names", tuple(aliases)))
+        process.stdin.write(write_frame(work, *asked))
         await process.stdin.drain()
         while True:
             length = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
             name, *values = unpack(await process.stdout.readexactly(length))
             if name == "progress":
                 tell(*values)
-            elif name == "named":
-                return bool(values[0])
+            elif name == "done":
+                has_changed, failures = values
+                return bool(has_changed), str(failures)
             else:
                 raise BriefingError(str(values[0]))
     except (EOFError, ConnectionError) as error:
         code = await process.wait()
-        raise BriefingError(f"what looks for them ended with exit code {code}") from error
+        raise BriefingError(f"what was to do it ended with exit code {code}") from error
     finally:
         if process.returncode is None:
             process.kill()

@@ -1,4 +1,4 @@
-"""The names of a library on the screen: opened, brought up to date beside it, opened anew."""
+"""A library on the screen: its index and its names, brought up to date beside it, opened anew."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 from briefing.errors import BriefingError
+from briefing.model import Briefing
 from briefing.model.held_names import HeldNames
-from briefing.worker.namer import name_in_process
+from briefing.worker.renewer import name_in_process, take_in_process
 
 from .gathering import Gathered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.model import Briefing
+    from briefing.model import Stack
 
 _LARGE = "a large library: / searches it, 4 lists its names"
 _UNNAMED = "a large library: / searches it"
 
 
-class LibraryNames(Gathered):
-    """Keeps the names that are listed those of the library as it is."""
+class Library(Gathered):
+    """Keeps what is shown of a library that of the library as it is."""
 
     def take(self, briefing: Briefing) -> None:
         """Show what has been found so far; the class above knows how."""
@@ -33,10 +34,12 @@ class LibraryNames(Gathered):
         raise NotImplementedError
 
     async def open_library(self, aliases: Sequence[str]) -> None:
-        """Show the library with the names that are kept of it, then see whether they hold."""
+        """Show a large library with the names that are kept of it, then see whether they hold."""
         await self._take_names()
         self.summary.show(self.briefing, self.article.id, whole=False)
         self.say(_LARGE if self.briefing.entities else _UNNAMED)
+        if await self.renew_library():
+            return
         if not await asyncio.to_thread(library.names_are_behind, aliases):
             return
         try:
@@ -47,6 +50,35 @@ class LibraryNames(Gathered):
         await self._take_names()
         self.show_status()
         self.say("the names are up to date · 4 lists them")
+
+    async def renew_library(self) -> bool:
+        """Take in what the index of the library lacks; return whether it was opened anew then.
+
+        What is opened anew is analysed anew.
+        """
+        if not library.is_library(self.paths):
+            return False
+        try:
+            lack = await asyncio.to_thread(library.find_lack)
+            if lack is None:
+                return False
+            has_changed, failures = await take_in_process(self.tell_progress)
+            stack = await asyncio.to_thread(library.open_stack, self.paths)
+        except BriefingError as error:
+            self.complain(f"the library is not up to date: {error}")
+            return False
+        if failures:
+            self.complain(f"not in the library: {failures}")
+        if not (has_changed and stack.articles):
+            return False
+        self._put_in_place(stack)
+        return True
+
+    def _put_in_place(self, stack: Stack) -> None:
+        """Show the library as it is now, at the place where one reads."""
+        self.keeper.keep_position(self.article, self.reader.top_offset)
+        self._take_stack(Briefing(stack), self.article.key)
+        self.say(f"the library is up to date: {len(stack.articles):,} articles")
 
     async def _take_names(self) -> None:
         """Open the names anew; a walk through the mentions of one goes on where it stands."""
