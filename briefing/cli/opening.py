@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing.collection.growing import Growing
-    from briefing.collection.long import LongText
     from briefing.model import Stack
 
 OPENED, NOTHING_FOUND, FAILED = 0, 1, 2
@@ -93,14 +92,31 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
     return replace(stack, as_of=as_of) if as_of else stack
 
 
-def begin_chosen(chosen: list[str], as_of: str = "") -> Growing | LongText | None:
-    """Return the beginning of much, to be shown before all is read; None to read all at once."""
+def begin_chosen(chosen: list[str], as_of: str = "") -> tuple[Stack, Growing | None]:
+    """Return a stack to be shown, and what takes in the rest of it where another process reads it.
+
+    What is little is read here, within bounds; if that takes too long, it is begun as much is.
+    """
     from dataclasses import replace
 
-    begun = library.begin_text(chosen) or library.begin_stack(chosen)
-    if begun is not None and as_of:
+    if "-" in chosen or library.is_library(chosen):
+        return open_chosen(chosen, as_of), None
+    from briefing.model import Failure, Stack
+    from briefing.sources.watch import Overdue, watched
+
+    begun = library.begin_stack(chosen)
+    if begun is None:
+        try:
+            with watched():
+                return open_chosen(chosen, as_of), None
+        except (Overdue, MemoryError):
+            begun = library.begin_stack(chosen, wary=True)
+    if begun is None:
+        late = "takes too long to be read"
+        return Stack(failures=tuple(Failure(path, late) for path in chosen)), None
+    if as_of:
         begun.stack = replace(begun.stack, as_of=as_of)
-    return begun
+    return begun.stack, begun
 
 
 def conclude(stack: Stack, options: Namespace) -> int:

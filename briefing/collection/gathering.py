@@ -165,12 +165,7 @@ class Gathering:
         if place.key in self._left_out:
             raise SourceError(place.path, self._left_out[place.key])
         self._announce(place.key)
-        try:
-            article = read_article(read_bytes(place), key=place.key, path=place.path)
-        except SourceError:
-            raise
-        except Exception as error:  # whatever a stranger's file makes a parser do
-            raise SourceError(place.path, f"cannot be read ({type(error).__name__})") from error
+        article = read_article(read_bytes(place), key=place.key, path=place.path)
         settled = time.time_ns() - info.st_mtime_ns >= _SETTLED
         changed = info.st_mtime_ns if settled else 0
         source = Source(place.key, article.path, info.st_size, changed)

@@ -1,89 +1,163 @@
-"""A stack of many files that is open from its first article on, while the others come in."""
+"""A stack that is open from its first article on, while the others come in.
+
+Much is read by another process, which a file that makes it hang or die costs nothing but that
+file. Here only the first article is read, and of a long one only its beginning.
+"""
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError, SourceError
 from briefing.model import Stack
 from briefing.model.heads import Head
 from briefing.model.holdings import Holdings, WhenAsked, place_of
+from briefing.sources.watch import Overdue, watched
 
 from .folders import FEWEST, MOST_AT_ONCE, Loader
+from .long import Beginning, read_beginning
 from .opening import LibraryIndex, stand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from briefing.model import Article, Entity, Failure, Index
+    from briefing.sources.walk import Place
     from briefing.store.shelf import Shelf
 
     from .gathering import Entry
 
+SMALL = 200_000
+"""Bytes of all files up to which a stack is read here, as a whole."""
 _NONE_YET = 0
-"""Stands for the number of the first article, which is read here, until the index knows it."""
+"""Stands for the number of an article that the index does not know, or not yet."""
 _GONE = "This article is not in the index any more; R reads the files again."
 
 
-def begin_stack(paths: Sequence[str]) -> Growing | None:
-    """Return a stack that holds the first article that many files give.
+def begin_stack(paths: Sequence[str], *, wary: bool = False) -> Growing | None:
+    """Return a stack that holds the first article that the files give, or its beginning.
 
-    None where there are too few files for that, or none of them can be read.
+    None where there is too little for that, or none of the files can be read. `wary` lets
+    another process read what is little as well, since that took too long here.
     """
     if "-" in paths or any("://" in path for path in paths):
         return None
-    from briefing.sources.article import read_article
-    from briefing.sources.walk import Walk, read_bytes
+    places, kept = _find_places(paths)
+    if not kept and not wary and sum(map(_size, places)) <= SMALL:
+        return None
+    for place in places:
+        begun = _begin(place, 0 if wary else SMALL)
+        if begun is not None:
+            return Growing(paths, begun, kept=kept)
+    return None
+
+
+def _find_places(paths: Sequence[str]) -> tuple[Iterable[Place], bool]:
+    """Return the files of some paths, and whether there are so many that the index keeps them."""
+    from itertools import chain, islice
+
+    from briefing.sources.walk import Walk
 
     walk = Walk()
-    places = chain.from_iterable(map(walk.places, paths))
-    first = list(islice(places, FEWEST))
-    if len(first) < FEWEST:
-        return None
-    for place in chain(first, places):
-        try:
-            if isinstance(place, SourceError):
-                continue
-            return Growing(paths, read_article(read_bytes(place), key=place.key, path=place.path))
-        except Exception:  # noqa: BLE001, S112 - whoever reads them all says what is wrong with it
-            continue
-    return None
+    every = chain.from_iterable(map(walk.places, paths))
+    first = list(islice(every, FEWEST))
+    kept = len(first) >= FEWEST
+    found = chain(first, every) if kept else first
+    files = (place for place in found if not isinstance(place, SourceError))
+    return (files if kept else list(files)), kept
+
+
+def _begin(place: Place, most: int) -> Beginning | None:
+    """Read one file, or its beginning if it has more bytes; None where that cannot be done here."""
+    from briefing.sources.article import read_article
+    from briefing.sources.walk import read_bytes
+
+    try:
+        with watched():
+            data = read_bytes(place)
+            if len(data) > most:
+                return read_beginning(data, place)
+            return Beginning(read_article(data, key=place.key, path=place.path))
+    except (SourceError, MemoryError, Overdue):
+        return None  # whoever reads them all says what is wrong with it
+
+
+def _size(place: Place) -> int:
+    try:
+        return os.stat(place.key).st_size  # noqa: PTH116
+    except (OSError, ValueError):
+        return 0
 
 
 class Growing:
     """Takes in what another process gathers; `stack` is what is there so far."""
 
-    def __init__(self, paths: Sequence[str], first: Article) -> None:
-        """`first` is the first article that the files of `paths` give."""
+    def __init__(self, paths: Sequence[str], beginning: Beginning, *, kept: bool = True) -> None:
+        """`beginning` is that of the first article that the files of `paths` give.
+
+        `kept` says whether the index is to keep what is read.
+        """
         self.paths = list(paths)
-        self._first = first
-        self._articles = Holdings([_head_of(first)], self._load, growing=True)
-        self._known = {first.id}
+        self.kept = kept
+        self.unindexed = ""
+        """Why nothing of it is kept in the index, where it was to be."""
+        self.beginning = beginning
+        self._articles = Holdings([_head_of(beginning.article)], self._load, growing=True)
+        self._own: dict[str, Article] = {beginning.article.id: beginning.article}
+        """Articles that are not to be loaded from the index, by id."""
+        self._known = {beginning.article.id}
         self._shelf: Shelf | None = None
         self._loader: Loader | None = None
         self.stack = Stack(self._articles)
 
+    def seek(self, find: Callable[[Article], int]) -> None:
+        """Begin with a place in the first article, as `Beginning.seek`."""
+        self.beginning.seek(find)
+        self._own[self.beginning.article.id] = self.beginning.article
+        self._articles.settle(_head_of(self.beginning.article))
+
     def take(self, entries: Iterable[Entry]) -> int:
-        """Put articles behind those that are there; return how many are new in the stack."""
+        """Put articles of the index behind those that are there; return how many are new."""
         new = []
         for entry in entries:
             if entry.head.id not in self._known:
                 new.append(entry)
-            elif entry.head.id == self._first.id:
-                self._articles.settle(entry.head)
-        if new and self._loader is None:
+            elif entry.head.id == self.beginning.article.id:
+                self._settle_first(entry)
+        if new:
+            self._learn(new)
+            self._known.update(entry.head.id for entry in new)
+            self._articles.extend(entry.head for entry in new)
+        return len(new)
+
+    def _settle_first(self, entry: Entry) -> None:
+        """Take in that the index has the first article, all of it."""
+        self._articles.settle(entry.head)
+        if not self.beginning.is_whole:
+            self._learn([entry])
+            self._own.pop(entry.head.id, None)
+            self.beginning.is_whole = True
+
+    def _learn(self, entries: list[Entry]) -> None:
+        if self._loader is None:
             from briefing.store.shelf import Shelf
 
             self._shelf = Shelf.open_to_read()
             self._loader = Loader(self._shelf)
-        if new and self._loader is not None:
-            self._known.update(entry.head.id for entry in new)
-            self._loader.learn(new)
-            self._articles.extend(entry.head for entry in new)
-        return len(new)
+        self._loader.learn(entries)
+
+    def take_article(self, article: Article) -> None:
+        """Put an article that is not in the index behind those that are there."""
+        self._own[article.id] = article
+        if article.id == self.beginning.article.id:
+            self._articles.settle(_head_of(article))
+            self.beginning.is_whole = True
+        elif article.id not in self._known:
+            self._articles.extend([_head_of(article)])
+        self._known.add(article.id)
 
     def finish(
         self,
@@ -96,7 +170,7 @@ class Growing:
         self._articles.growing = False
         self.stack = replace(
             self.stack, failures=tuple(failures), hidden=hidden, binary=binary,
-            repeated=tuple(repeated),
+            repeated=tuple(repeated), unindexed=self.unindexed,
         )  # fmt: skip
 
     @property
@@ -104,16 +178,29 @@ class Growing:
         """Whether all have come in."""
         return not self._articles.growing
 
+    def is_partly(self, article: Article) -> bool:
+        """Whether only the beginning of an article is there."""
+        return article.id == self.beginning.article.id and not self.beginning.is_whole
+
+    def forgo_index(self, why: str) -> None:
+        """Keep nothing in the index, which cannot be used."""
+        self.kept, self.unindexed = False, why
+
     def begun_with(self, articles: Sequence[Article]) -> bool:
         """Whether those articles are this stack's, loaded or not."""
         return articles is self._articles or articles is self.stack.articles
+
+    @property
+    def holdings(self) -> Holdings:
+        """The articles, loaded when they are asked for."""
+        return self._articles
 
     def load_all(self) -> Sequence[Article]:
         """Return all articles, loaded if they are not too many to be in memory at once.
 
         Any thread may do it.
         """
-        few = len(self._articles) <= MOST_AT_ONCE
+        few = len(self._articles) <= MOST_AT_ONCE or not self.kept
         return tuple(self._articles.whole()) if few else self._articles
 
     def hold(self, articles: Sequence[Article]) -> None:
@@ -121,14 +208,15 @@ class Growing:
         self.stack = replace(self.stack, articles=articles)
 
     def _load(self, heads: Sequence[Head]) -> list[Article]:
-        wanted = [head for head in heads if head.id != self._first.id]
+        wanted = [head for head in heads if head.id not in self._own]
         loaded: list[Article] = []
         if wanted and self._loader is not None:
             try:
                 loaded = self._loader.load(wanted)
             except CacheError:
                 loaded = [self._load_one(head) for head in wanted]
-        return loaded if len(wanted) == len(heads) else [self._first, *loaded]
+        found = iter(loaded)
+        return [self._own.get(head.id) or next(found) for head in heads]
 
     def _load_one(self, head: Head) -> Article:
         try:

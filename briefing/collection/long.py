@@ -1,90 +1,89 @@
-"""One long plain text: what of it is on the first screen can be shown before all of it is read."""
+"""One long article: what of it is on the first screen can be shown before all of it is read."""
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
-from briefing.model import Stack
+from briefing.sources.article import decode_source, read_as
+from briefing.sources.reading import make_article
+from briefing.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from briefing.model import Article
+    from briefing.sources.walk import Place
 
-_LONG = 500_000
-"""Bytes from which on a text is read after its first screen has been drawn."""
 _AROUND = 24_000
 """Characters before and behind a place that are read to show what stands there."""
+_LEAST = 4_000
+"""Characters that the beginning of a page is to have, once its markup is gone."""
+_MARKUP = (64_000, 256_000, 1_000_000)
+"""Characters of a page that are read for its beginning: more where its head is large."""
 
 
-def begin_text(paths: Sequence[str]) -> LongText | None:
-    """Return the long plain text that is the whole stack; None for any other stack."""
-    if len(paths) != 1:
-        return None
-    key = os.path.abspath(paths[0])  # noqa: PTH100 - folds ".."
-    try:
-        info = os.stat(key)  # noqa: PTH116
-        if not stat.S_ISREG(info.st_mode) or info.st_size < _LONG:
-            return None
-        return LongText(paths[0], key)
-    except (OSError, ValueError, SourceError):
-        return None  # whoever reads it says what is wrong
+class Beginning:
+    """The first article of a stack, as far as it is known."""
 
+    def __init__(self, article: Article, text: str = "", *, is_whole: bool = True) -> None:
+        """`text` is all of a plain text, in which a place can be found; it is not neutralised."""
+        self.article = article
+        """What can be shown. Of an article that is not whole, its text reaches as far as its
+        blocks, and offsets into it are those of the whole."""
+        self.is_whole = is_whole
+        self.offset = 0
+        """The place that is in it, of those that were looked for."""
+        self._text = text
 
-class LongText:
-    """A text that has been decoded but not read; `stack` is what is known of it so far."""
+    def seek(self, find: Callable[[Article], int]) -> None:
+        """Have the blocks around a place, where one can be found before all has been read.
 
-    def __init__(self, path: str, key: str) -> None:
-        """SourceError where it is no plain text."""
-        from briefing.sources.decode import NoTextError, decode
-        from briefing.sources.detect import detect, refuse_bytes, refuse_text
-        from briefing.sources.plain import read
-        from briefing.sources.reading import make_article
-        from briefing.sources.walk import Place, read_bytes
-
-        data = read_bytes(Place(key, path, named=True))
-        refuse_bytes(data, path)
-        try:
-            text = decode(data)
-        except NoTextError as error:
-            raise SourceError(path, "holds no text") from error
-        refuse_text(text, path)
-        form = detect(text, path)
-        if form != "text":
-            raise SourceError(path, "is no plain text")
-        self._read = read
-        head = make_article(read(text[: _behind(text, _AROUND)]), data, key, path, form)
-        self.article: Article = replace(head, text=text)
-        """The article as far as it is known: its text, and the blocks at its beginning."""
-        self.stack = Stack((self.article,))
-        self._path = path
-
-    def around(self, offset: int) -> Article:
-        """Return the article with the blocks around an offset alone."""
-        text = self.article.text
+        `find` gives the offset of the place in an article that is not shown.
+        """
+        if not self._text:
+            return
+        offset = find(replace(self.article, text=self._text))
         if offset < _AROUND // 2:
-            return self.article
+            self.offset = offset
+            return
+        text = self._text
         start = text.rfind("\n\n", 0, max(0, offset - _AROUND)) + 2
-        end = _behind(text, offset + _AROUND)
+        part = clean(text[start : _behind(text, offset + _AROUND)])
         blocks = tuple(
             replace(block, start=block.start + start, end=block.end + start)
-            for block in self._read(text[start:end]).blocks
+            for block in read_as("text", part).blocks
         )
-        return replace(self.article, blocks=blocks)
+        if blocks:
+            self.offset = offset
+            self.article = replace(self.article, text=" " * start + part, blocks=blocks)
 
-    def read_whole(self) -> Stack:
-        """Read all of it, and return the stack."""
-        from briefing.sources import open_stack
 
-        self.stack = replace(open_stack([self._path]), as_of=self.stack.as_of)
-        return self.stack
+def read_beginning(data: bytes, place: Place) -> Beginning:
+    """Return the beginning of what the bytes of a long file hold; raises as `read_article`."""
+    text, form = decode_source(data, place.path)
+    lengths = _MARKUP if form == "html" else (_AROUND,)
+    for length in lengths:
+        cut = text[:length] if form == "html" else text[: _behind(text, length)]
+        reading = read_as(form, cut)
+        blocks = reading.blocks
+        if len(cut) == len(text):
+            break
+        if form == "html":
+            blocks = blocks[:-1]  # the last one is cut off anywhere
+        if blocks and (len(reading.text) >= _LEAST or form != "html"):
+            break
+    if not blocks:
+        raise SourceError(place.path, "begins with nothing to read")
+    is_whole = len(cut) == len(text)
+    if not is_whole:
+        reading = replace(reading, blocks=blocks, text=reading.text[: blocks[-1].end])
+    article = make_article(reading, data, place.key, place.path, form)
+    return Beginning(article, text if form == "text" else "", is_whole=is_whole)
 
 
 def _behind(text: str, offset: int) -> int:
-    """Return where the paragraph ends that holds an offset."""
-    end = text.find("\n\n", offset)
-    return end if end >= 0 else len(text)
+    """Return where the paragraph ends that holds an offset, but no more than twice as far."""
+    end = text.find("\n\n", offset, 2 * offset + _AROUND)
+    return end if end >= 0 else min(len(text), offset + _AROUND)

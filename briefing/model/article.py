@@ -110,10 +110,14 @@ class Article:
     def sections(self) -> tuple[Section, ...]:
         """Return a section for each heading block, in order."""
         heads = [(i, b) for i, b in enumerate(self.blocks) if b.kind is BlockKind.HEADING]
+        ends = [len(self.text)] * len(heads)
+        within: list[int] = []
+        for n, (_, head) in enumerate(heads):
+            while within and heads[within[-1]][1].level >= head.level:
+                ends[within.pop()] = head.start
+            within.append(n)
         found = []
-        for n, (i, head) in enumerate(heads):
-            later = (b.start for _, b in heads[n + 1 :] if b.level <= head.level)
-            end = next(later, len(self.text))
+        for (i, head), end in zip(heads, ends, strict=True):
             title = " ".join(self.text[head.start : head.end].split())
             found.append(Section(title, head.start, end, head.level, i in self.pasted))
         return tuple(found)

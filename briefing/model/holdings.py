@@ -94,10 +94,11 @@ class Holdings(Sequence["Article"]):
         self.ids += [head.id for head in more]
 
     def settle(self, head: Head) -> None:
-        """Take in the number that the first article has in the index by now."""
+        """Take in what is known of the first article by now; it is loaded anew."""
         if not isinstance(self.heads, PagedHeads):
             self.heads[0] = head
             self._numbers = None
+            self._loaded.pop(0, None)
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -30,20 +30,29 @@ def read_article(data: bytes, *, key: str, path: str) -> Article:
     `key` is where it can be opened again, `path` what the user calls it. Raises SourceError
     where there is nothing to read (TextlessError where there is no text) and UnsupportedFormat.
     """
+    text, form = decode_source(data, path)
+    try:
+        reading = read_as(form, text)
+    except Exception as error:  # whatever a stranger's text makes a parser do
+        raise SourceError(path, f"cannot be read ({type(error).__name__})") from error
+    if not reading.blocks:
+        raise SourceError(path, "holds nothing to read")
+    return make_article(reading, data, key, path, form)
+
+
+def decode_source(data: bytes, path: str) -> tuple[str, str]:
+    """Return the text that the bytes hold, and its format; raises as `read_article` does."""
     refuse_bytes(data, path)
     try:
         text = decode(data)
     except NoTextError as error:
         raise TextlessError(path, "holds no text") from error
     refuse_text(text, path)
-    form = detect(text, path)
-    reading = _read(form, text)
-    if not reading.blocks:
-        raise SourceError(path, "holds nothing to read")
-    return make_article(reading, data, key, path, form)
+    return text, detect(text, path)
 
 
-def _read(form: str, text: str) -> Reading:
+def read_as(form: str, text: str) -> Reading:
+    """Return what the reader of a format makes of a text."""
     module = import_module(f".{_READERS[form]}", __package__)
     reading: Reading = module.read(text)
     return reading

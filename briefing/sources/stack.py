@@ -13,7 +13,7 @@ from .reading import identify
 from .walk import Place, Walk, read_bytes, read_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import BinaryIO
 
     from briefing.model import Article
@@ -27,26 +27,34 @@ def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
 
     What cannot be read is listed with its reason; the same bytes are kept once.
     """
-    pile = _Pile()
+    pile = Pile()
     for path in paths:
-        if path == STDIN:
-            pile.take_stream(stdin)
-        else:
-            pile.take_path(path)
+        for _ in pile.take(path, stdin):
+            pass
     return pile.stack()
 
 
-class _Pile:
+class Pile:
     """A stack while it is being put together."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        left_out: Mapping[str, str] | None = None,
+        announce: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`left_out` says by absolute path why a file is not to be read.
+
+        `announce` is told the absolute path of a file before it is read.
+        """
         self._walk = Walk()
+        self._left_out, self._announce = left_out or {}, announce
         self._articles: dict[str, Article] = {}
         self._failures: list[Failure] = []
         self._repeated: list[tuple[str, str]] = []
         self._binary = 0
 
     def stack(self) -> Stack:
+        """Return the stack of what has been taken so far."""
         return Stack(
             articles=tuple(self._articles.values()),
             failures=tuple(self._failures),
@@ -55,19 +63,23 @@ class _Pile:
             repeated=tuple(self._repeated),
         )
 
-    def take_path(self, path: str) -> None:
-        """Read a file, or what a folder holds."""
-        before = self._taken()
-        for place in self._walk.places(path):
+    def take(self, path: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
+        """Read a file, what a folder holds or standard input; yield what is new in the stack."""
+        before = self.taken
+        for place in [STDIN] if path == STDIN else self._walk.places(path):
+            known = len(self._articles)
             if isinstance(place, SourceError):
                 self._fail(place)
+            elif isinstance(place, str):
+                self._take_stream(stdin)
             else:
                 self._take_file(place)
-        if self._taken() == before:
+            if len(self._articles) > known:
+                yield next(reversed(self._articles.values()))
+        if self.taken == before:
             self._fail(SourceError(path, "holds no texts"))
 
-    def take_stream(self, stream: BinaryIO | None) -> None:
-        """Read standard input."""
+    def _take_stream(self, stream: BinaryIO | None) -> None:
         try:
             if stream is None:
                 raise SourceError(STDIN_PATH, "is not connected")
@@ -79,6 +91,9 @@ class _Pile:
 
     def _take_file(self, place: Place) -> None:
         try:
+            if place.key in self._left_out:
+                raise SourceError(place.path, self._left_out[place.key])
+            self._announce(place.key)
             self._add(read_bytes(place), place.key, place.path)
         except TextlessError as error:
             if place.named:
@@ -99,5 +114,7 @@ class _Pile:
     def _fail(self, error: SourceError) -> None:
         self._failures.append(Failure(clean_line(error.path), clean_line(error.reason)))
 
-    def _taken(self) -> int:
+    @property
+    def taken(self) -> int:
+        """Files that have been read or failed so far, but for those without text in folders."""
         return len(self._articles) + len(self._failures) + len(self._repeated)

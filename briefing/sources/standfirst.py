@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from .piece import Piece
 
-_TAG = re.compile(r"\s*[(（\[][^()（）\[\]\n]{1,40}[)）\]]\.?$")
-"""An agency's name in brackets: the sentence ends before it."""
+_TAG = re.compile(r"[(（\[][^()（）\[\]\n]{1,40}[)）\]]\.?$")
+"""An agency's name in brackets: the sentence ends before it, and before the blanks there."""
 _LONGEST = 70
 _LONGEST_OPEN = 45
 """Words of a standfirst that ends in no stop."""
@@ -38,7 +38,9 @@ def mark_standfirst(text: str, pieces: Sequence[Piece]) -> None:
 
 
 def _sums_up(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
-    content = _TAG.sub("", piece.cut(text))
+    content = piece.cut(text)
+    if tag := _TAG.search(content):
+        content = content[: tag.start()].rstrip()
     words = content.split()
     prose = [p for p in following if p.kind is BlockKind.PARAGRAPH and not p.settled]
     if not 5 <= len(words) <= _LONGEST or not prose:

@@ -45,28 +45,25 @@ def draw_first_frame(
     offset: int,
     text_width: int,
     size: os.terminal_size,
-    part: Article | None = None,
+    partly: bool = False,
 ) -> list[Line] | None:
     """Return the cells of the first article from `offset` on; None if the screen is too small.
 
-    `part` is the article as far as it has been read, around that offset, if that is not all.
+    `partly` says that the article is not all there yet, so that its length is not known.
     """
     if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
         return None
     lines = [[BLANK] * size.columns for _ in range(size.lines)]
-    article = part or articles[0]
+    article = articles[0]
     first, width = reader_columns(size.columns)
     left, column = find_margin(width, text_width)
     visible = size.lines - 1 - HEADER
     # Rows below the screen are laid out too: how far one has read is a share of all of them.
     layout = Layout(article, column)
     top = min(layout.row_of(offset) if offset else 0, max(0, len(layout) - visible))
-    facts, marks = find_facts(articles, 0, timed=part is None), Marks()
+    facts, marks = find_facts(articles, 0, partly=partly), Marks()
     percent = find_percent(len(layout), top, visible)
-    if part is not None:
-        shown = int(layout.ends[min(top + visible, len(layout)) - 1])
-        percent = 100 * shown // max(1, len(article.text))
-    pieces, right = title_line(article, top, facts.place, percent, True)
+    pieces, right = title_line(article, top, facts, percent, True)
     _put(lines[0], first, spread(pieces, right, width))
     if size.columns < WIDE:
         _put(lines[1], first, [("─" * width, "rule")])

@@ -41,19 +41,25 @@ class Facts:
     """Outlet, byline, date and minutes, under the title."""
     ending: str = ""
     """What the last row says."""
+    partly: bool = False
+    """Only a part of the article is there yet, so nobody knows how much of it is read."""
 
 
-def find_facts(articles: Sequence[Article], at: int, *, timed: bool = True) -> Facts:
-    """Return what is said about the article with that index; how long it is where it is `timed`."""
+def find_facts(articles: Sequence[Article], at: int, *, partly: bool = False) -> Facts:
+    """Return what is said about the article with that index, of which only a part may be there."""
     article = articles[at]
     known = filter(None, (article.outlet, article.byline, written_day(article.published)))
     following = title_of(articles, at + 1) if at + 1 < len(articles) else ""
     growing = is_growing(articles)
     last = "end · the next article is being read" if growing else "end of the last article"
+    ending = f"end · space for: {following}" if following else last
+    if partly:
+        ending = "the rest of it is being read" if growing else "the rest of it has not been read"
     return Facts(
         f"{at + 1:,} of {'…' if growing else f'{len(articles):,}'}",
-        " · ".join([*known, *([written_minutes(article.minutes)] if timed else [])]),
-        f"end · space for: {following}" if following else last,
+        " · ".join([*known, *([] if partly else [written_minutes(article.minutes)])]),
+        ending,
+        partly,
     )
 
 
@@ -71,13 +77,14 @@ def find_percent(rows: int, top_row: int, visible_rows: int) -> int:
 
 
 def title_line(
-    article: Article, top_row: int, place: str, percent: int, active: bool
+    article: Article, top_row: int, facts: Facts, percent: int, active: bool
 ) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces of the title line, and those at its right edge."""
+    share = "    …" if facts.partly else f"{percent:>3} %"
     name, shown = "bar-active" if active else "bar", article.title
     if not top_row:  # the title stands in the text below
         name, shown = "quiet", article.path
-    return [(" " + shown, name)], [(f"{place} · {percent:>3} % ", "quiet")]
+    return [(" " + shown, name)], [(f"{facts.place} · {share} ", "quiet")]
 
 
 def row_pieces(

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.collection.growing import Growing
-    from briefing.collection.long import LongText
     from briefing.config import Config
     from briefing.model import Stack
     from briefing.worker.gatherer import Gatherer
@@ -30,29 +29,24 @@ def show(
     paths: Sequence[str],
     stack: Stack,
     config: Config,
-    begun: Growing | LongText | None = None,
+    begun: Growing | None = None,
 ) -> int:
     """Show a stack until the user leaves, and return the exit code.
 
     `stack` is what `paths` were read as; it holds at least one article. Of what is only `begun`,
-    other articles come in while it is shown, and a long text is read behind its first frame.
+    the rest comes in while it is shown.
     """
-    from briefing.collection.growing import Growing
-    from briefing.collection.long import LongText
-
     check_actions(config, BY_ID)
     if clashes := conflicts(config.keys):
         raise ConfigError(f"{places.keys_file()}: {'; '.join(clashes)}")
     keeper = Keeper()
     keeper.open(paths, stack.articles)
-    text = begun if isinstance(begun, LongText) else None
-    early = _draw_early(stack, config, keeper, text)
-    gatherer = _start_gathering(begun) if isinstance(begun, Growing) else None
+    if begun is not None:
+        begun.seek(keeper.position)
+    early = _draw_early(stack, config, keeper, begun)
+    gatherer = _start_gathering(begun) if begun is not None else None
     gc.disable()  # nothing that is imported is garbage
     try:
-        stack = text.read_whole() if text is not None else stack
-        if not stack.articles:  # it has been changed meanwhile
-            return 0
         from .app import run
 
         return run(paths, stack, config, keeper, early, gatherer)
@@ -74,7 +68,7 @@ def _start_gathering(growing: Growing) -> Gatherer:
 
 
 def _draw_early(
-    stack: Stack, config: Config, keeper: Keeper, text: LongText | None
+    stack: Stack, config: Config, keeper: Keeper, begun: Growing | None
 ) -> EarlyScreen | None:
     """Draw the first frame, where the stage can go on from it; None where it is not drawn."""
     from .terminal.versions import compares_frames
@@ -88,9 +82,10 @@ def _draw_early(
 
     articles = stack.articles
     try:
-        size, offset = os.get_terminal_size(0), keeper.position(articles[0])
-        part = text.around(offset) if text is not None else None
-        cells = draw_first_frame(articles, offset, config.text_width, size, part)
+        size = os.get_terminal_size(0)
+        part = begun.beginning if begun is not None and not begun.beginning.is_whole else None
+        offset = part.offset if part is not None else keeper.position(articles[0])
+        cells = draw_first_frame(articles, offset, config.text_width, size, part is not None)
         return EarlyScreen(cells) if cells is not None else None
     except (OSError, termios.error):
         return None

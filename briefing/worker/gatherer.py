@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import select
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     Entries = list[Entry]
     Tell = Callable[..., None]
 
-_STARTS = 4
-"""Times that a child is started for one stack, at most."""
+_KILLED = (-9, -15)
+"""Exit codes of a child that was ended from outside, which no file need be the cause of."""
+_IDLE = 3
+"""Times in a row that a child may end with no file in hand."""
 _PATIENCE = 30.0
 """Seconds that one file may take, and one more for each so many bytes."""
 _BYTES = 20_000
@@ -45,6 +48,8 @@ class Gatherer:
         self._process: Popen[bytes] | None = None
         self._at = ""
         """The file that the child has in hand."""
+        self._killed = False
+        """Whether the last child was ended from outside."""
         self._stopped = False
         self._thread: Thread | None = None
 
@@ -52,19 +57,22 @@ class Gatherer:
         """Start the child; what it says waits for `listen`."""
         import subprocess
 
-        self._at = ""
+        self._at, self._killed = "", False
         self._process = subprocess.Popen(  # noqa: S603 - ourselves
             command_for(_START),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         if self._process.stdin is not None:
-            self._process.stdin.write(write_frame("gather", self.growing.paths, self._left_out))
+            growing = self.growing
+            frame = write_frame("gather", growing.paths, self._left_out, growing.kept)
+            self._process.stdin.write(frame)
             self._process.stdin.flush()
 
     def listen(self, tell: Tell) -> None:
         """Have `tell` called with name and values of each frame, from another thread.
 
-        The last is "searched" or "failed". Nothing is told after `stop`.
+        An article comes in one piece. The last is "searched" or "failed". Nothing is told after
+        `stop`.
         """
         from threading import Thread
 
@@ -80,14 +88,20 @@ class Gatherer:
             _end(self._process)
 
     def _hear_all(self, tell: Tell) -> None:
-        for start in range(1, _STARTS + 1):
+        idle = 0
+        again: set[str] = set()
+        while True:
             why = self._hear(tell)
             if not why or self._stopped:
                 return
-            if start == _STARTS or not self._at or self._at in self._left_out:
+            idle = 0 if self._at else idle + 1
+            if idle == _IDLE:
                 tell("failed", why)
                 return
-            self._left_out[self._at] = why
+            if self._killed and self._at not in again:
+                again.add(self._at)  # it need not be the file's fault: once more
+            elif self._at:
+                self._left_out[self._at] = why
             try:
                 self.start()
             except OSError as error:
@@ -100,20 +114,26 @@ class Gatherer:
         if process is None or process.stdout is None:
             return "the reading was not started"
         name, why = "", ""
+        parts: dict[str, list[Any]] = {"blocks": [], "links": []}
         try:
             while name not in ("searched", "failed"):
                 name, *values = self._read_frame(process.stdout.fileno())
                 if self._stopped:
                     break
-                if name == "at":
-                    self._at = values[0]
-                else:
-                    self._at = ""
+                self._at = values[0] if name == "at" else ""
+                if name in parts:
+                    parts[name] += values[0]
+                elif name == "article":
+                    article = replace(values[0], **{n: tuple(some) for n, some in parts.items()})
+                    parts = {n: [] for n in parts}
+                    tell(name, article, *values[1:])
+                elif name != "at":
                     tell(name, *values)
         except TimeoutError:
             why = "took too long and was given up"
         except EOFError:
-            why = _explain(process.wait())
+            code = process.wait()
+            why, self._killed = _explain(code), code in _KILLED
         finally:
             _end(process)
         return why

@@ -1,27 +1,38 @@
 """The child that reads a large stack: it tells which articles there are, and makes them findable.
 
-to the child     gather (paths, articles to leave out: why by absolute path)
+to the child     gather (paths, articles to leave out: why by absolute path,
+                     whether the index keeps them)
 from the child   at (absolute path of the file that is read) ...,
                  entries (articles that are new in the stack, files done, files in all) ...,
                  whole (failures, hidden, without text, repeated),
                  indexed (articles done, articles in all) ..., searched (path of the index),
                  or failed (why), at any point
+                 of what the index does not keep, unindexed (why) before it if it was to, and
+                 in place of entries blocks, links ([Block ...], [Link ...]) ...,
+                     article (one without those, files done, files in all) ...,
+                 and searched ("") behind whole
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError
+from briefing.text.clean import clean_line
 
 from .frames import read_frame, write_frame
+from .limits import limit_memory
 from .start import step_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     Send = Callable[..., None]
+
+_MOST_AT_ONCE = 2_000
+"""Blocks or links in one frame, so that unpacking it keeps no key waiting."""
 
 
 def main() -> None:
@@ -34,6 +45,7 @@ def main() -> None:
     if sys.stdin.isatty():
         sys.exit("briefing starts this by itself")
     step_back()
+    limit_memory()
     gc.set_threshold(50_000)
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
@@ -46,14 +58,17 @@ def main() -> None:
             os._exit(0)  # nobody waits for the result
 
     try:
-        _, paths, left_out = read_frame(source)
+        _, paths, left_out, kept = read_frame(source)
         end_with_parent(source)
-        _gather(paths, left_out, send)
-    except (MemoryError, CacheError, Exception) as error:  # noqa: BLE001 (the screen says it)
-        from briefing.text.clean import clean_line
-
-        told = str(error) if isinstance(error, CacheError) else f"{type(error).__name__}: {error}"
-        send("failed", clean_line(told)[:200])
+        if kept:
+            try:
+                _gather(paths, left_out, send)
+                return
+            except CacheError as error:
+                send("unindexed", clean_line(str(error)))
+        _read(paths, left_out, send)
+    except (MemoryError, Exception) as error:  # noqa: BLE001 (the screen says it)
+        send("failed", clean_line(f"{type(error).__name__}: {error}")[:200])
 
 
 def _gather(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> None:
@@ -74,3 +89,25 @@ def _gather(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> No
     for done, of in searching.bring_up_to_date(path, shelf, articles):
         send("indexed", done, of)
     send("searched", str(path))
+
+
+def _read(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> None:
+    """Read what the index is not to keep, or cannot."""
+    from itertools import islice
+
+    from briefing.collection.gathering import find_places
+    from briefing.sources.stack import Pile
+
+    found, hidden = find_places(paths)
+    total = sum(len(places) for _, places in found)
+    pile = Pile(left_out, lambda key: send("at", key))
+    for path in paths:
+        for article in pile.take(path):
+            for name in ("blocks", "links"):
+                rest = iter(getattr(article, name))
+                while some := list(islice(rest, _MOST_AT_ONCE)):
+                    send(name, some)
+            send("article", replace(article, blocks=(), links=()), pile.taken, total)
+    stack = pile.stack()
+    send("whole", stack.failures, hidden, stack.binary, stack.repeated)
+    send("searched", "")

@@ -20,9 +20,7 @@ from .search import Search
 from .summarising import Summarising
 
 if TYPE_CHECKING:
-    from briefing.model import Briefing, Stack
-    from briefing.worker.gatherer import Entries
-
+    from briefing.model import Article, Briefing, Stack
 
 _PAUSE = 0.25
 """Seconds between two times that what came in is shown: the line may be slow."""
@@ -64,7 +62,15 @@ class Gathered(Summarising, Quoting):
         if gatherer is not self.gatherer:
             return
         if name == "entries":
-            self._take_entries(*values)
+            entries, *far = values
+            gatherer.growing.take(entries)
+            self._take_more(gatherer, *far)
+        elif name == "article":
+            article, *far = values
+            gatherer.growing.take_article(article)
+            self._take_more(gatherer, *far)
+        elif name == "unindexed":
+            gatherer.growing.forgo_index(*values)
         elif name == "whole":
             gatherer.growing.finish(*values)
             self.run_worker(self._take_whole(gatherer), group="whole", exclusive=True)
@@ -72,17 +78,45 @@ class Gathered(Summarising, Quoting):
             done, total = values
             self._tell_who_waits(f"indexing {done:,} of {total:,}")
         elif name == "searched":
-            gatherer.growing.search_in(Path(*values))
+            if values[0]:
+                gatherer.growing.search_in(Path(*values))
             self._use_search()
         elif name == "failed":
-            self._go_on_here(gatherer, *values)
+            self._go_on_without(gatherer, *values)
 
     # Articles
 
-    def _take_entries(self, entries: Entries, done: int, total: int) -> None:
-        """Put articles behind those that are there, and say how far it is."""
-        if self.gatherer is not None:
-            self.gatherer.growing.take(entries)
+    @property
+    def begun_at(self) -> int:
+        """The place in the first article at which it was begun."""
+        return self.gatherer.growing.beginning.offset if self.gatherer is not None else 0
+
+    def is_partly(self, article: Article) -> bool:
+        """Whether only the beginning of an article has been read."""
+        growing = self.gatherer.growing if self.gatherer is not None else None
+        begun = growing is not None and growing.begun_with(self.briefing.articles)
+        return begun and growing is not None and growing.is_partly(article)
+
+    async def _show_whole(self, gatherer: Gatherer) -> None:
+        """Show all of the first article, of which the beginning is open, at the place of now."""
+        shown, begun_at = self.reader.article, self.reader.top_offset
+        whole = await asyncio.to_thread(gatherer.growing.stack.articles.__getitem__, 0)
+        rows = await asyncio.to_thread(self.reader.lay_out_ahead, whole)
+        if self.reader.article is not shown:
+            return
+        offset = self.reader.top_offset
+        if offset in (begun_at, gatherer.growing.beginning.offset):
+            offset = self.keeper.position(whole)
+        self.reader.facts = find_facts(self.briefing.articles, 0)
+        self.reader.show_whole(whole, rows, offset)
+        self.show_kept()
+        self.show_marks()
+
+    def _take_more(self, gatherer: Gatherer, done: int, total: int) -> None:
+        """Show what has come in, and say how far it is."""
+        article = self.reader.article
+        if self.reader.facts.partly and article is not None and not self.is_partly(article):
+            self.run_worker(self._show_whole(gatherer), group="whole text", exclusive=True)
         if self.is_awaiting:
             self.contents.grow()
             self.go_where_awaited()
@@ -103,7 +137,8 @@ class Gathered(Summarising, Quoting):
         articles = self.briefing.articles
         self.contents.grow()
         self.keeper.load_more(self.kept_elsewhere)
-        facts = find_facts(articles, place_of(articles, self.article.id))
+        at, partly = place_of(articles, self.article.id), self.reader.facts.partly
+        facts = find_facts(articles, at, partly=partly)
         if facts != self.reader.facts:
             self.reader.facts = facts
             self.reader.refresh()
@@ -119,6 +154,8 @@ class Gathered(Summarising, Quoting):
         self._reading_pace = None
         if is_same:
             self._put_stack(growing.stack)
+            if articles is not growing.holdings:
+                self.keeper.load(articles)
             self.contents.show(growing.stack)
             self._show_more()
             self.show_status()
@@ -133,36 +170,36 @@ class Gathered(Summarising, Quoting):
         if self._raw is not None:
             self._raw = replace(self._raw, stack=stack)
 
-    def _go_on_here(self, gatherer: Gatherer, why: str) -> None:
-        """Do in this process what the other one could not."""
+    def _go_on_without(self, gatherer: Gatherer, why: str) -> None:
+        """Let it be with what has come in, for the process can do no more."""
         self._making_search = False
         if not gatherer.growing.is_whole:
-            self.complain(f"reading here, for {why}")
-            self.run_worker(self._read_here(gatherer), group="whole", exclusive=True)
+            self.complain(f"not all is read: {why}")
+            gatherer.growing.finish()
+            self._stopped = True
+            self.run_worker(self._take_whole(gatherer), group="whole", exclusive=True)
         elif self._is_search_wanted():
             self._answer_at_last()
-
-    async def _read_here(self, gatherer: Gatherer) -> None:
-        stack = await asyncio.to_thread(library.open_stack, gatherer.growing.paths)
-        if gatherer is self.gatherer and stack.articles:
-            self.gatherer = None
-            self.take_again(stack)
 
     # Reading again, stopping, going on
 
     def do_reload(self, count: int) -> None:
-        """Read the files again, many of them beside the screen; the place is kept."""
+        """Read the files again, much of them beside the screen; the place is kept."""
         if self._reading_pace is not None:
             self.say("the files are being read")
-            return
-        begun = library.begin_stack(self.paths)
-        if begun is None:
+        elif not self.read_beside():
             super().do_reload(count)
-            return
+
+    def read_beside(self, *, wary: bool = False) -> bool:
+        """Have another process read the files again; False if they are to be read here."""
+        begun = library.begin_stack(self.paths, wary=wary)
+        if begun is None:
+            return False
         self._close_gatherer()
         self.gatherer = Gatherer(begun)
         self.gatherer.start()
         self._listen(self.gatherer)
+        return True
 
     def stop_reading(self) -> bool:
         """Let it be with what has come in so far; False if nothing is being read."""

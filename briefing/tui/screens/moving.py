@@ -115,6 +115,9 @@ class Moving(Opened):
 
     def _go_on(self) -> None:
         articles = self.briefing.articles
+        if self.reader.facts.partly and is_growing(articles):
+            self.say(self.reader.facts.ending)
+            return
         at = place_of(articles, self.article.id)
         if at + 1 < len(articles):
             self.history.leave(self.place)

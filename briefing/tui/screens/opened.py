@@ -49,6 +49,15 @@ class Opened(ReadingCore):
         return Span(self.article.id, sentence.start, sentence.end)
 
     @property
+    def begun_at(self) -> int:
+        """The place in an article that is only partly there at which it is shown."""
+        return 0
+
+    def is_partly(self, _article: Article) -> bool:
+        """Whether only a part of an article is there; what is left in it is not kept."""
+        return False
+
+    @property
     def place(self) -> Place:
         """What going back will restore."""
         return Place(self.here, self.reader.top_offset)
@@ -59,10 +68,12 @@ class Opened(ReadingCore):
             self._keep_place(force=True)
         articles = self.briefing.articles
         at = place_of(articles, article.id)
-        self.reader.facts = find_facts(articles, at)
+        partly = self.is_partly(article)
+        self.reader.facts = find_facts(articles, at, partly=partly)
         layers = self.briefing.layers.get(article.id)
-        start = self.keeper.position(article) if offset is None else offset
-        self.reader.show(article, layers.sentences if layers else (), start)
+        if offset is None:
+            offset = self.begun_at if partly else self.keeper.position(article)
+        self.reader.show(article, layers.sentences if layers else (), offset)
         self.show_kept()
         self.summary.show(self.briefing, article.id)
         self.show_marks()
@@ -92,7 +103,8 @@ class Opened(ReadingCore):
 
     def _keep_place(self, force: bool = False) -> None:
         """Keep the place, if it has moved since the last time."""
-        if (self._unkept or force) and self.reader.article is not None:
+        article = self.reader.article
+        if (self._unkept or force) and article is not None and not self.is_partly(article):
             self._unkept = False
             self.keeper.keep_position(self.article, self.reader.top_offset)
 
@@ -105,6 +117,7 @@ class Opened(ReadingCore):
             self.reader.at_end
             and self.article.id not in self.keeper.read
             and self.reader.top_offset
+            and not self.is_partly(self.article)
         ):
             self.keeper.see_end(self.article, self.kept_elsewhere)
 

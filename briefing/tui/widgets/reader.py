@@ -140,7 +140,7 @@ class Reader(TextPane):
             self._lay_out()
         if y == 0 and self.article is not None:
             pieces, right = title_line(
-                self.article, self.top_row, self.facts.place, self.percent, self.active
+                self.article, self.top_row, self.facts, self.percent, self.active
             )
             return draw(pieces, right, width, self.style_of)
         if y == 1:

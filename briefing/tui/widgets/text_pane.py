@@ -36,6 +36,8 @@ class TextPane(Styled):
         self.article: Article | None = None
         self.sentences: Sequence[Sentence] = ()
         self.layout_rows: Layout | None = None
+        self._ahead: Layout | None = None
+        """Rows that were laid out before their article is shown."""
         self.marks = Marks()
         self.text_width = 76
         self.left = 0
@@ -45,6 +47,17 @@ class TextPane(Styled):
         self._opened: frozenset[int] = frozenset()
 
     # The article and its rows
+
+    def lay_out_ahead(self, article: Article) -> Layout | None:
+        """Return the rows of an article as it would be shown now; any thread may do it."""
+        width = self._laid_out_for
+        return Layout(article, find_margin(width, self.text_width)[1]) if width > 0 else None
+
+    def show_whole(self, article: Article, rows: Layout | None, offset: int) -> None:
+        """Show all of the article that is shown in part; `rows` are what `lay_out_ahead` gave."""
+        self._ahead = rows
+        self.show(article, (), offset)
+        self._ahead = None
 
     def show(self, article: Article, sentences: Sequence[Sentence], offset: int = 0) -> None:
         """Show an article with the row of `offset` at the top."""
@@ -66,7 +79,10 @@ class TextPane(Styled):
         width = self.size.width
         self._laid_out_for = width
         self.left, column = find_margin(width, self.text_width)
-        self.layout_rows = Layout(self.article, column, self._opened)
+        ahead = self._ahead
+        if ahead is None or ahead.width != column:
+            ahead = Layout(self.article, column, self._opened)
+        self.layout_rows = ahead
         self.virtual_size = Size(width, len(self.layout_rows) + HEADER)
         top = self.layout_rows.row_of(self._top) if self._top else 0
         self.scroll_to_row(min(top, max(0, len(self.layout_rows) - self.visible_rows)))
