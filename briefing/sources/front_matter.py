@@ -11,6 +11,8 @@ _YAML = re.compile(r"\A---[ \t]*\n(?P<head>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<head>(?:.*\n){0,200}?)\+\+\+[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?\Z")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)\Z")
+_LONGEST_TOML = 8_000
+"""Characters of a head in TOML. A key of very many parts takes the parser time by their square."""
 _NAMES = {
     "title": ("title", "headline"),
     "standfirst": ("standfirst", "subtitle", "description", "summary", "excerpt", "deck", "lead"),
@@ -80,6 +82,8 @@ def _unquoted(value: str) -> str:
 
 
 def _read_toml(head: str) -> dict[str, str]:
+    if len(head) > _LONGEST_TOML:
+        return {}
     import tomllib
 
     try:
