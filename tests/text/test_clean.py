@@ -113,7 +113,8 @@ def test_every_other_character_stays_as_it_is():
         if unicodedata.category(c)[0] in "LNPSZ" and unicodedata.category(c) not in ("Zl", "Zp")
     ]
     changed = {c for c in plain if clean(c) != c}
-    assert changed == set("\u115f\u1160\u3164\uffa0")
+    controls = set(map(chr, range(0x13430, 0x13460)))  # some are letters in newer Unicode
+    assert changed - controls == set("\u115f\u1160\u3164\uffa0")
 
 
 ANY = st.text(st.sampled_from(SUSPECTS + NEIGHBOURS) | st.characters())
