@@ -34,6 +34,11 @@ _SUSPECT = re.compile(
     "\U00010a00-\U0001ffff\U000e0000-\U000e0fff]"
 )
 """Emoji, joiners, selectors, and scripts whose signs are joined."""
+NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0386-\u03ff\u0400-\u0482\u2010-\u2027"
+    "\u2190-\u2199\u2500-\u25fc]*"
+)
+"""Texts in Latin, Greek and Cyrillic, with lines and marks: a cell for each character."""
 _SELECTOR = "\N{VARIATION SELECTOR-16}"
 
 
@@ -48,15 +53,36 @@ def to_cells(segments: Iterable[Segment], depth: ColorSystem) -> Line:
     return cells
 
 
+class _Drawn(dict[str, Cell]):
+    """The cells of single characters in one style, each made once: the same are compared fast."""
+
+    def __init__(self, sgr: Sgr) -> None:
+        self._sgr, ground = sgr, ground_of(sgr)
+        if sgr == PLAIN:
+            self[" "] = BLANK
+        else:
+            self[" "] = (" ", sgr) if ground == sgr else _drawn_in(ground)[" "]
+
+    def __missing__(self, char: str) -> Cell:
+        cell = self[char] = (char, self._sgr)
+        return cell
+
+
+@lru_cache(maxsize=1024)
+def _drawn_in(sgr: Sgr) -> _Drawn:
+    return _Drawn(sgr)
+
+
 def append_text(cells: Line, text: str, sgr: Sgr = PLAIN) -> None:
     """Append the cells of a text in one style."""
-    if not text.isascii() or not text.isprintable():
+    ascii_only = text.isascii()
+    if not ascii_only or not text.isprintable():
         text = _FORBIDDEN.sub(_REPLACEMENT, text)
-    blank = (" ", ground_of(sgr))
-    if text.isascii():
-        cells.extend([blank if char == " " else (char, sgr) for char in text])
+        ascii_only = text.isascii()
+    if ascii_only or (NARROW.fullmatch(text) and not limited_here()):
+        cells.extend(map(_drawn_in(sgr).__getitem__, text))
     else:
-        _append_measured(cells, text, sgr, blank)
+        _append_measured(cells, text, sgr, _drawn_in(sgr)[" "])
 
 
 def _append_measured(cells: Line, text: str, sgr: Sgr, blank: Cell) -> None:
@@ -78,7 +104,8 @@ def _append_measured(cells: Line, text: str, sgr: Sgr, blank: Cell) -> None:
 
 def may_dispute(line: Line) -> bool:
     """Whether a line may hold a text of disputed width; quick, and most lines hold none."""
-    return _SUSPECT.search("".join([text for text, _ in line])) is not None
+    text = "".join([text for text, _ in line])
+    return not text.isascii() and _SUSPECT.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

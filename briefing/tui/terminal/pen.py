@@ -14,6 +14,7 @@ it a new line.
 from __future__ import annotations
 
 from copy import copy
+from operator import itemgetter, ne
 from typing import TYPE_CHECKING
 
 from .cells import BLANK, is_disputed, may_dispute
@@ -32,6 +33,9 @@ _HOLE = 10
 _FEEDS = 4
 """Lines that are gone down by line feeds; further down an address is shorter."""
 
+_SAME = bytes(_GAP + 1)
+"""So many unchanged cells end a run."""
+_STYLE_OF = itemgetter(1)
 _UNKNOWN: Cell = ("\0", PLAIN)
 """Differs from every cell."""
 
@@ -121,27 +125,31 @@ class Pen:
         erases = was - end >= _ERASE
         if not erases:
             end = max(end, was)
-        x = 0
-        while x < end:
-            if before[x] == after[x] or (after[x][0] == "" and before[x][0] == ""):
-                x += 1
-                continue
-            x = self._write_run(y, x, end, before, after)
+        differs = bytes(map(ne, before, after))
+        x = differs.find(1, 0, end)
+        while x >= 0:
+            if after[x][0] == "" == before[x][0]:
+                x += 1  # the second half of a wide character comes with the first
+            else:
+                x = self._write_run(y, x, end, before, after, differs)
+            x = differs.find(1, x, end)
         if erases:
             self._go(end, y)
             self._style_to_erase(rest)
             self._out.append("\x1b[K")
 
-    def _write_run(self, y: int, start: int, end: int, before: Line, after: Line) -> int:
-        """Write changed cells from `start` on, and return where the run ends."""
+    def _write_run(
+        self, y: int, start: int, end: int, before: Line, after: Line, differs: bytes
+    ) -> int:
+        """Write changed cells from `start` on, and return where the run ends.
+
+        `differs` has a 1 for each cell that has changed.
+        """
+        stop = differs.find(_SAME, start, end)
+        if stop < 0:
+            stop = differs.rfind(1, start, end) + 1
         if after[start][0] == "":
             start -= 1  # a wide character is written from its first half
-        stop, same, x = start, 0, start
-        while x < end and same <= _GAP:
-            same = same + 1 if before[x] == after[x] else 0
-            x += 1
-            if not same:
-                stop = x
         while stop < len(after) and after[stop][0] == "":
             stop += 1
         at = start
@@ -174,6 +182,8 @@ class Pen:
 
     def _take_text(self, at: int, stop: int, sgr: Sgr, line: Line) -> tuple[int, str]:
         """Return the text of one style, up to a hole or a disputed width, and where it ends."""
+        if not self._disputes and (taken := self._take_even_text(line[at:stop], sgr)):
+            return at + len(taken), taken
         blank = (" ", ground_of(sgr))
         text = []
         while at < stop:
@@ -190,6 +200,22 @@ class Pen:
                 break
             text.append(cell[0])
         return at, "".join(text)
+
+    def _take_even_text(self, cells: Line, sgr: Sgr) -> str:
+        """Return the text of cells that are all in one style, up to a hole.
+
+        It is "" if they are not, or if not all of them have a character of their own.
+        """
+        chars = [char for char, _ in cells]
+        text = "".join(chars)
+        if (
+            len(text) != len(cells)
+            or "" in chars
+            or list(map(_STYLE_OF, cells)).count(sgr) < len(cells)
+        ):
+            return ""
+        hole = text.find(" " * _HOLE) if self._erases else -1
+        return text[:hole] if hole >= 0 and self._can_erase(cells[hole]) else text
 
     def _can_erase(self, cell: Cell) -> bool:
         """Whether erasing makes a cell look like that."""

@@ -35,29 +35,26 @@ class Move:
 
 def find_move(before: Sequence[Line], after: Sequence[Line]) -> Move | None:
     """Return the move of whole lines that brings `before` nearest to `after`, if it is worth it."""
-    height = len(after)
+    changed = [y for y, line in enumerate(after) if before[y] != line]
     where: dict[int, list[int]] = {}
-    hashes = [hash(tuple(line)) for line in before]
-    for y, value in enumerate(hashes):
-        where.setdefault(value, []).append(y)
-    wanted = [hash(tuple(line)) for line in after]
+    for y in changed:
+        where.setdefault(hash(tuple(before[y])), []).append(y)
     votes: Counter[int] = Counter()
-    for y, value in enumerate(wanted):
-        if hashes[y] != value:
-            spots = where.get(value, ())
-            if len(spots) == 1:  # a line that stands there once tells how far it came
-                votes[spots[0] - y] += 1
+    for y in changed:
+        spots = where.get(hash(tuple(after[y])), ())
+        if len(spots) == 1:  # a line that stands there once tells how far it came
+            votes[spots[0] - y] += 1
     best: Move | None = None
     most = _GAIN
     for lines, _ in votes.most_common(3):
-        run = _longest_run(hashes, wanted, lines, height)
+        run = _longest_run(before, after, lines)
         if run is None:
             continue
         first, last = run
         saved = sum(
             sum(char != " " for char, _ in after[y])
             for y in range(first, last + 1)
-            if hashes[y] != wanted[y]
+            if before[y] != after[y]
         )
         if saved > most:
             most = saved
@@ -87,7 +84,8 @@ def _loses_much(before: Sequence[Line], after: Sequence[Line], block: Move) -> b
     """Whether blanking the lines would mean writing much again that stands there already."""
     same = 0
     for y in range(block.top, block.bottom + 1):
-        same += sum(a == b and a[0] != " " for a, b in zip(before[y], after[y], strict=True))
+        alike = [a[0] for a, b in zip(before[y], after[y], strict=True) if a == b]
+        same += len(alike) - alike.count(" ")
         if same > _AGAIN * block.lines:
             return True
     return False
@@ -98,13 +96,14 @@ def _is_blank(line: Line) -> bool:
 
 
 def _longest_run(
-    hashes: Sequence[int], wanted: Sequence[int], lines: int, height: int
+    before: Sequence[Line], after: Sequence[Line], lines: int
 ) -> tuple[int, int] | None:
     """Return the longest stretch of lines that came from `lines` further down."""
     best: tuple[int, int] | None = None
     start: int | None = None
+    height = len(after)
     for y in range(height + 1):
-        came = y < height and 0 <= y + lines < height and hashes[y + lines] == wanted[y]
+        came = y < height and 0 <= y + lines < height and before[y + lines] == after[y]
         if came and start is None:
             start = y
         elif not came and start is not None:

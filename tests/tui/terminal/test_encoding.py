@@ -1,6 +1,7 @@
 """Whatever two screens hold, what is written between them makes a terminal show the second."""
 
 import re
+from unicodedata import category
 
 import pyte
 import pytest
@@ -10,7 +11,8 @@ from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
-from briefing.tui.terminal.cells import BLANK, put, to_cells
+from briefing.tui.terminal.cells import BLANK, NARROW, is_disputed, put, to_cells
+from briefing.tui.terminal.charset import split
 from briefing.tui.terminal.encoding import Encoder
 from briefing.tui.terminal.scrolling import Move, apply_move, find_move
 from briefing.tui.terminal.sgr import PLAIN, change, parse
@@ -123,6 +125,13 @@ def test_a_scrolled_page_moves_and_only_the_new_line_is_written():
     assert "line 20" in sequence
     assert "line 7" not in sequence
     assert len(sequence) < 100
+
+
+def test_a_narrow_text_has_a_cell_of_known_width_for_each_character():
+    narrow = [char for char in map(chr, range(0x110000)) if NARROW.fullmatch(char)]
+    assert {"a", "é", "ж", "”", "─"} <= set(narrow)
+    assert [char for char in narrow if split(char) != [(char, 1)] or is_disputed(char)] == []
+    assert {category(char) for char in narrow}.isdisjoint({"Cc", "Cf", "Cs", "Mn", "Me"})
 
 
 def test_nothing_is_written_when_nothing_has_changed():
