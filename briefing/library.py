@@ -170,18 +170,19 @@ def link_entities(
 
 
 def kept_entities(
-    articles: Sequence[Article], corrections: Iterable[Correction] = ()
+    articles: Sequence[Article], corrections: Iterable[Correction] = (), *, small: bool = False
 ) -> Sequence[Entity] | None:
     """Return the entities of a large library, or of some of its articles, as they are kept.
 
-    As the user corrected them. None where they are not kept: they can be linked then.
+    As the user corrected them. None where they are not kept: they can be linked then. Those of a
+    `small` library are better linked as well, unless there is no time for it.
     """
     from briefing.collection.named import names_in, open_names
     from briefing.collection.opening import MOST_AT_ONCE
 
     found: Sequence[Entity] | None = open_names(articles)
     if found is None:
-        found = names_in(articles, MOST_AT_ONCE)
+        found = names_in(articles, 0 if small else MOST_AT_ONCE)
     return None if found is None else correct(found, corrections, articles)
 
 
@@ -278,7 +279,5 @@ def build_index(briefing: Briefing) -> Index:
     if briefing.stack.open_search is not None:
         return briefing.stack.open_search(briefing.entities)
     if isinstance(articles, Holdings):
-        if articles.open_index is not None:
-            return articles.open_index()
         articles = tuple(articles.whole())
     return build(articles, briefing.layers, briefing.entities)

@@ -41,7 +41,7 @@ def answer(options: Namespace) -> int:
     limit = options.number or _LIMIT
     options.paths = given
     if options.library:
-        results, briefing = collection.search(query, limit)
+        results, briefing = collection.search(query, limit, read_corrections())
     else:
         aliases = read_aliases(options)
         stack = open_chosen(choose_paths(given))

@@ -16,7 +16,7 @@ from .preparing import prepare_here
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from briefing.model import Briefing, Results
+    from briefing.model import Briefing, Correction, Results
     from briefing.model.holdings import Head
     from briefing.store.adding import Piece, Report
     from briefing.store.shelf import Shelf
@@ -185,21 +185,39 @@ def list_heads() -> Iterator[Head]:
         shelf.close()
 
 
-def search(query: str, limit: int) -> tuple[Results, Briefing]:
-    """Return what answers a query in the library, and a briefing of the articles that hold it."""
+def search(
+    query: str, limit: int, corrections: Sequence[Correction] = ()
+) -> tuple[Results, Briefing]:
+    """Return what answers a query in the library, and a briefing of the articles that hold it.
+
+    Its entities are the names among the answers, as the user corrected them.
+    """
+    from dataclasses import replace
+
     from briefing.model import Briefing, Stack
+    from briefing.model.held_names import HeldNames
     from briefing.search.engine import Engine
     from briefing.store.shelf import Shelf
     from briefing.store.words import LibraryPostings
 
-    from .named import names_of
+    from .named import correct, names_of
+    from .opening import by_id, open_all
 
     shelf = Shelf.open_to_read()
     try:
-        postings = LibraryPostings(shelf)
-        results = Engine(postings, kept=names_of(shelf)).search(query, limit)
-        found = dict.fromkeys(hit.span.article for hit in results.hits)
+        postings, kept = LibraryPostings(shelf), names_of(shelf)
+        if kept is None:
+            results, known = Engine(postings).search(query, limit), {}
+        else:
+            names = correct(HeldNames(kept, open_all(shelf)), corrections)
+            engine = Engine(postings, names.corrected, by_id(names.articles), kept)
+            results = engine.search(query, limit)
+            known = {hit.entity: names.find(hit.entity) for hit in results.hits if hit.entity}
+        hits = tuple(hit for hit in results.hits if not hit.entity or known.get(hit.entity))
+        order = sorted(hits, key=lambda hit: bool(hit.entity))  # as they are shown
+        found = dict.fromkeys(hit.span.article for hit in order)
         articles = tuple(postings.article(postings.row(identity)) for identity in found)
-        return results, Briefing(Stack(articles))
+        entities = tuple(entity for entity in known.values() if entity is not None)
+        return replace(results, hits=hits), Briefing(Stack(articles), entities=entities)
     finally:
         shelf.close()

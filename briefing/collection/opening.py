@@ -11,10 +11,11 @@ from . import ADDRESS
 from .named import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Entity, Results, Stack
+    from briefing.model import Article, Entity, Index, Results, Stack
     from briefing.model.heads import Head, PagedHeads
+    from briefing.model.holdings import Holdings
     from briefing.search.engine import Engine
     from briefing.store.shelf import Shelf
 
@@ -34,22 +35,53 @@ def open_stack(address: str) -> Stack:
     is no library.
     """
     from briefing.model import Stack
-    from briefing.model.holdings import Holdings
     from briefing.store.shelf import Shelf
 
     query = address.removeprefix(ADDRESS).strip()
     shelf = Shelf.open_to_read()
-    heads = list(shelf.heads(_select(shelf, query))) if query else _all_heads(shelf)
-
-    def load(some: Sequence[Head]) -> list[Article]:
-        return [shelf.article(head.number) or stand_in(head) for head in some]
-
-    if len(heads) > MOST_AT_ONCE:
-        return Stack(Holdings(heads, load, LibraryIndex))
+    holdings = open_all(shelf) if not query else None
+    if holdings is not None and len(holdings) > MOST_AT_ONCE:
+        return Stack(holdings, open_search=_opener(holdings))
     try:
-        return Stack(tuple(load(heads)))
+        if holdings is not None:
+            articles = tuple(holdings.whole())
+            return Stack(articles, open_search=_opener(articles))
+        heads = shelf.heads(_select(shelf, query))
+        return Stack(tuple(_load(shelf, heads)))
     finally:
         shelf.close()
+
+
+def open_all(shelf: Shelf) -> Holdings:
+    """Return all articles of the library, loaded when they are asked for."""
+    from briefing.model.holdings import Holdings
+
+    return Holdings(_all_heads(shelf), lambda some: _load(shelf, some), LibraryIndex)
+
+
+def _load(shelf: Shelf, heads: Iterable[Head]) -> list[Article]:
+    return [shelf.article(head.number) or stand_in(head) for head in heads]
+
+
+def by_id(articles: Sequence[Article]) -> Mapping[str, Article]:
+    """Return what finds articles by id, loaded when they are asked for."""
+    from briefing.model.holdings import WhenAsked, place_of
+
+    return WhenAsked(articles, lambda identity: articles[place_of(articles, identity)])
+
+
+def _opener(articles: Sequence[Article]) -> Callable[[Sequence[Entity]], Index]:
+    """Return what opens the search of the whole library, whose articles these are.
+
+    It finds the entities that it is given; those that are kept, where it is given these or none.
+    """
+    from briefing.model.held_names import HeldNames, changed
+
+    def open_search(entities: Sequence[Entity]) -> Index:
+        kept = not entities or isinstance(entities, HeldNames)
+        return LibraryIndex(None, changed(entities), by_id(articles), with_kept=kept)
+
+    return open_search
 
 
 def _all_heads(shelf: Shelf) -> PagedHeads:
@@ -110,16 +142,18 @@ class LibraryIndex:
         open_shelf: Callable[[], Shelf] | None = None,
         entities: Sequence[Entity] = (),
         articles: Mapping[str, Article] | None = None,
+        *,
+        with_kept: bool = True,
     ) -> None:
         """Read the vocabulary; CacheError where there is no index.
 
         `open_shelf` opens the file, that of the library if None. Entities are found too whose
-        mentions lie in `articles`, by id.
+        mentions lie in `articles`, by id, and `with_kept` those that are kept in the file.
         """
         from threading import Lock
 
         self._open_shelf = open_shelf
-        self._entities, self._articles = entities, articles
+        self._entities, self._articles, self._with_kept = entities, articles, with_kept
         self._lock = Lock()
         self._asked = 0
         self._open()
@@ -133,14 +167,14 @@ class LibraryIndex:
 
         self._shelf = self._open_shelf() if self._open_shelf else Shelf.open_to_read()
         self._postings = LibraryPostings(self._shelf)
-        kept = names_of(self._shelf)
+        kept = names_of(self._shelf) if self._with_kept else None
         self._names = kept.state if kept is not None else ""
         self._engine = Engine(self._postings, self._entities, self._articles, kept)
         Thread(target=_warm, args=(self._engine,), daemon=True).start()
 
     def _is_behind(self) -> bool:
         """Whether the library has changed, or its names have."""
-        kept = names_of(self._shelf)
+        kept = names_of(self._shelf) if self._with_kept else None
         names = kept.state if kept is not None else ""
         return self._shelf.fact("generation") != self._postings.generation or names != self._names
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from .ranking import Match
 
-_PART = 0.85
+PART = 0.85
 """Share of its score that a name keeps of which hardly anything was typed."""
 
 
@@ -100,7 +100,7 @@ class Names:
         read = {term for reading in match.readings if reading for term in reading.terms}
         typed = sum(map(len, read))
         whole = sum(map(len, passages.terms(match.passage)))
-        return match.score * (_PART + (1 - _PART) * min(1.0, typed / whole))
+        return match.score * (PART + (1 - PART) * min(1.0, typed / whole))
 
     def _spelling(self, number: int) -> str:
         owner = Passages.owner(number)

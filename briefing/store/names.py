@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from briefing.model import Alias
+from briefing.model import Alias, Span
 from briefing.model.held_entities import Row
 from briefing.model.naming import ArticleNames, Namings, Spelt
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("who", "where", "")
 """The fields of a query that names belong to, and none."""
+_Value = TypeVar("_Value")
 _BATCH = 500
 _REMEMBERED = 10_000
 """Spellings whose entities are remembered."""
@@ -209,7 +210,40 @@ class KeptNames:
         rows = self._shelf.run(asked, field, term)
         return array("I", rows[0][0]) if rows else array("I")
 
+    def with_terms(self, terms: Iterable[str]) -> dict[str, array[int]]:
+        """Return the numbers of the entities that each word stands in a spelling of, rising."""
+        found: dict[str, array[int]] = {}
+        fields = ",".join("?" * len(FIELDS))
+        for batch in _batches(list(terms)):
+            marks = ",".join("?" * len(batch))
+            asked = (
+                "SELECT term, entities FROM name_term "  # noqa: S608
+                f"WHERE field IN ({fields}) AND term IN ({marks})"
+            )
+            for term, packed in self._shelf.run(asked, *FIELDS, *batch):
+                numbers = array("I", packed)
+                known = found.get(term)
+                found[term] = numbers if known is None else array("I", sorted({*known, *numbers}))
+        return found
 
-def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    # Single entities
+
+    def id_of(self, number: int) -> str:
+        """Return the id of the entity with a number, "" if there is none."""
+        rows = self._shelf.run("SELECT id FROM entity WHERE number = ?", number)
+        return str(rows[0][0]) if rows else ""
+
+    def place_of(self, number: int) -> Span | None:
+        """Return a place where an entity is named, None if it is nowhere any more."""
+        listed = "SELECT id FROM article WHERE listed AND number = ?"
+        for article in self.namings(number).articles:
+            rows, known = self._shelf.run(listed, article), self.of_article(article)
+            if rows and known is not None and number in known[1]:
+                names, at = known[0], known[1].index(number)
+                return Span(rows[0][0], names.starts[at], names.ends[at])
+        return None
+
+
+def _batches(numbers: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
     for first in range(0, len(numbers), _BATCH):
         yield numbers[first : first + _BATCH]

@@ -57,12 +57,25 @@ def test_what_is_added_is_found(ask, texts: Path) -> None:
 
 def test_the_same_hits_as_without_a_library(ask, texts: Path) -> None:
     ask("library", "add", texts)
-    for query in ("lamp", "lapm monday", "tram odarsk", '"lamp of"', "tram -lamp"):
-        kept = ask("search", "--library", query, "--json").document
-        read = ask("search", query, texts, "--json").document
-        plain = [hit for hit in read["hits"] if hit["kind"] != "name"]
-        assert [h["text"] for h in kept["hits"]] == [h["text"] for h in plain], query
-        assert [h["matched"] for h in kept["hits"]] == [h["matched"] for h in plain], query
+    for query in ("lamp", "lapm monday", "tram odarsk", '"lamp of"', "zheliabov", "odars"):
+        kept = ask("search", "--library", query, "--json").document["hits"]
+        read = ask("search", query, texts, "--json").document["hits"]
+        for key in ("kind", "text", "matched", "entity"):
+            assert [hit[key] for hit in kept] == [hit[key] for hit in read], query
+
+
+def test_names_are_among_the_hits_as_the_user_corrected_them(ask, texts: Path, tmp_path) -> None:
+    (texts / "late.txt").write_text("Late news\n\nMaren Holt came. Maren Holt met Zhelyabov.\n")
+    settle(texts)
+    ask("library", "add", texts)
+    told = ask("search", "--library", "holt maren").out
+    assert told.endswith("\nNames\n    Maren Holt: person, 2 mentions in 1 article\n")
+    lines = tmp_path / "corrections"
+    lines.write_text('rename "Maren Holt" person to "Maren Lund"\n')
+    assert ask("entities", "--import-corrections", lines).code == 0
+    told = ask("search", "--library", "holt maren").out
+    assert "Maren Lund: person, 2 mentions in 1 article" in told
+    assert "Maren Holt: person" not in told
 
 
 def test_adding_again_looks_only(ask, texts: Path) -> None:

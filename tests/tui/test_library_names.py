@@ -191,3 +191,30 @@ async def test_names_are_searched_by_field(running, library, shown):
         assert "Far away" in told
         assert "who: shoigou ~ Sergei Shoigu" in told
         assert "Harbour news" not in told
+
+
+async def test_names_are_among_the_hits_and_lead_to_their_mentions(running, library, shown):
+    async with running(library, size=(120, 30)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("1", "/", *"maren holt")
+        await until(pilot, lambda: "Names" in shown(pilot.app))
+        told = shown(pilot.app)
+        assert "· 1 name" in told
+        assert "person · 2 articles" in told
+        await pilot.press(*["down"] * 20, "enter")
+        assert isinstance(screen.walk, LongWalk)
+        assert screen.walk.describe() == "Maren Holt · mention 1 of 4, article 1 of 2"
+        await pilot.press("x")
+        assert isinstance(pilot.app.screen, Card)
+
+
+async def test_corrected_names_are_hits_as_the_user_has_them(running, library, shown):
+    async with running(library, size=(120, 30)) as pilot:
+        await pilot.press("4", *":rename Maren Holt to Maren Lund", "enter")
+        await pilot.press(*":hide Tom Holt", "enter")
+        await pilot.press("1", "/", *"holt")
+        await until(pilot, lambda: "Names" in shown(pilot.app))
+        told = shown(pilot.app).partition("Names")[2]
+        assert "Maren Lund" in told
+        assert "Maren Holt" not in told
+        assert "Tom Holt" not in told

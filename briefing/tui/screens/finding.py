@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.model.held_entities import HeldMentions
 
 from .card import Card
 from .going import NO_ENTITY
@@ -32,9 +33,13 @@ class Finding(Seeking):
         entity = self._entity(hit.entity) if hit.entity else None
         if entity is not None:
             self.begin_walk(entity)
-            self.go_to(hit.span)
+            place = hit.span
+            if isinstance(entity.mentions, HeldMentions):  # the hit is on any of them
+                first = entity.mentions[0]
+                place = Span(first.article, first.start, first.end)
+            self.go_to(place)
             if self.walk is not None:
-                self.walk.stand_on(hit.span)
+                self.walk.stand_on(place)
         else:
             place = hit.matched[0] if hit.matched else hit.span
             self.walk_hits(query, hits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import library
@@ -50,6 +51,16 @@ class Library(Gathered):
         await self._take_names()
         self.show_status()
         self.say("the names are up to date · 4 lists them")
+
+    async def show_known(self, stack: Stack) -> None:
+        """Show what is kept of some articles of the library, until their own names are found."""
+        names = await asyncio.to_thread(library.kept_entities, stack.articles, small=True)
+        briefing, identity = library.brief_when_asked(stack), self.article.id
+        await asyncio.to_thread(briefing.article_points.get, identity)  # the first takes a while
+        briefing = replace(briefing, entities=names or ())
+        await asyncio.to_thread(self.prepare, briefing)
+        self.take(briefing)
+        self.summary.show(self.briefing, identity, whole=False)
 
     async def renew_library(self) -> bool:
         """Take in what the index of the library lacks; return whether it was opened anew then.

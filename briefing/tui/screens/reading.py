@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import library
@@ -84,6 +85,8 @@ class Reading(Library):
             return
         if isinstance(stack.articles, Holdings):
             await self._show_open_one(stack)
+        elif library.is_library(self.paths):
+            await self.show_known(stack)
         self._work = library.ANALYSING
         self._pace_of_work = None
         try:
@@ -121,7 +124,14 @@ class Reading(Library):
         self.summary.show(self.briefing, self.article.id, whole=False)
 
     async def _show_found(self, briefing: Briefing) -> None:
-        """Show what has been found, worked out beside the screen where it is much."""
+        """Show what has been found, worked out beside the screen where it is much.
+
+        Until names and key points are found, those that were there stay.
+        """
+        if not briefing.entities:
+            briefing = replace(briefing, entities=self.linked)
+        if not briefing.article_points:
+            briefing = replace(briefing, article_points=self.briefing.article_points)
         if briefing.entities is not self.linked:
             await asyncio.to_thread(self.prepare, briefing)
         self.take(briefing)

@@ -1,0 +1,154 @@
+"""Hits on the names of a library: those that have all that is wanted in one of their spellings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from briefing.model import Hit, HitKind, Span, Substitution
+
+from .kept_spellings import NameWords
+from .names import PART
+from .passages import Forms
+from .snippet import find_words, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from .groups import Wanted
+    from .readings import Reading
+
+_MOST = 8
+"""Names that are told: those that tell most."""
+_READINGS = 12
+"""Readings of one word that are looked for in names."""
+_LOOKED_AT = 1_000
+"""Names with one of the words that are looked at for the others."""
+_KNOWN = 1_000
+"""Words, and names, of which it is remembered what the index says."""
+
+
+class NamesOfLibrary(NameWords, Protocol):
+    """The names of a library, and where one is named."""
+
+    def with_terms(self, terms: Iterable[str]) -> Mapping[str, Sequence[int]]:
+        """Return the numbers of the entities that each word stands in a spelling of, rising."""
+
+    def id_of(self, number: int) -> str:
+        """Return the id of an entity."""
+
+    def place_of(self, number: int) -> Span | None:
+        """Return a place where an entity is named, None if it is nowhere any more."""
+
+
+class KeptMatch(NamedTuple):
+    """An entity of a library that a query finds, by one of its spellings."""
+
+    number: int
+    spelling: str
+    readings: tuple[Reading, ...]
+    """What answers each thing that is wanted."""
+    rank: int
+    """As of a passage: 0 for every word as typed, 1 as typed so far, 2 read as another."""
+    score: float
+
+
+class KeptNameHits:
+    """Finds names of a library."""
+
+    def __init__(self, names: NamesOfLibrary | None) -> None:
+        """Search in names that are kept; None where there are none."""
+        self._names = names
+        self._holders: dict[str, Sequence[int]] = {}
+        self._spellings = lru_cache(_KNOWN)(self._read_spellings)
+        self._place = lru_cache(_KNOWN)(self._read_place)
+
+    def find(self, wanted: Sequence[Wanted]) -> list[KeptMatch]:
+        """Return the names that answer all that is wanted, those that tell most."""
+        if self._names is None or not all(one.readings for one in wanted):
+            return []
+        readings = [one.readings[:_READINGS] for one in wanted]
+        rarities = [one.rarity for one in wanted]
+        self._learn({term for row in readings for reading in row for term in reading.terms})
+        matches = (self._match(number, readings, rarities) for number in self._likely(readings))
+        return list(islice((match for match in matches if match is not None), _MOST))
+
+    def hit(self, match: KeptMatch, score: float) -> Hit | None:
+        """Return the hit, None where the name is not in the library any more."""
+        identity, place = self._place(match.number)
+        if place is None:
+            return None
+        return Hit(
+            span=place, kind=HitKind.NAME, score=score, matched=(place,),
+            substitutions=_substitutions(match), entity=identity,
+        )  # fmt: skip
+
+    def _learn(self, terms: set[str]) -> None:
+        """Read which names hold some words."""
+        missing = terms - self._holders.keys()
+        if missing and self._names is not None:
+            if len(self._holders) + len(missing) > _KNOWN:
+                self._holders = {term: self._holders[term] for term in terms - missing}
+            found = self._names.with_terms(missing)
+            self._holders.update((term, found.get(term, ())) for term in missing)
+
+    def _likely(self, readings: Sequence[Sequence[Reading]]) -> Iterator[int]:
+        """Yield the numbers of names that may answer, the most telling first."""
+        held = [[self._holders[r.terms[0]] for r in row] for row in readings]
+        held.sort(key=lambda lists: sum(map(len, lists)))
+        first, *others = held
+        numbers = sorted({number for numbers in first for number in numbers[:_LOOKED_AT]})
+        for number in numbers[:_LOOKED_AT]:
+            if all(any(_holds(numbers, number) for numbers in lists) for lists in others):
+                yield number
+
+    def _match(
+        self, number: int, readings: Sequence[Sequence[Reading]], rarities: Sequence[float]
+    ) -> KeptMatch | None:
+        """Return how one of the spellings of a name answers everything, the best one."""
+        best: KeptMatch | None = None
+        for spelling in self._spellings(number):
+            held = [next((r for r in row if _stands_in(r, spelling)), None) for row in readings]
+            own = tuple(reading for reading in held if reading is not None)
+            if len(own) < len(held):
+                continue
+            score = sum(w * r.weight for w, r in zip(rarities, own, strict=True)) / sum(rarities)
+            typed = sum(map(len, {term for reading in own for term in reading.terms}))
+            part = min(1.0, typed / sum(map(len, terms_of(spelling))))
+            score *= PART + (1 - PART) * part
+            rank = max(2 if r.read_as else int(r.weight < 1) for r in own)
+            match = KeptMatch(number, spelling, own, rank, score)
+            if best is None or (rank, -score) < (best.rank, -best.score):
+                best = match
+        return best
+
+    def _read_spellings(self, number: int) -> tuple[str, ...]:
+        found = self._names.spellings([number]) if self._names is not None else []
+        return found[0] if found else ()
+
+    def _read_place(self, number: int) -> tuple[str, Span | None]:
+        if self._names is None:
+            return "", None
+        return self._names.id_of(number), self._names.place_of(number)
+
+
+def _holds(numbers: Sequence[int], number: int) -> bool:
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
+
+
+def _stands_in(reading: Reading, spelling: str) -> bool:
+    return bool(find_words(spelling, 0, len(spelling), [Forms([reading.terms])]))
+
+
+def _substitutions(match: KeptMatch) -> tuple[Substitution, ...]:
+    """Return what was read as another word, as the name writes it."""
+    text, found = match.spelling, []
+    for reading in match.readings:
+        if reading.read_as:
+            for start, end in find_words(text, 0, len(text), [Forms([reading.terms])])[:1]:
+                written = " ".join(text[start:end].split())
+                found.append(Substitution(reading.typed, written, reading.edits, reading.how))
+    return tuple(dict.fromkeys(found))
