@@ -21,8 +21,8 @@ class Overdue(BaseException):
 
 
 @contextmanager
-def watched(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise Overdue in here after so many seconds of the processor, and MemoryError above 1 GB.
+def watched() -> Iterator[None]:
+    """Raise Overdue in here after SECONDS of the processor, and MemoryError above 1 GB.
 
     Only in the main thread, and where the system has such limits; elsewhere nothing is watched.
     A single step in a library written in C is not cut off before its end.
@@ -38,7 +38,7 @@ def watched(seconds: float = SECONDS) -> Iterator[None]:
         return
     try:
         with _limited_memory():
-            signal.setitimer(signal.ITIMER_PROF, seconds)
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)
             try:
                 yield
             finally:

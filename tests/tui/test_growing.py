@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from waiting import until
 
-from briefing import library
-from briefing.collection import folders, growing
+from briefing import library, sources
+from briefing.collection import folders, growing, long
 from briefing.config import Config
 from briefing.model.holdings import Holdings
+from briefing.sources.watch import Overdue
 from briefing.tui.app import BriefingApp
 from briefing.worker.gatherer import Gatherer
 
@@ -198,7 +199,7 @@ async def test_reading_again_takes_in_what_is_new(folder):
         assert "Report 5" not in titles
 
 
-async def test_without_an_index_it_is_read_here(folder, shown):
+async def test_without_an_index_it_is_read_all_the_same(folder, shown):
     from briefing import paths
 
     cache = paths.index_file().parent
@@ -228,3 +229,108 @@ async def test_a_search_that_is_opened_early_is_answered_later(folder, shown):
         await until(pilot, lambda: search.results.found.hits)
         await pilot.press("enter")
         assert pilot.app.screen.article.title == "Report 7"
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a Markdown file that is long."""
+    monkeypatch.setattr(growing, "SMALL", 5_000)
+    monkeypatch.setattr(long, "_AROUND", 2_000)
+    parts = ["# The long report"]
+    for number in range(120):
+        parts += [f"## Part {number}"] * (number % 10 == 5)
+        parts.append(f"Crew {number} raised *the ferry* of that day, said Ada Lindqvist.")
+    path = tmp_path / "report.md"
+    path.write_text("\n\n".join(parts) + "\n")
+    return path
+
+
+async def test_the_beginning_of_a_long_article_is_there_before_the_rest(report, shown):
+    async with growing_app(report, size=(100, 20)) as pilot:
+        screen = pilot.app.screen
+        assert "Crew 1 raised the ferry" in shown(pilot.app)
+        assert "1 of … ·     …" in shown(pilot.app)
+        assert "reading the rest of it" in shown(pilot.app)
+        assert screen.reader.sentences
+        await pilot.press("2", *"   ")
+        here = screen.reader.top_offset
+        assert here
+        await pilot.press("G", "space")
+        assert "the rest of it is being read" in shown(pilot.app)
+        assert not screen.keeper.read
+        await pilot.press("g", *"   ")
+        pilot.let_go()
+        await until_whole(pilot)
+        await until(pilot, lambda: not screen.reader.facts.partly)
+        assert screen.reader.top_offset == here
+        assert "1 of 1" in shown(pilot.app)
+        (whole,) = screen.briefing.articles
+        assert screen.reader.article == whole
+        assert whole == sources.open_stack([str(report)]).articles[0]
+        assert "Part 115" in [section.title for section in whole.sections()]
+        await pilot.press("G")
+        await until(pilot, lambda: whole.id in screen.keeper.read)
+        assert "Crew 119 raised" in shown(pilot.app)
+
+
+async def test_a_place_beyond_the_beginning_is_kept_and_shown_when_it_has_come(report):
+    async with growing_app(report, size=(100, 20), held=False) as pilot:
+        await until_whole(pilot)
+        screen = pilot.app.screen
+        await until(pilot, lambda: not screen.reader.facts.partly)
+        await pilot.press("2", *"7", "0", "G")
+        place = screen.reader.top_offset
+    async with growing_app(report, size=(100, 20)) as pilot:  # left before it has come
+        assert pilot.app.screen.reader.top_offset == 0
+    async with growing_app(report, size=(100, 20)) as pilot:
+        screen = pilot.app.screen
+        pilot.let_go()
+        await until(pilot, lambda: not screen.reader.facts.partly)
+        assert screen.reader.top_offset == place
+
+
+async def test_a_long_article_that_cannot_be_read_to_its_end_is_named(report, shown):
+    async with growing_app(report, size=(100, 20)) as pilot:
+        screen = pilot.app.screen
+        screen.gatherer._left_out[str(report)] = "took too long and was given up"
+        screen.gatherer._process.kill()
+        pilot.let_go()
+        await until(pilot, lambda: not screen.is_growing)
+        await pilot.app.workers.wait_for_complete()
+        (failure,) = screen.briefing.stack.failures
+        assert failure.reason == "took too long and was given up"
+        assert "Crew 1 raised the ferry" in shown(pilot.app)
+        await pilot.press("2", "G")
+        assert "the rest of it has not been read" in shown(pilot.app)
+        assert not screen.keeper.read
+
+
+async def test_a_long_article_is_read_again_where_reading_it_was_stopped(report):
+    async with growing_app(report, size=(100, 20)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("p")
+        await until(pilot, lambda: screen._reading_pace is None)
+        assert screen.reader.facts.partly
+        await pilot.press("p")
+        await until(pilot, lambda: not screen.reader.facts.partly)
+        assert screen.article == sources.open_stack([str(report)]).articles[0]
+
+
+async def test_few_files_are_read_beside_where_reading_them_takes_too_long(
+    folder, monkeypatch, shown
+):
+    monkeypatch.setattr(growing, "FEWEST", 100)
+    monkeypatch.setattr(folders, "FEWEST", 100)
+    stack = library.open_stack([str(folder)])
+    app = BriefingApp([str(folder)], stack, Config())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        (folder / "13.txt").write_text("Report 13\n\nThe tram came instead.\n")
+
+        def hang(*_):
+            raise Overdue
+
+        monkeypatch.setattr("briefing.library.open_stack", hang)
+        await pilot.press("R")
+        await until(pilot, lambda: len(pilot.app.screen.briefing.articles) == 13)
+        assert pilot.app.screen.article.title == "Report 0"

@@ -48,6 +48,8 @@ class Gathered(Summarising, Quoting):
         """Listen to the process that gathers the stack, if there is one."""
         if self.gatherer is not None:
             self._listen(self.gatherer)
+        if self.reader.facts.partly:
+            self._tell_reading("reading the rest of it")
 
     def _listen(self, gatherer: Gatherer) -> None:
         self._reading_pace, self._making_search, self._stopped = Pace(), True, False
@@ -99,13 +101,13 @@ class Gathered(Summarising, Quoting):
 
     async def _show_whole(self, gatherer: Gatherer) -> None:
         """Show all of the first article, of which the beginning is open, at the place of now."""
-        shown, begun_at = self.reader.article, self.reader.top_offset
+        shown = self.reader.article
         whole = await asyncio.to_thread(gatherer.growing.stack.articles.__getitem__, 0)
         rows = await asyncio.to_thread(self.reader.lay_out_ahead, whole)
         if self.reader.article is not shown:
             return
         offset = self.reader.top_offset
-        if offset in (begun_at, gatherer.growing.beginning.offset):
+        if offset == self.begun_at:  # nobody has moved: to where it was left
             offset = self.keeper.position(whole)
         self.reader.facts = find_facts(self.briefing.articles, 0)
         self.reader.show_whole(whole, rows, offset)
@@ -126,7 +128,10 @@ class Gathered(Summarising, Quoting):
         self._show_more()
         if self._reading_pace is None:
             return
-        told = f"reading {self._reading_pace.tell(done, total)}"
+        self._tell_reading(f"reading {self._reading_pace.tell(done, total)}")
+
+    def _tell_reading(self, told: str) -> None:
+        """Say how far the reading is, where nothing else is said that was asked for."""
         self._tell_who_waits(told)
         if self.walk is None and not self.prompt_for:
             self.say(told)

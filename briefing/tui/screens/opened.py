@@ -103,8 +103,8 @@ class Opened(ReadingCore):
 
     def _keep_place(self, force: bool = False) -> None:
         """Keep the place, if it has moved since the last time."""
-        article = self.reader.article
-        if (self._unkept or force) and article is not None and not self.is_partly(article):
+        reader = self.reader
+        if (self._unkept or force) and reader.article is not None and not reader.facts.partly:
             self._unkept = False
             self.keeper.keep_position(self.article, self.reader.top_offset)
 
@@ -117,7 +117,7 @@ class Opened(ReadingCore):
             self.reader.at_end
             and self.article.id not in self.keeper.read
             and self.reader.top_offset
-            and not self.is_partly(self.article)
+            and not self.reader.facts.partly
         ):
             self.keeper.see_end(self.article, self.kept_elsewhere)
 
