@@ -223,14 +223,14 @@ def join_names(shelf: Shelf, aliases: Sequence[str], tell: Tell) -> None:
 
 def _draw(linker: StreamedLinker, numbers: Sequence[int], terms: Terms) -> Iterator[Drawn]:
     """Yield the entities as they are written; `terms` takes in the words of their names."""
-    from briefing.model.held_names import forms_of
     from briefing.model.naming import KINDS, Namings, Spelt, find_weight
     from briefing.store.naming import Drawn
     from briefing.store.shelf import storable
+    from briefing.text.fold import fold_name
 
     for one in linker.entities():
         articles = len(one.named)
-        spellings = dict.fromkeys((one.name, *(alias.text for alias in one.aliases)))
+        spellings = dict.fromkeys([one.name, *[alias.text for alias in one.aliases]])
         terms.add(one.number, field_of(one.kind), spellings)
         yield Drawn(
             one.number,
@@ -240,10 +240,12 @@ def _draw(linker: StreamedLinker, numbers: Sequence[int], terms: Terms) -> Itera
             KINDS.index(one.kind),
             one.mentions,
             articles,
-            storable("\n".join(forms_of(one.name, one.aliases))),
+            storable("\n".join(dict.fromkeys(map(fold_name, spellings)))),
             json.dumps([(a.text, a.rule, a.count, a.evidence) for a in one.aliases]),
             Namings.of([(numbers[at], count) for at, count in one.named]).pack(),
-            Spelt.of((numbers[at], spelling, count) for at, spelling, count in one.spelt).pack(),
+            Spelt.of((numbers[at], spelling, count) for at, spelling, count in one.spelt).pack()
+            if one.spelt
+            else b"",
         )
 
 

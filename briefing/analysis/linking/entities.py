@@ -95,6 +95,25 @@ def draft(names: Names, groups: Groups, key: str, spots: list[Spot]) -> Draft:
     return draft_of(names, groups, key, Tally(spots), len(articles))._replace(mentions=mentions)
 
 
+def draft_alike(names: Names, spots: list[Spot], spread: int) -> Draft | None:
+    """Return the same as `draft_of` of mentions in one spelling of one kind, unknown to the tables.
+
+    None for all others. Most names of a large stack are such, with hardly any mention.
+    """
+    first, *more = spots
+    text, own, kind = first.text, first.own, first.mention.kind
+    named = names.by_key.get(own)
+    if named is not None and named.anchor is not None:
+        return None
+    if any((s.text, s.own, s.mention.kind) != (text, own, kind) for s in more):
+        return None
+    weak = spread == 1 and _is_weak_mention(first, len(spots), all(s.opens for s in spots))
+    return Draft(
+        text, kind, (Alias(text, "name", len(spots)),), (), normal(text),
+        (first.article, first.mention.start), spread, text.lower() if weak else "",
+    )  # fmt: skip
+
+
 def draft_of(names: Names, groups: Groups, key: str, tally: Tally, spread: int) -> Draft:
     """Return the entity of a group of mentions in so many articles, without the mentions."""
     kind = _kind(tally)
@@ -135,14 +154,17 @@ def _kind(tally: Tally) -> EntityKind:
 
 def _is_weak(tally: Tally, spread: int) -> bool:
     """Whether a name is one word, rare, in one article, of no known kind, and may be a word."""
-    first = tally.start
+    return spread == 1 and _is_weak_mention(tally.start, tally.size, tally.opening)
+
+
+def _is_weak_mention(first: Spot, size: int, opening: bool) -> bool:
+    """Whether mentions, of which the first is given, are few and may be of a word."""
     return (
-        tally.size < 3
+        size < 3
         and " " not in first.own
         and first.mention.kind is EntityKind.OTHER
         and not first.mention.role
-        and spread == 1
-        and (first.text.lower() in lexicon().everyday or tally.opening)
+        and (opening or first.text.lower() in lexicon().everyday)
     )
 
 

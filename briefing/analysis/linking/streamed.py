@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,7 @@ from .acronyms import find_bracketed
 from .bare import BareNames
 from .blocks import SettledBlocks
 from .described import Descriptions
-from .entities import Tally, draft_of
+from .entities import Tally, draft_alike, draft_of
 from .groups import Groups
 from .linker import RULES
 from .names import Names
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.model.naming import ArticleNames
 
     from .blocks import Join
+    from .entities import Draft
     from .names import Spot
 
     Load = Callable[[int], tuple[str, ArticleNames]]
@@ -182,7 +183,8 @@ class StreamedLinker:
         self._brackets: dict[int, list[Join]] = {}
         for index in range(self._total):
             text, _, spots = self._spell(index)
-            self._lower.update(_LOWER.findall(text))
+            fresh = set(text.split()).difference(self._lower)  # most words are known soon
+            self._lower.update(_LOWER.findall(" ".join(fresh)))
             several = self._names.of_several_meanings(spots)
             if several:
                 self._names.senses.read(index, text, several)
@@ -266,18 +268,30 @@ class StreamedLinker:
     def entities(self) -> Iterator[Linked]:
         """Yield the entities in no order, without their ids; each is forgotten once yielded."""
         for key, number in self._numbers.items():
-            tally = self._tallies.pop(key, None)
-            if tally is None:
-                tally = _Gathered(sorted(self._few.pop(key), key=_place_of))
-            named = tally.named()
-            made = draft_of(self._names, self._groups, key, tally, len(named))
+            made, size, named, spelt = self._draft(key)
             if made.suspect and (made.suspect in self._lower or looks_common(made.suspect)):
                 continue
             self._bases.setdefault(made.base, []).append((made.first, number, made.kind))
             yield Linked(
-                number, made.name, made.kind, made.aliases, tally.size,
-                tuple(sorted(named.items())), tally.spelt(made.aliases),
+                number, made.name, made.kind, made.aliases, size,
+                tuple(sorted(named.items())), spelt,
             )  # fmt: skip
+
+    def _draft(
+        self, key: str
+    ) -> tuple[Draft, int, dict[int, int], tuple[tuple[int, int, int], ...]]:
+        """Return what a group is, its mentions: how many, by article, by spelling; forget it."""
+        tally = self._tallies.pop(key, None)
+        if tally is None:
+            spots = sorted(self._few.pop(key), key=_place_of)
+            counts = dict(Counter([spot.article for spot in spots]))
+            made = draft_alike(self._names, spots, len(counts))
+            if made is not None:
+                return made, len(spots), counts, ()
+            tally = _Gathered(spots)
+        named = tally.named()
+        made = draft_of(self._names, self._groups, key, tally, len(named))
+        return made, tally.size, named, tally.spelt(made.aliases)
 
     @property
     def last(self) -> int:
