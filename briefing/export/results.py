@@ -40,11 +40,7 @@ def result_lines(
 
 def _reading_lines(results: Results, width: int) -> list[str]:
     """Return what was read for what: "lindu read as Lindau, 1 edit"."""
-    told = [
-        f"{one.typed} read as {one.read}, "
-        + (counted(one.edits, "edit") if one.edits else "by its sound")
-        for one in results.substitutions
-    ]
+    told = [f"{one.typed} read as {one.read}, {one.told}" for one in results.substitutions]
     return hang("", "; ".join(told), width) if told else []
 
 
@@ -71,8 +67,8 @@ def _name_lines(
     lines: list[str] = []
     for hit in hits:
         if entity := known.get(hit.entity):
-            used = counted(len(entity.mentions), "mention")
-            where = counted(len(entity.articles), "article")
+            used = counted(entity.size, "mention")
+            where = counted(entity.spread, "article")
             lines += hang("    ", f"{entity.name}: {entity.kind}, {used} in {where}", width)
     if not lines:
         return []

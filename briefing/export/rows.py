@@ -232,7 +232,10 @@ def statement_rows(statements: Iterable[Statement], articles: Sequence[Article])
 
 def substitution_rows(substitutions: Iterable[Substitution]) -> list[Row]:
     """Return a row for each word that was read as another one."""
-    return [{"typed": one.typed, "read": one.read, "edits": one.edits} for one in substitutions]
+    return [
+        {"typed": one.typed, "read": one.read, "edits": one.edits, "how": one.how}
+        for one in substitutions
+    ]
 
 
 def _by_id(articles: Iterable[Article]) -> Mapping[str, Article]:

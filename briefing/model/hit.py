@@ -28,7 +28,15 @@ class Substitution:
     read: str
     """As the articles write it."""
     edits: int
-    """Letters inserted, deleted, replaced or swapped; 0 where the sound alone agrees."""
+    """Letters inserted, deleted, replaced or swapped; 0 where it is no matter of letters."""
+    how: str = ""
+    """What else the two have in common, in words: "by sound", "another form"; often nothing."""
+
+    @property
+    def told(self) -> str:
+        """How one came to be read as the other, in words."""
+        edits = f"{self.edits} edit{'s' if self.edits != 1 else ''}" if self.edits else ""
+        return ", ".join(filter(None, (edits, self.how)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from briefing.model.postings import ANYWHERE, Stale
 
 from .fields import Fields, complete
 from .groups import Groups
+from .kept_names import KeptMatch, KeptNameHits
 from .names import NameMatch, Names
+from .other_names import OtherNames
 from .passages import Passages
 from .query import parse_query
 from .snippet import make_hit
@@ -21,19 +23,20 @@ from .vocabulary import Vocabulary
 from .wishes import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model import Article, Entity
     from briefing.model.postings import Postings
 
     from .groups import Group, Wanted
-    from .kept_spellings import NameWords
-    from .query import Query
+    from .kept_names import NamesOfLibrary
+    from .query import Query, Word
     from .ranking import Match
     from .tiers import Answer
     from .wishes import Wishes
 
-    Row = tuple[tuple[int, float, int, tuple[int, str, int]], tuple[Match, list[Group]] | NameMatch]
+    Found = tuple[Match, list[Group]] | NameMatch | KeptMatch
+    Row = tuple[tuple[int, float, int, tuple[int, str, int]], Found]
 
 
 class Engine:
@@ -44,16 +47,19 @@ class Engine:
         postings: Postings,
         entities: Sequence[Entity] = (),
         articles: Mapping[str, Article] | None = None,
-        kept: NameWords | None = None,
+        kept: NamesOfLibrary | None = None,
+        other_names: Iterable[Sequence[str]] = (),
     ) -> None:
         """Search in postings, and for entities whose mentions lie in `articles`, by id.
 
-        `kept` are the names of a library, where there are any.
+        `kept` are the names of a library, where there are any. `other_names` has a row for each
+        thing that goes by several names.
         """
         self._postings = postings
         self._names = Names(entities, articles or {})
+        self._kept_names = KeptNameHits(kept)
         self._vocabulary = Vocabulary(postings.counts)
-        self._groups = Groups(self._vocabulary, postings)
+        self._groups = Groups(self._vocabulary, postings, OtherNames(other_names))
         self._busy = allocate_lock()
         self._asked = 0
         self._is_stale = lambda: False
@@ -106,6 +112,8 @@ class Engine:
             tried = say_tried(query, wanted, where) + say_undated(limits)
             return Results(typed, tried=tried, chips=chips)
         said = dict.fromkeys(s for hit in hits for s in hit.substitutions)
+        unknown = _unknown(query, wanted) if not answer.whole else []
+        chips = describe(query, self._fields.say, answer.left, unknown)
         return Results(typed, tuple(hits), tuple(said), chips=chips, more=more)
 
     def _titles(self, wishes: Wishes, limit: int) -> tuple[list[Hit], bool]:
@@ -135,12 +143,14 @@ class Engine:
         for name in self._names.find(wanted, article) if with_names else ():
             place = name.match.rank, -round(name.score, 6), 0, name.match.tie
             ranked.append((place, name))
+        held = self._kept_names.find(wanted) if with_names and not article else ()
+        ranked += [((m.rank, -round(m.score, 6), 0, (0, "", m.number)), m) for m in held]
         ranked.sort(key=lambda row: row[0])
         if wishes.grain == "article":
             ranked = _one_each(ranked)
         more = answer.more or len(ranked) > limit
         del ranked[limit:]
-        passages = [f[0].passage for _, f in ranked if not isinstance(f, NameMatch)]
+        passages = [f[0].passage for _, f in ranked if not isinstance(f, NameMatch | KeptMatch)]
         self._postings.fetch(list(dict.fromkeys(map(Passages.owner, passages))), texts=True)
         hits: list[Hit] = []
         lowest = 1.0
@@ -148,9 +158,17 @@ class Engine:
             lowest = round(min(lowest, -score), 4) if rank else 1.0
             if isinstance(found, NameMatch):
                 hits.append(self._names.hit(found, lowest, article))
+            elif isinstance(found, KeptMatch):
+                hits += filter(None, (self._kept_names.hit(found, lowest),))
             else:
                 hits.append(make_hit(*found, lowest))
         return hits, more
+
+
+def _unknown(query: Query, wanted: Sequence[Wanted]) -> list[Word]:
+    """Return the words that nothing is like."""
+    lost = [words for words, one in zip(query.wanted, wanted, strict=True) if not one.readings]
+    return [word for words in lost for word in words if not word.field]
 
 
 def _one_each(ranked: list[Row]) -> list[Row]:
@@ -158,6 +176,6 @@ def _one_each(ranked: list[Row]) -> list[Row]:
     best: dict[int, Row] = {}
     for row in ranked:
         found = row[1]
-        if not isinstance(found, NameMatch):
+        if not isinstance(found, NameMatch | KeptMatch):
             best.setdefault(Passages.owner(found[0].passage), row)
     return list(best.values())

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from briefing.model import Entity
     from briefing.model.postings import Postings
 
-    from .expansion import Reading
     from .groups import Groups
     from .kept_spellings import KeptSpellings, NameWords
     from .query import Field, Query, Word
+    from .readings import Reading
     from .wishes import Wishes
 
 _KINDS = {

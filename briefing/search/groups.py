@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from briefing.text.words import STOP_WORDS
 
-from .expansion import Level, expand
+from .expansion import expand
 from .figures import figure_ways
+from .other_names import OtherNames
 from .passages import Passages
+from .plans import is_little
+from .readings import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from briefing.model.postings import Postings
 
-    from .expansion import Reading
     from .query import Word
+    from .readings import Reading
     from .vocabulary import Vocabulary
 
 REMEMBERED = 128
@@ -30,6 +33,8 @@ _UNSEEN = 0.5
 """Passages that a word which none holds is counted as."""
 _ALIKE = 0.05
 """Difference of weights up to which two readings are equally likely."""
+_LITTLE = 0.3
+"""What a word like "how" says beside another of its rarity."""
 _OTHER_WAY = 0.95
 """Weight of a number that is written otherwise than typed."""
 _TELLING_SHARE, _TELLING_COUNT, _TELLING_LETTERS = 0.25, 3, 3
@@ -38,9 +43,15 @@ _TELLING_SHARE, _TELLING_COUNT, _TELLING_LETTERS = 0.25, 3, 3
 class Wanted:
     """The readings of one wanted thing, best first; none where nothing is like it."""
 
-    def __init__(self, readings: tuple[Reading, ...], postings: Postings) -> None:
-        """Take the readings with the postings that they are rare or frequent in."""
+    def __init__(
+        self, readings: tuple[Reading, ...], postings: Postings, share: float = 1.0
+    ) -> None:
+        """Take the readings with the postings that they are rare or frequent in.
+
+        The thing says that share of what another of its rarity would.
+        """
         self.readings = readings
+        self._share = share
         self.postings = postings
         self._looked: dict[int, tuple[dict[int, Reading], int] | None] = {}
 
@@ -89,7 +100,7 @@ class Wanted:
         """How much the thing says: inverse frequency of its most frequent likely reading."""
         likely = [r for r in self.readings if r.weight >= self.readings[0].weight - _ALIKE]
         count = max((self._count(reading) for reading in likely), default=0)
-        return log(1 + self.postings.passages / max(count, _UNSEEN))
+        return self._share * log(1 + self.postings.passages / max(count, _UNSEEN))
 
     @cached_property
     def telling(self) -> bool:
@@ -143,9 +154,12 @@ class Group:
 class Groups:
     """What the last queries wanted: while one types, all words but the last stay."""
 
-    def __init__(self, vocabulary: Vocabulary, postings: Postings) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, postings: Postings, names: OtherNames | None = None
+    ) -> None:
         """Take what words are read with, and where they are looked for."""
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
+        self.names = names or OtherNames()
         self._postings = postings
         self.fields: Callable[[Word], tuple[Reading, ...] | None] = lambda _: None
         """Reads a word of a field as names; None where that field has none of its own."""
@@ -161,7 +175,8 @@ class Groups:
         readings = [reading for word in words for reading in self._read(word, level)]
         if len(words) > 1:
             readings.sort(key=lambda reading: (reading.read_as, -reading.weight))
-        wanted = self._known[key] = Wanted(tuple(readings), self._postings)
+        share = _LITTLE if is_little(words) else 1.0
+        wanted = self._known[key] = Wanted(tuple(readings), self._postings, share)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return wanted
@@ -173,15 +188,18 @@ class Groups:
             readings = self.fields(word)
             if readings is not None:
                 return readings
-        return expand(word, self._vocabulary, self._postings, level)
+        return expand(word, self.vocabulary, self._postings, level, self.names)
+
+    def _typed(self, word: Word) -> tuple[Reading, ...]:
+        return expand(word, self.vocabulary, self._postings, Level.TYPED, self.names)
 
     def _read_number(self, word: Word) -> tuple[Reading, ...]:
         """Return a number in all the ways that the articles write it, as typed first."""
         word = word._replace(exact=True, unfinished=False)
-        found = list(expand(word, self._vocabulary, self._postings, Level.TYPED))
+        found = list(self._typed(word))
         for terms in figure_ways(word.terms)[1:]:
             way = word._replace(terms=terms, key=terms[0] if len(terms) == 1 else "")
-            readings = expand(way, self._vocabulary, self._postings, Level.TYPED)
+            readings = self._typed(way)
             found += [reading._replace(weight=_OTHER_WAY) for reading in readings]
         return tuple(found)
 

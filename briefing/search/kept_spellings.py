@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from briefing.text.fold import fold_word
 
-from .expansion import Level, Reading
 from .groups import Groups
+from .readings import Level, Reading
 from .spellings import Found, part_value, read_spellings
 from .vocabulary import Vocabulary
 
@@ -68,9 +68,7 @@ class KeptSpellings:
             wanted = self._groups.each([(part,) for part in parts], level)
             rows = self._rows(wanted)
             if rows:
-                likely = [one.readings[0] for one in wanted]
-                edits = sum(one.edits for one in likely)
-                return Found(rows, edits, any(one.read_as for one in likely))
+                return Found.of(rows, wanted)
         return Found([])
 
     def _rows(self, wanted: Sequence[Wanted]) -> list[int]:

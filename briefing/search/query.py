@@ -17,6 +17,7 @@ import re
 from typing import NamedTuple
 
 from briefing.text.fold import QUOTES
+from briefing.text.words import STOP_WORDS
 
 from .tokens import chains, join_terms, read_tokens
 
@@ -62,10 +63,17 @@ class Word(NamedTuple):
     """No misspelling is to be forgiven."""
     unfinished: bool = False
     """The last token may be the beginning of a word."""
-    joined: bool = False
-    """Typed as two words; whatever answers it is another spelling."""
+    apart: str = ""
+    """How it came to be another word than the typed one, in words; whatever answers is said."""
     field: str = ""
     """"who", "where" or "number" where it is to be looked for as that alone."""
+
+    @property
+    def little(self) -> bool:
+        """Whether it says so little that a text may answer a question without it."""
+        return self.key in STOP_WORDS and not (
+            self.exact or self.field or self.apart or self.typed.isupper()
+        )
 
 
 class Field(NamedTuple):
@@ -170,4 +178,4 @@ def join_words(first: Word, second: Word) -> Word | None:
     if not key:
         return None
     typed = f"{first.typed} {second.typed}"
-    return Word(typed, (key,), key, unfinished=second.unfinished, joined=True)
+    return Word(typed, (key,), key, unfinished=second.unfinished, apart="as one word")

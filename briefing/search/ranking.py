@@ -10,12 +10,12 @@ from .passages import Forms, Passages
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from briefing.model.postings import Terms
 
-    from .expansion import Reading
     from .groups import Group
+    from .readings import Reading
 
 NEXT_SENTENCE, SAME_ARTICLE = 0.6, 0.4
 """Share of its weight that a word keeps where it stands beside the passage, or further off."""
@@ -63,9 +63,14 @@ class Match(NamedTuple):
 class Matcher:
     """Says how passages answer some groups."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
-        """Take the groups, at least one, all over the same passages."""
+    def __init__(self, groups: Sequence[Group], welcome: Collection[int] = ()) -> None:
+        """Take the groups, at least one, all over the same passages.
+
+        Those that are `welcome`, by place, need no answer.
+        """
         self._groups = groups
+        self._needed = [at not in welcome for at in range(len(groups))]
+        self._required = [group for at, group in enumerate(groups) if at not in welcome]
         self._passages = groups[0].passages
         self._rarities = [group.rarity for group in groups]
         self._total = sum(self._rarities)
@@ -80,7 +85,7 @@ class Matcher:
         inside = [group.found.get(number) for group in self._groups]
         if None not in inside:
             return self._make(number, inside, inside, [number] * len(inside), -1)
-        neighbour = _neighbour(number, self._groups, self._passages)
+        neighbour = _neighbour(number, self._required, self._passages)
         readings: list[Reading | None] = []
         places: list[int] = []
         for group, reading in zip(self._groups, inside, strict=True):
@@ -99,10 +104,15 @@ class Matcher:
     ) -> Match:
         """Return the match; `inside` are the readings that stand in the passage itself."""
         gained, rank = 0.0, 0
-        whole, read_as, beside = True, False, {neighbour, number - 1, number + 1}
-        for reading, place, rarity in zip(readings, places, self._rarities, strict=True):
+        whole, lacks, read_as = True, False, False
+        beside = {neighbour, number - 1, number + 1}
+        told = zip(readings, places, self._rarities, self._needed, strict=True)
+        for reading, place, rarity, needed in told:
             if place != number:
-                whole = False
+                if needed:
+                    whole = False
+                else:
+                    lacks = True
             if reading is None:
                 continue
             weight = rarity * reading.weight
@@ -114,7 +124,7 @@ class Matcher:
                 weight *= NEXT_SENTENCE if place in beside else SAME_ARTICLE
             gained += weight
         complete = whole or neighbour >= 0
-        if read_as or not complete:
+        if read_as or lacks or not complete:
             rank = 2
         elif not whole:
             rank = 1

@@ -64,20 +64,29 @@ def _choices(wanted: Sequence[Wanted], lacking: int) -> Iterator[list[int]]:
 
 
 def retrieve(
-    groups: Sequence[Group], needed: int, banned: Collection[int] = (), most: int = MOST_RANKED
+    groups: Sequence[Group],
+    needed: int,
+    banned: Collection[int] = (),
+    most: int = MOST_RANKED,
+    welcome: Collection[int] = (),
 ) -> tuple[list[Match], bool]:
     """Return matches in articles that answer at least `needed` groups, best first.
 
     Passages in `banned` are left out, and the least telling ones where there are more than
-    `most`; whether that was so is told besides.
+    `most`; whether that was so is told besides. Groups that are `welcome`, by place,
+    need no answer.
     """
-    owners = owners_with(groups, needed)
+    required = [group for at, group in enumerate(groups) if at not in welcome]
+    owners = owners_with(required, needed)
     if not owners:
         return [], False
-    held = _weigh(groups, owners)
+    held = _weigh(required, owners)
+    for at in welcome:
+        for number in held.keys() & groups[at].found.keys():
+            held[number] += groups[at].rarity
     for number in banned:
         held.pop(number, None)
-    matcher = Matcher(groups)
+    matcher = Matcher(groups, welcome)
     numbers = held if len(held) <= most else _most_telling(held, matcher, most)
     matches = [matcher.match(number) for number in numbers]
     matches.sort(key=lambda match: match.order)

@@ -14,10 +14,10 @@ from .tokens import joins, read_tokens, token_spans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from .expansion import Reading
     from .groups import Group
     from .passages import Passages
     from .ranking import Match
+    from .readings import Reading
     from .tokens import Token
 
     Joins = tuple[tuple[str, int, int], ...]
@@ -97,7 +97,7 @@ def substitutions(
             text = cut(place)
             for first, last in _find_in_passage(text, place, passages, [reading])[:1]:
                 written = " ".join(text[first:last].split())
-                found.append(Substitution(reading.typed, written, reading.edits))
+                found.append(Substitution(reading.typed, written, reading.edits, reading.how))
     return tuple(dict.fromkeys(found))
 
 

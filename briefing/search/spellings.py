@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind
 
-from .expansion import Level, Reading
 from .groups import Groups
 from .index import Splitter
 from .memory import MemoryPostings
+from .readings import Level, Reading
 from .retrieval import find_articles
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .groups import Wanted
     from .query import Word
 
 MOST_READINGS = 24
@@ -30,6 +31,14 @@ class Found(NamedTuple):
     rows: list[int]
     edits: int = 0
     read_as: bool = False
+    how: str = ""
+
+    @classmethod
+    def of(cls, rows: list[int], wanted: Sequence[Wanted]) -> Found:
+        """Return rows that were found by the likeliest readings of what was wanted."""
+        likely = [one.readings[0] for one in wanted]
+        how = ", ".join(dict.fromkeys(filter(None, (one.how for one in likely))))
+        return cls(rows, sum(one.edits for one in likely), any(one.read_as for one in likely), how)
 
 
 class Spellings:
@@ -53,10 +62,7 @@ class Spellings:
             wanted = self._groups.each([(part,) for part in parts], level)
             rows = find_articles(wanted, 0, self._postings)
             if rows:
-                likely = [one.readings[0] for one in wanted]
-                return Found(
-                    rows, sum(one.edits for one in likely), any(one.read_as for one in likely)
-                )
+                return Found.of(rows, wanted)
         return Found([])
 
     def read(self, word: Word) -> tuple[Reading, ...]:
@@ -96,7 +102,10 @@ def read_spellings(word: Word, found: Found, rows: Iterable[Sequence[str]]) -> t
         terms = terms_of_name(spelling)
         if terms:
             readings.setdefault(
-                terms, Reading(terms, weight, word.typed, found.edits, read_as=found.read_as)
+                terms,
+                Reading(
+                    terms, weight, word.typed, found.edits, read_as=found.read_as, how=found.how
+                ),
             )
     return tuple(readings.values())[:MOST_READINGS]
 

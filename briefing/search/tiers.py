@@ -2,8 +2,9 @@
 
 1  every word as typed, in one article
 2  where that gives little: every word, read as another where need be
-3  where nothing whole is found: all words but one
-4  where nothing is found: any word that is telling, alone
+3  where that gives little, too: without the little words that a question is put with
+4  where nothing whole is found: all words but one
+5  where nothing is found: any word that is telling, alone
 """
 
 from __future__ import annotations
@@ -13,29 +14,24 @@ from typing import TYPE_CHECKING
 from briefing.model import HitKind
 from briefing.model.postings import ANYWHERE, Rows, Stale
 
-from .expansion import Level
 from .groups import Group
 from .passages import Passages
-from .query import join_words, part_words
+from .plans import is_little, plans
+from .readings import Level
 from .retrieval import MOST_IN_ONE, MOST_RANKED, find_articles, retrieve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from briefing.model.postings import Limits, Postings
 
     from .groups import Groups, Wanted
+    from .plans import Plan
     from .query import Query, Word
     from .ranking import Match
 
 FEW = 10
 """Whole answers below which a query is read more freely."""
-
-MOST_PARTS = 8
-"""Touching tokens that are looked for one by one where they are not found as typed."""
-
-Plan = list[tuple["Word", ...]]
-"""What is wanted, in one way to take the query's words apart."""
 
 
 class Answer:
@@ -59,6 +55,8 @@ class Answer:
         self.best: dict[int, tuple[Match, list[Group]]] = {}
         self.more = False
         """Whether there is more that may answer and was not looked into."""
+        self.left: tuple[Word, ...] = ()
+        """Little words that some of the matches may do without."""
         self._postings = postings
         self._only = only
         self._unwanted = unwanted
@@ -68,29 +66,48 @@ class Answer:
         """Number of matches that answer every word."""
         return sum(match.complete for match, _ in self.best.values())
 
-    def add(self, wanted: list[Wanted], lacking: int = 0) -> None:
-        """Take in what answers all that is wanted, or all but so much."""
+    def add(self, words: Plan, groups: Groups, level: Level, lacking: int = 0) -> None:
+        """Take in what answers all words at a level, or all but so much."""
+        self._add(groups.each(words, level), lacking, frozenset())
+
+    def add_telling(self, words: Plan, groups: Groups, level: Level, lacking: int = 0) -> None:
+        """Take in the same where little words need no answer."""
+        little = frozenset(at for at, one in enumerate(words) if is_little(one))
+        some = 0 < len(little) < len(words)
+        if some and self._add(groups.each(words, level), lacking, little):
+            self.left = tuple(word for at in sorted(little) for word in words[at])
+
+    def _add(self, wanted: list[Wanted], lacking: int, welcome: frozenset[int]) -> bool:
+        """Take in what answers what is wanted; what is welcome, by place, need not be there.
+
+        Return whether something was new, or better than it was known.
+        """
         if self._is_stale():
             raise Stale
-        needed = max(1, len(wanted) - lacking)
+        most = len(wanted) - len(welcome)
+        needed = max(1, most - lacking)
         rows = Rows([self._only])
         if self._only < 0:
-            rows = find_articles(wanted, lacking, self._postings, self._limits)
+            telling = [one for at, one in enumerate(wanted) if at not in welcome]
+            rows = find_articles(telling, lacking, self._postings, self._limits)
         self.more = self.more or rows.more
         passages = Passages(self._postings, rows)
         groups = [Group(one, passages) for one in wanted]
         banned = {n for one in self._unwanted for n in Group(one, passages).found}
         if self._limits.in_title:
             banned |= {n for g in groups for n in g.found if passages.kind(n) is not HitKind.TITLE}
-        most = MOST_RANKED if self._only < 0 else MOST_IN_ONE
-        matches, more = retrieve(groups, needed, banned, most)
+        most_ranked = MOST_RANKED if self._only < 0 else MOST_IN_ONE
+        matches, more = retrieve(groups, needed, banned, most_ranked, welcome)
         self.more = self.more or more
+        taken = False
         for match in matches:
-            if needed < len(groups) and not _tells(match, groups, alone=needed == 1):
+            if needed < most and not _tells(match, groups, alone=needed == 1):
                 continue
             known = self.best.get(match.passage)
             if known is None or match.order < known[0].order:
                 self.best[match.passage] = match, groups
+                taken = True
+        return taken
 
 
 def answer_query(
@@ -105,30 +122,22 @@ def answer_query(
     unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
     answer = Answer(postings, only, unwanted, limits, is_stale)
     words = list(query.wanted)
-    answer.add(groups.each(words, Level.TYPED))
+    telling = len(words) - sum(map(is_little, words)) or len(words)
+    answer.add(words, groups, Level.TYPED)
     if answer.whole < FEW:
-        answer.level = Level.CLOSE if answer.whole else Level.FUZZY
-        answer.add(groups.each(words, answer.level))
-        for plan in _plans(words, groups, answer.level):
-            answer.add(groups.each(plan, answer.level))
-    if len(words) > 1 and not answer.whole and len(answer.best) < FEW:
-        answer.add(groups.each(words, answer.level), lacking=1)
-    if len(words) > 2 and not answer.best:
-        answer.add(groups.each(words, answer.level), lacking=len(words) - 1)
+        level = answer.level = Level.CLOSE if answer.whole else Level.FUZZY
+        answer.add_telling(words, groups, Level.TYPED)
+        for plan in (words, *plans(words, groups, level)):
+            answer.add(plan, groups, level)
+    if not answer.whole:
+        for plan in (words, *plans(words, groups, answer.level)):
+            answer.add_telling(plan, groups, answer.level)
+    ways = answer.add if telling == len(words) else answer.add_telling
+    if telling > 1 and not answer.whole and len(answer.best) < FEW:
+        ways(words, groups, answer.level, 1)
+    if telling > 2 and not answer.best:
+        ways(words, groups, answer.level, telling - 1)
     return answer
-
-
-def _plans(words: Plan, groups: Groups, level: Level) -> Iterator[Plan]:
-    """Yield other ways to take the words apart: two as one, touching tokens as several."""
-    for at in range(len(words) - 1):
-        if len(words[at]) == len(words[at + 1]) == 1:
-            joined = join_words(words[at][0], words[at + 1][0])
-            if joined and groups.of((joined,), level).readings:
-                yield [*words[:at], (joined,), *words[at + 2 :]]
-    for at, (word, *others) in enumerate(words):
-        parts = [] if others or groups.of((word,), level).readings else part_words(word)
-        if 1 < len(parts) <= MOST_PARTS:
-            yield [*words[:at], *((part,) for part in parts), *words[at + 1 :]]
 
 
 def _tells(match: Match, groups: list[Group], *, alone: bool) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
-from .sound import SHORTEST, skeleton
+from .sound import FIRST_OTHER, LAST_OTHER, SHORTEST, romanise, rough_skeleton, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,15 +23,22 @@ _WARMED = range(3, 10)
 """Lengths of beginnings that are worked out beforehand."""
 _SHARE = 50_000
 """Words that are compared with one in a single call; some two milliseconds."""
+_ROUGHLY = 0.9
+"""How much of the sound agrees where only the rough skeletons do."""
 _KEPT = 4096
 """Beginnings whose completions are kept."""
 _LAST = "\U0010ffff"
 """What stands behind every term that goes on."""
 _FIRST_ALIKE = {
-    "c": "kqs", "k": "cqh", "q": "kcg", "f": "p", "p": "f", "v": "w", "w": "v", "y": "ij",
-    "i": "yj", "j": "yiz", "z": "js", "x": "k", "s": "cz", "h": "k", "t": "c", "g": "q",
+    "c": "kqs", "k": "cqhg", "q": "kcg", "f": "p", "p": "f", "v": "w", "w": "v", "y": "ije",
+    "i": "yj", "j": "yiz", "z": "js", "x": "k", "s": "cz", "h": "kc", "t": "c", "g": "qk",
+    "e": "y",
 }  # fmt: skip
 """First letters that another transliteration may have in place of one."""
+_LONGEST_ENDING = 3
+"""Sounds of the ending that a case gives to a name."""
+_MOST_HOLDING = 200
+"""Words that hold a typed one inside that are gone through."""
 
 
 class Vocabulary:
@@ -43,6 +50,8 @@ class Vocabulary:
         self._sorted: list[str] = []
         self._by_length: dict[int, dict[str, list[str]]] = {}
         self._by_sound: dict[str, dict[str, list[str]]] = {}
+        self._others: list[tuple[str, str]] | None = None
+        self._joined = ""
         self._beginnings: dict[tuple[int, str], list[str]] = {}
         self._all_initials: list[str] = []
         self._completed: dict[tuple[str, int], list[str]] = {}
@@ -125,15 +134,50 @@ class Vocabulary:
             self._all_initials = sorted({term[0] for term in self._in_order()})
         return self._all_initials
 
-    def alike(self, word: str) -> list[str]:
-        """Return the other terms that may be the same name in another transliteration."""
+    def alike(self, word: str) -> list[tuple[str, float]]:
+        """Return the other terms that may be the same name in another transliteration.
+
+        With each stands how much of the sound agrees, up to 1.
+        """
         sound = skeleton(word)
         if not sound:
             return []
+        rough = rough_skeleton(sound)
+        first = romanise(word)[:1] or word[0]
+        found: dict[str, float] = {}
+        for letter in sorted({word[0], first, *_FIRST_ALIKE.get(first, "")}):
+            for term in self._sound_of(letter).get(rough, ()):
+                found[term] = 1.0 if skeleton(term) == sound else _ROUGHLY
+        for term, ending in self._in_other_letters(rough) if word < FIRST_OTHER else ():
+            found[term] = _ROUGHLY if ending else 1.0
+        found.pop(word, None)
+        return list(found.items())
+
+    def _in_other_letters(self, rough: str) -> Iterator[tuple[str, int]]:
+        """Yield the terms of other alphabets that sound so, and how many sounds follow."""
+        if self._others is None:
+            terms = self._in_order()
+            here = terms[bisect_left(terms, FIRST_OTHER) : bisect_left(terms, LAST_OTHER)]
+            self._others = sorted((rough_skeleton(skeleton(term)), term) for term in here)
+        at = bisect_left(self._others, (rough, ""))
+        while at < len(self._others) and self._others[at][0].startswith(rough):
+            sound, term = self._others[at]
+            ending = len(sound) - len(rough)
+            if ending <= (_LONGEST_ENDING if len(rough) > SHORTEST else 0):
+                yield term, ending
+            at += 1
+
+    def holding(self, part: str, limit: int) -> list[str]:
+        """Return the most frequent terms that are longer and hold a word."""
+        if not self._joined:
+            self._joined = "\n".join(["", *self._in_order(), ""])
         found: list[str] = []
-        for first in sorted({word[0], *_FIRST_ALIKE.get(word[0], "")}):
-            found += self._sound_of(first).get(sound, ())
-        return [term for term in found if term != word]
+        at = self._joined.find(part)
+        while at >= 0 and len(found) < _MOST_HOLDING:
+            end = self._joined.index("\n", at)
+            found.append(self._joined[self._joined.rindex("\n", 0, at) + 1 : end])
+            at = self._joined.find(part, end)
+        return nlargest(limit, found, key=self._counts.__getitem__)
 
     def warm(self) -> Iterator[None]:
         """Build what a misspelt query needs, step by step; a step takes some milliseconds."""
@@ -159,7 +203,7 @@ class Vocabulary:
         for length, bucket in self._buckets().items():
             if length >= SHORTEST:
                 for term in bucket.get(first, ()):
-                    by_sound.setdefault(skeleton(term), []).append(term)
+                    by_sound.setdefault(rough_skeleton(skeleton(term)), []).append(term)
         return by_sound
 
     def _in_order(self) -> list[str]:

@@ -8,10 +8,10 @@ from briefing.model.postings import Limits
 from briefing.text.clean import clean_line
 
 from .days import read_days
-from .expansion import Level
+from .readings import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from briefing.model.postings import Terms
@@ -84,16 +84,28 @@ def _ways(word: Word, groups: Groups) -> tuple[Terms, ...]:
     return ()
 
 
-def describe(query: Query, say: Callable[[Word], str] = lambda _: "") -> tuple[str, ...]:
+def describe(
+    query: Query,
+    say: Callable[[Word], str] = lambda _: "",
+    left: Collection[Word] = (),
+    unknown: Collection[Word] = (),
+) -> tuple[str, ...]:
     """Return what a query was understood as, one short text for each part.
 
-    `say` adds what the value of a field was read as.
+    `say` adds what the value of a field was read as. Words that were `left`, because a text may
+    answer without them, stand together in brackets; those that are `unknown` have nothing like
+    them in any article.
     """
 
     def told(word: Word) -> str:
+        if word in unknown:
+            return _describe(word) + (" (nowhere)" if word.exact else " (nothing like it)")
         return _describe(word) + (say(word) if word.field else "")
 
-    chips = [" or ".join(map(told, words)) for words in query.wanted]
+    wanted = [words for words in query.wanted if not all(word in left for word in words)]
+    chips = [" or ".join(map(told, words)) for words in wanted]
+    if left:
+        chips.append(f"({_short(' '.join(dict.fromkeys(word.typed for word in left)))})")
     chips += [f"not {told(word)}" for word in query.unwanted]
     chips += [f"{'not ' if f.but else ''}{f.name}: {_short(f.value)}" for f in query.fields]
     return tuple(chips)

@@ -82,7 +82,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
             **SPAN,
             "score": float,
             "matched": [SPAN],
-            "substitutions": [{"typed": str, "read": str, "edits": int}],
+            "substitutions": [{"typed": str, "read": str, "edits": int, "how": str}],
         },
     ),
 }

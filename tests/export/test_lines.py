@@ -127,8 +127,8 @@ def test_matched_words_stand_between_marks(briefing, results):
 
 
 def test_a_word_read_by_its_sound(briefing):
-    results = Results("x", (), (Substitution("Ljudmila", "Lyudmila", 0),))
-    assert result_lines(results, briefing, 80) == ["Ljudmila read as Lyudmila, by its sound"]
+    results = Results("x", (), (Substitution("Ljudmila", "Lyudmila", 0, "by sound"),))
+    assert result_lines(results, briefing, 80) == ["Ljudmila read as Lyudmila, by sound"]
 
 
 def test_the_overview_leads_on(briefing):

@@ -39,7 +39,7 @@ def test_hits_carry_what_matched_and_what_was_read(briefing):
     )  # fmt: skip
     (row,) = hit_rows(Results("orora", (hit,), (read,)), briefing.articles)
     assert row["matched"][0]["text"] == "Aurora"
-    assert row["substitutions"] == [{"typed": "orora", "read": "Aurora", "edits": 1}]
+    assert row["substitutions"] == [{"typed": "orora", "read": "Aurora", "edits": 1, "how": ""}]
     assert row["score"] == 0.1235
     assert row["kind"] == "sentence"
     assert row["entity"] is None

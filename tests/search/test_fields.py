@@ -105,7 +105,7 @@ def test_what_a_misspelt_field_was_read_as_is_told(stack) -> None:
     ("query", "chips"),
     [
         ("kim visi", ["kim", "visi…"]),
-        ('"press conference" \'kim ', ["“press conference”", "exactly kim"]),
+        ('"press conference" \'kim ', ["“press conference” (nowhere)", "exactly kim"]),
         ("kim -tass ", ["kim", "not exactly tass"]),
         ("a | b who:kim ", ["a or b", "who: kim"]),
         ("after:2026-04 -source:tass x ", ["x", "after: 2026-04", "not source: tass"]),

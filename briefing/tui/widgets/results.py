@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind, Results
-from briefing.model.held_names import changed
+from briefing.model.held_names import HeldNames
 from briefing.model.holdings import Holdings, ids_of
 from briefing.text.wrap import wrap_lines
 
@@ -14,9 +14,9 @@ from .line_list import LineList
 from .rows import DrawnRows, Piece, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from briefing.model import Briefing, Hit
+    from briefing.model import Briefing, Entity, Hit
 
 _MOST_TOLD = 6
 """Substitutions that are told above the hits."""
@@ -43,7 +43,9 @@ class ResultList(LineList):
         """Begin without results."""
         super().__init__(id="results")
         self._briefing = briefing
-        self._names = {e.id: e for e in changed(briefing.entities)}
+        self._names: Mapping[str, Entity] = {}
+        if not isinstance(briefing.entities, HeldNames):
+            self._names = {entity.id: entity for entity in briefing.entities}
         articles = briefing.articles
         self._known: Container[str] = (
             articles.known if isinstance(articles, Holdings) else frozenset(ids_of(articles))
@@ -65,12 +67,21 @@ class ResultList(LineList):
         self.rebuild(self._shown.index(hit) if hit in self._shown else 0)
 
     def _take(self, results: Results) -> None:
-        """Keep an answer, but for what lies in articles that have come in meanwhile."""
+        """Keep an answer, but for articles and names that are not those of the briefing."""
         known = self._known
-        hits = tuple(hit for hit in results.hits if hit.span.article in known)
+        hits = tuple(
+            hit
+            for hit in results.hits
+            if hit.span.article in known and (not hit.entity or self._entity(hit.entity))
+        )
         self.found = replace(results, hits=hits) if len(hits) < len(results.hits) else results
         places = [hit for hit in hits if hit.kind is not HitKind.NAME]
         self._shown = places + [hit for hit in hits if hit.kind is HitKind.NAME]
+
+    def _entity(self, identity: str) -> Entity | None:
+        """Return the entity with that id; None for one that the user took away, or joined."""
+        names = self._briefing.entities
+        return names.find(identity) if isinstance(names, HeldNames) else self._names.get(identity)
 
     @property
     def hit(self) -> Hit | None:
@@ -133,20 +144,15 @@ class ResultList(LineList):
 
     def _meaning(self) -> str:
         """Say what the typed words were read as, "" if as typed."""
-        told = []
         known = {(s.typed, s.read.casefold()): s for s in reversed(self.found.substitutions)}
         substitutions = list(reversed(known.values()))
-        for read in substitutions[:_MOST_TOLD]:
-            edits = (
-                f"{read.edits} edit{'s' if read.edits != 1 else ''}" if read.edits else "by sound"
-            )
-            told.append(f"{read.typed} ~ {read.read}, {edits}")
+        told = [f"{read.typed} ~ {read.read}, {read.told}" for read in substitutions[:_MOST_TOLD]]
         rest = len(substitutions) - len(told)
         return " · ".join(told) + (f" and {rest} more" if rest > 0 else "")
 
     def _name_row(self, item: int, hit: Hit) -> Row:
-        entity = self._names.get(hit.entity)
-        if entity is None:
+        entity = self._entity(hit.entity)
+        if entity is None:  # the names were joined anew meanwhile
             return Row(item, tuple(self._snippet(hit, 60)))
         articles = entity.spread
         where = f"{entity.kind.value} · {articles} article{'s' if articles != 1 else ''} "
