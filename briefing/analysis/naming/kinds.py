@@ -33,8 +33,8 @@ def kind_of_words(run: Run) -> EntityKind | None:
     if len(run) == 1:
         return kind_of_word(run[0].text, run[0].low)
     first, last, lists = run[0], run[-1], lexicon()
-    if first.low in lists.opens_event:
-        return EntityKind.EVENT
+    if first.low in lists.opens_event or (len(run) > 2 and run[1].low in lists.opens_event):
+        return EntityKind.EVENT  # "Tropical Storm Ida"
     if last.low in TEAMS or _is_opened_body(run) or _are_members(run):
         return EntityKind.ORGANISATION
     given = normal(first.low) in lists.given
