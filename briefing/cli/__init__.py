@@ -33,7 +33,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         gc.set_threshold(100_000, 20, 20)  # imports and answers make little garbage
         from .dispatch import dispatch
 
-        return dispatch(words)
+        code = dispatch(words)
+        if arguments is None:  # the process ends, so that nobody need look for garbage any more
+            gc.freeze()
+        return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
