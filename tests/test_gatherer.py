@@ -75,7 +75,7 @@ def hear(gathering: Gatherer) -> dict[str, list[list[Any]]]:
 
 def articles(heard: dict[str, list[list[Any]]]) -> tuple[Article, ...]:
     """Return the articles that are not in the index."""
-    return tuple(article for article, _, _ in heard["article"])
+    return tuple(article for article, *_ in heard["article"])
 
 
 def titles(heard: dict[str, list[list[Any]]]) -> list[str]:
@@ -138,7 +138,7 @@ def test_what_the_index_is_not_to_keep_is_told_whole(
     stack = sources.open_stack([str(folder)])
     assert articles(heard) == stack.articles
     assert [len(one.links) for one in articles(heard)][-1] == 3_000
-    assert heard["article"][-1][1:] == [10, 10]
+    assert heard["article"][-1][2:] == [10, 10]
     assert heard["whole"][0][0] == stack.failures
     assert not paths.index_file().exists()
 

@@ -149,14 +149,15 @@ class Growing:
             self._loader = Loader(self._shelf)
         self._loader.learn(entries)
 
-    def take_article(self, article: Article) -> None:
-        """Put an article that is not in the index behind those that are there."""
+    def take_article(self, article: Article, words: int) -> None:
+        """Put an article of so many words, not in the index, behind those that are there."""
         self._own[article.id] = article
+        head = _head_of(article, words)
         if article.id == self.beginning.article.id:
-            self._articles.settle(_head_of(article))
+            self._articles.settle(head)
             self.beginning.is_whole = True
         elif article.id not in self._known:
-            self._articles.extend([_head_of(article)])
+            self._articles.extend([head])
         self._known.add(article.id)
 
     def finish(
@@ -237,8 +238,8 @@ class Growing:
         self.stack = replace(self.stack, open_search=open_search)
 
 
-def _head_of(article: Article) -> Head:
+def _head_of(article: Article, words: int = -1) -> Head:
     return Head(
         _NONE_YET, article.id, article.title, article.outlet, article.published, article.path,
-        article.words, len(article.text),
+        words if words >= 0 else article.words, len(article.text),
     )  # fmt: skip

@@ -45,8 +45,13 @@ class Facts:
     """Only a part of the article is there yet, so nobody knows how much of it is read."""
 
 
-def find_facts(articles: Sequence[Article], at: int, *, partly: bool = False) -> Facts:
-    """Return what is said about the article with that index, of which only a part may be there."""
+def find_facts(
+    articles: Sequence[Article], at: int, *, partly: bool = False, meta: str = ""
+) -> Facts:
+    """Return what is said about the article with that index, of which only a part may be there.
+
+    `meta` is that of the same article, if it is known already: counting words takes a while.
+    """
     article = articles[at]
     known = filter(None, (article.outlet, article.byline, written_day(article.published)))
     following = title_of(articles, at + 1) if at + 1 < len(articles) else ""
@@ -57,7 +62,7 @@ def find_facts(articles: Sequence[Article], at: int, *, partly: bool = False) ->
         ending = "the rest of it is being read" if growing else "the rest of it has not been read"
     return Facts(
         f"{at + 1:,} of {'…' if growing else f'{len(articles):,}'}",
-        " · ".join([*known, *([] if partly else [written_minutes(article.minutes)])]),
+        meta or " · ".join([*known, *([] if partly else [written_minutes(article.minutes)])]),
         ending,
         partly,
     )

@@ -11,6 +11,7 @@ from briefing.errors import CacheError
 from briefing.model import Stack
 from briefing.model.packing import pack
 
+from .articles import Joining
 from .frames import read_frame, write_frame
 from .hand import NOTHING, Hand
 from .limits import limit_memory, limit_time
@@ -75,7 +76,13 @@ def _brief(source: BinaryIO, hand: Hand) -> Frames:
 
 
 def _read_whole(source: BinaryIO, count: int) -> tuple[Article, ...]:
-    return tuple(read_frame(source)[1] for _ in range(count))
+    found: list[Article] = []
+    joining = Joining()
+    while len(found) < count:
+        name, *values = read_frame(source)
+        if article := joining.take(name, values):
+            found.append(article)
+    return tuple(found)
 
 
 def _read_kept(source: BinaryIO, count: int, numbers: dict[str, int]) -> tuple[Article, ...]:

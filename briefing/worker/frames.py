@@ -2,7 +2,7 @@
 
     to the child     stack (articles, points, lines of the alias file, day, articles to leave out,
                      whether they lie in the index),
-                     then heads ([(number, path) ...]) ... if they do, else article (Article) ...
+                     then heads ([(number, path) ...]) ... if they do, else the frames of articles
     from the child   progress (work in hand, done, of how many: 0 if that is not known) ...,
                      layers ({id: packed Layers}) ... of what is not in the index,
                      part (a field of Briefing, a list or dict that goes on it) ...,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import select
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.model.packing import unpack
 
+from .articles import Joining
 from .frames import LENGTH, write_frame
 from .start import code_for, command_for
 
@@ -114,20 +114,16 @@ class Gatherer:
         if process is None or process.stdout is None:
             return "the reading was not started"
         name, why = "", ""
-        parts: dict[str, list[Any]] = {"blocks": [], "links": []}
+        joining = Joining()
         try:
             while name not in ("searched", "failed"):
                 name, *values = self._read_frame(process.stdout.fileno())
                 if self._stopped:
                     break
                 self._at = values[0] if name == "at" else ""
-                if name in parts:
-                    parts[name] += values[0]
-                elif name == "article":
-                    article = replace(values[0], **{n: tuple(some) for n, some in parts.items()})
-                    parts = {n: [] for n in parts}
-                    tell(name, article, *values[1:])
-                elif name != "at":
+                if article := joining.take(name, values):
+                    values[0] = article
+                if name not in ("at", "blocks", "links"):
                     tell(name, *values)
         except TimeoutError:
             why = "took too long and was given up"

@@ -8,20 +8,20 @@ from the child   at (absolute path of the file that is read) ...,
                  indexed (articles done, articles in all) ..., searched (path of the index),
                  or failed (why), at any point
                  of what the index does not keep, unindexed (why) before it if it was to, and
-                 in place of entries blocks, links ([Block ...], [Link ...]) ...,
-                     article (one without those, files done, files in all) ...,
+                 in place of entries the frames of articles (and in the last one of each its
+                     words, files done, files in all) ...,
                  and searched ("") behind whole
 """
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import CacheError
 from briefing.text.clean import clean_line
 
+from .articles import frames_of
 from .frames import read_frame, write_frame
 from .limits import limit_memory
 from .start import step_back
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     Send = Callable[..., None]
-
-_MOST_AT_ONCE = 2_000
-"""Blocks or links in one frame, so that unpacking it keeps no key waiting."""
 
 
 def main() -> None:
@@ -93,8 +90,6 @@ def _gather(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> No
 
 def _read(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> None:
     """Read what the index is not to keep, or cannot."""
-    from itertools import islice
-
     from briefing.collection.gathering import find_places
     from briefing.sources.stack import Pile
 
@@ -103,11 +98,8 @@ def _read(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> None
     pile = Pile(left_out, lambda key: send("at", key))
     for path in paths:
         for article in pile.take(path):
-            for name in ("blocks", "links"):
-                rest = iter(getattr(article, name))
-                while some := list(islice(rest, _MOST_AT_ONCE)):
-                    send(name, some)
-            send("article", replace(article, blocks=(), links=()), pile.taken, total)
+            for frame in frames_of(article, article.words, pile.taken, total):
+                send(*frame)
     stack = pile.stack()
     send("whole", stack.failures, hidden, stack.binary, stack.repeated)
     send("searched", "")

@@ -14,6 +14,7 @@ from briefing.errors import BriefingError
 from briefing.model.holdings import Holdings, whole_of
 
 from .answer import Answer, Unkept
+from .articles import frames_of
 from .child import CHARACTERS, PATIENCE
 from .frames import write_frame
 from .hand import Hand
@@ -168,6 +169,7 @@ async def _send_stack(
             await asyncio.sleep(0)
         return
     for article in whole_of(articles):
-        pipe.write(write_frame("article", article))
-        await pipe.drain()
-        await asyncio.sleep(0)
+        for frame in frames_of(article):
+            pipe.write(write_frame(*frame))
+            await pipe.drain()
+            await asyncio.sleep(0)

@@ -1,8 +1,10 @@
 """How long until the first sentence of something large can be read, and until keys are answered.
 
-A folder of many files opened for the first time and again, one long text, and a library.
+A folder of many files opened for the first time and again, one long article in each format, and
+a library. While a long article comes in and is analysed, keys are pressed.
 
-    python tests/bench/opening.py [--files N] [--megabytes N ...] [--index FILE] [--runs N]
+    python tests/bench/opening.py [--files N] [--megabytes N ...] [--formats NAME ...]
+                                  [--index FILE] [--runs N]
 
 `--index` is the index file of a library, as tests/bench/library.py writes it; a copy is used.
 """
@@ -15,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
+from itertools import product
 from pathlib import Path
 from statistics import median
 
@@ -37,8 +40,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 GOALS = {
     "first opening": "500",
     "second opening": "500",
-    "1 MB": "1,200 to open",
-    "10 MB": "500",
+    "1 MB txt": "1,200 to open",
+    "10 MB txt": "500",
     "library": "1,000",
 }
 _PATIENCE = 120.0
@@ -152,9 +155,32 @@ def measure_keys(env: dict[str, str], target: list[str], name: str) -> None:
         print(f"goal: median 16 ms; peak {reading:.0f} MB reading (goal 150), {last:.0f} at last\n")
 
 
-def write_long(folder: Path, megabytes: int) -> Path:
-    """Write one text of invented sentences, and return its path."""
-    return next(iter(write_stack(folder / f"{megabytes}", 1, 2_700 * megabytes).iterdir()))
+def write_long(folder: Path, megabytes: int, ending: str) -> Path:
+    """Write one article of invented sentences, and return its path."""
+    folder = folder / f"{megabytes}{ending}"
+    folder.mkdir()
+    plain = next(iter(write_stack(folder, 1, 2_700 * megabytes).iterdir()))
+    title, *paragraphs = plain.read_text("utf-8").split("\n\n")
+    if ending == "md":
+        parts = [f"# {title}", *(one.replace("said", "*said*", 1) for one in paragraphs)]
+    elif ending == "html":
+        parts = [f"<!doctype html><title>{title}</title><article><h1>{title}</h1>"]
+        parts += [f"<p>{one}</p>" for one in paragraphs]
+    else:
+        return plain
+    path = plain.with_suffix(f".{ending}")
+    path.write_text("\n\n".join(parts), "utf-8")
+    return path
+
+
+def press_meanwhile(target: Path, env: dict[str, str]) -> tuple[list[float], list[float]]:
+    """Return milliseconds of keys while a long article comes in, and after that, of 40 more."""
+    with opened([*BRIEFING, str(target)], env, "? keys", (120, 30), quiet=0.0) as terminal:
+        before: list[float] = []
+        while "1 of 1" not in " ".join(terminal.look().text.split()):
+            before.append(press(terminal, "jk"[len(before) % 2]))
+        behind = [press(terminal, "jk"[turn % 2]) for turn in range(40)]
+    return before, behind
 
 
 def main() -> None:
@@ -162,6 +188,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--files", type=int, default=10_000, help="files of the folder (10,000)")
     parser.add_argument("--megabytes", type=int, nargs="*", default=[1, 10])
+    parser.add_argument("--formats", nargs="*", default=["txt", "md", "html"])
     parser.add_argument("--index", type=Path, help="index file of a library")
     parser.add_argument("--runs", type=int, default=5, help="runs of each but the first (5)")
     options = parser.parse_args()
@@ -182,14 +209,19 @@ def main() -> None:
             for _ in range(options.runs):
                 found = open_once([str(files)], env, "On Monday", told)
                 measured.setdefault("second opening", []).append(found)
-        for megabytes in options.megabytes:
-            (folder / f"{megabytes}").mkdir()
-            path = write_long(folder, megabytes)
+        keys = []
+        for megabytes, ending in product(options.megabytes, options.formats):
+            path = write_long(folder, megabytes, ending)
+            name = f"{megabytes} MB {ending}"
             for _ in range(options.runs):
                 shutil.rmtree(folder / "STATE", ignore_errors=True)
                 shutil.rmtree(folder / "DATA", ignore_errors=True)
                 found = open_once([str(path)], env, "On Monday", "1 of 1")
-                measured.setdefault(f"{megabytes} MB", []).append(found)
+                measured.setdefault(name, []).append(found)
+            for when, times in zip(("coming in", "there"), press_meanwhile(path, env), strict=True):
+                drawn = [time for time in times if time >= 0] or [0.0]
+                keys.append([f"{name}, {when}", len(drawn), median(drawn), max(drawn)])
+        print_table(["keys, the article", "keys", "median ms", "slowest"], keys)
         if options.index:
             cache = folder / "CACHE" / "briefing"
             shutil.rmtree(cache, ignore_errors=True)

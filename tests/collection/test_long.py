@@ -104,7 +104,7 @@ def test_the_beginning_is_that_of_the_whole(tmp_path: Path, ending: str) -> None
     assert 2_000 < len(part.text) < len(whole.text) / 2
     assert whole.text.startswith(part.text)
     assert whole.blocks[: len(part.blocks)] == part.blocks
-    begun.take_article(whole)
+    begun.take_article(whole, whole.words)
     assert not begun.is_partly(part)
     assert begun.stack.articles[0] is whole
 

@@ -68,8 +68,8 @@ class Gathered(Summarising, Quoting):
             gatherer.growing.take(entries)
             self._take_more(gatherer, *far)
         elif name == "article":
-            article, *far = values
-            gatherer.growing.take_article(article)
+            article, words, *far = values
+            gatherer.growing.take_article(article, words)
             self._take_more(gatherer, *far)
         elif name == "unindexed":
             gatherer.growing.forgo_index(*values)
@@ -104,12 +104,13 @@ class Gathered(Summarising, Quoting):
         shown = self.reader.article
         whole = await asyncio.to_thread(gatherer.growing.stack.articles.__getitem__, 0)
         rows = await asyncio.to_thread(self.reader.lay_out_ahead, whole)
+        facts = await asyncio.to_thread(find_facts, self.briefing.articles, 0)
         if self.reader.article is not shown:
             return
         offset = self.reader.top_offset
         if offset == self.begun_at:  # nobody has moved: to where it was left
             offset = self.keeper.position(whole)
-        self.reader.facts = find_facts(self.briefing.articles, 0)
+        self.reader.facts = facts
         self.reader.show_whole(whole, rows, offset)
         self.show_kept()
         self.show_marks()
@@ -142,8 +143,9 @@ class Gathered(Summarising, Quoting):
         articles = self.briefing.articles
         self.contents.grow()
         self.keeper.load_more(self.kept_elsewhere)
-        at, partly = place_of(articles, self.article.id), self.reader.facts.partly
-        facts = find_facts(articles, at, partly=partly)
+        facts = self.reader.facts
+        at = place_of(articles, self.article.id)
+        facts = find_facts(articles, at, partly=facts.partly, meta=facts.meta)
         if facts != self.reader.facts:
             self.reader.facts = facts
             self.reader.refresh()
