@@ -11,45 +11,63 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.model import Article
-    from briefing.search.index import Splitter
     from briefing.sources.walk import Place
     from briefing.store.adding import Lot, Piece
 
 
-def prepare(places: Sequence[Place], begin: Callable[[int], None] = lambda _: None) -> Lot:
-    """Read files and take their articles apart; what is wrong with one is told in its place.
+class Preparing:
+    """Makes files ready for the library, lot by lot."""
 
-    `begin` is told the index of each file before it is opened.
-    """
-    from briefing.analysis.sentences import find_sentences
-    from briefing.store.adding import Lot
-    from briefing.store.entries import make_entry
-    from briefing.store.freshness import readers_key
+    def __init__(self) -> None:
+        from briefing.search.index import Splitter
+        from briefing.store.learning import Learning
 
-    splitter, readers = _splitter(), readers_key()
-    made: list[object] = []
-    leaves = []
-    for at, place in enumerate(places):
-        begin(at)
-        try:
-            article = read_place(place)
-            if article is not None:
-                leaves.append(splitter.leaf(article, find_sentences(article)))
-        except SourceError as error:
-            made.append(error.reason)
-        except Exception as error:  # noqa: BLE001 - whatever a stranger's file makes a parser do
-            made.append(f"cannot be read ({type(error).__name__})")
-        else:
-            made.append(make_entry(article, readers) if article is not None else None)
-    return Lot(made, splitter.sheaf(leaves))
+        self._splitter, self._learning = Splitter(), Learning()
+        self._is_first = True
+
+    def prepare(self, places: Sequence[Place], begin: Callable[[int], None]) -> Lot:
+        """Read files and take their articles apart; what is wrong with one is told in its place.
+
+        `begin` is told the index of each file before it is opened.
+        """
+        from briefing.analysis.sentences import find_sentences
+        from briefing.store.adding import Lot
+        from briefing.store.entries import make_entry
+        from briefing.store.freshness import readers_key
+
+        splitter, readers = self._splitter, readers_key()
+        if not self._is_first:  # to take in a few files, nobody reads a whole vocabulary
+            splitter.learn(*self._learning.go_on())
+        self._is_first = False
+        made: list[object] = []
+        leaves = []
+        for at, place in enumerate(places):
+            begin(at)
+            try:
+                article = read_place(place)
+                if article is not None:
+                    leaves.append(splitter.leaf(article, find_sentences(article)))
+            except SourceError as error:
+                made.append(error.reason)
+            except Exception as error:  # noqa: BLE001 - whatever a strange file makes a parser do
+                made.append(f"cannot be read ({type(error).__name__})")
+            else:
+                made.append(make_entry(article, readers) if article is not None else None)
+        return Lot(made, splitter.sheaf(leaves))
+
+
+def prepare(places: Sequence[Place], begin: Callable[[int], None]) -> Lot:
+    """Make some more files ready in a process that was started to do so."""
+    return _preparing().prepare(places, begin)
 
 
 def prepare_here(lots: Iterable[Sequence[Place]]) -> Iterator[Piece]:
     """Make lots of files ready in this process, one after the other."""
     from briefing.store.adding import Piece
 
+    preparing = Preparing()
     for places in lots:
-        yield Piece(places, prepare(places))
+        yield Piece(places, preparing.prepare(places, lambda _: None))
 
 
 def read_place(place: Place) -> Article | None:
@@ -64,7 +82,5 @@ def read_place(place: Place) -> Article | None:
 
 
 @cache
-def _splitter() -> Splitter:
-    from briefing.search.index import Splitter
-
-    return Splitter()
+def _preparing() -> Preparing:
+    return Preparing()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from bisect import bisect_right
@@ -21,10 +22,12 @@ _SIGNS = 0x110000
 """Characters of Unicode: so many numbers are told apart by one."""
 _RAW = b"\xff"
 """What a packed leaf begins with that holds too large a number; no UTF-8 does."""
-
-
-_NEW = 500
-"""Numbers that each leaf of a sheaf may stand for, at most, to be counted in a list of them all."""
+OWN = 0x80000000
+"""Numbers from here on mean something only to who takes texts apart; those below to all."""
+_OWN_TOPS = re.compile(b"[\x80-\xff]")
+"""The highest bytes of such numbers."""
+_TOP = 3 if sys.byteorder == "little" else 0
+"""Where the highest byte of a number stands."""
 
 
 def kind_code(kind: HitKind) -> int:
@@ -38,10 +41,16 @@ def sign(number: int) -> str:
 
 
 class Numbers(dict[str, int]):
-    """Gives each new term the next number, from 1."""
+    """Gives each new term the next number, from 1, or one of its own that an index replaces."""
+
+    def __init__(self, *, own: bool = False) -> None:
+        self._first = OWN if own else 1
+        self.given: list[str] = []
+        """The terms, in the order of the numbers that they were given."""
 
     def __missing__(self, term: str) -> int:
-        number = self[term] = len(self) + 1
+        number = self[term] = self._first + len(self.given)
+        self.given.append(term)
         return number
 
 
@@ -199,11 +208,13 @@ class Leaf:
             at = signs.find(wanted, at + 1)
         return found
 
-    def renumbered(self, numbers: Sequence[int] | Mapping[int, int]) -> Leaf:
-        """Return the leaf with other numbers for its terms."""
-        terms = array("I", list(map(numbers.__getitem__, self.terms)))
-        joins = array("I", self.joins)
-        joins[::3] = array("I", [numbers[number] for number in joins[::3]])
+    def renumbered(self, known: Mapping[int, int]) -> Leaf:
+        """Return the leaf with others in place of own numbers."""
+        terms, joins = array("I", self.terms), array("I", self.joins)
+        for found in _OWN_TOPS.finditer(terms.tobytes()[_TOP :: terms.itemsize]):
+            at = found.start()
+            terms[at] = known[terms[at]]
+        joins[::3] = array("I", [known.get(number, number) for number in joins[::3]])
         return Leaf(self.kinds, self.spans, self.bounds, terms, joins)
 
     def pack(self) -> bytes:
@@ -263,24 +274,20 @@ def _put_together(kinds: bytes, *parts: bytes) -> Leaf:
 
 
 class Sheaf(NamedTuple):
-    """Leaves of some articles with numbers of their own, complete in itself.
-
-    It can be made in one process and taken into an index by another.
-    """
+    """Leaves of some articles, made in one process to be taken into an index by another."""
 
     leaves: Sequence[Leaf]
     terms: Mapping[int, str]
-    """The term of each number that a leaf holds."""
+    """The term of each number that is none of the index."""
     counts: Mapping[int, int]
-    """How many passages hold each of them."""
+    """How many passages hold each number."""
+    vocabulary: str
+    """That of the index whose numbers there are beside, "" where there are none."""
 
     @classmethod
-    def of(cls, leaves: Sequence[Leaf], terms: Sequence[str]) -> Sheaf:
-        """Bind leaves; `terms` holds the term of each of their numbers."""
-        many = len(leaves) * _NEW > len(terms)
-        counted: list[int] | Counter[int] = [0] * len(terms) if many else Counter()
-        for number in chain.from_iterable(chain.from_iterable(map(Leaf.held_by_passage, leaves))):
-            counted[number] += 1  # a list takes half the time
-        each = enumerate(counted) if isinstance(counted, list) else counted.items()
-        counts = {number: count for number, count in each if count}
-        return cls(leaves, {number: terms[number] for number in counts}, counts)
+    def of(cls, leaves: Sequence[Leaf], numbers: Numbers, vocabulary: str = "") -> Sheaf:
+        """Bind leaves that were made with these numbers."""
+        held = chain.from_iterable(chain.from_iterable(map(Leaf.held_by_passage, leaves)))
+        counts, given = dict(Counter(held)), numbers.given
+        terms = {number: given[number - OWN] for number in counts if number >= OWN}
+        return cls(leaves, terms, counts, vocabulary)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from itertools import islice
 from sys import byteorder
 from typing import TYPE_CHECKING
 
 from briefing.model import BlockKind, HitKind
-from briefing.model.leaf import Leaf, Numbers, Passage, Sheaf, kind_code
+from briefing.model.leaf import OWN, Leaf, Numbers, Passage, Sheaf, kind_code
 
 from .tokens import part_plainly, take_apart
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from briefing.model import Article, Block, Sentence
 
 _TITLE, _HEADING, _SENTENCE = map(kind_code, (HitKind.TITLE, HitKind.HEADING, HitKind.SENTENCE))
-_KEPT = 200_000
-"""Pieces of text that are remembered, about."""
+_KEPT = 500_000
+"""Pieces of text that are remembered, about: some 60 MB."""
 _END = "\0"
 """Stands between two passages while an article is taken apart."""
 _ODD, _ENDS = 0xFF000000, 0xFFFFFFFF
@@ -34,26 +33,40 @@ class _Codes(dict[str, int]):
 
     def __init__(self, numbers: Numbers) -> None:
         self.numbers = numbers
+        self.passing: dict[int, list[str]] = {}
+        """By number of our own, pieces that hold its term: an index may replace it."""
         self.odd: list[tuple[array[int], list[tuple[int, int, int]]]] = []
         """Numbers of the pieces that have not one term alone, and their joins with numbers."""
         self.forget()
 
     def __missing__(self, piece: str) -> int:
         terms, together = take_apart(piece)
+        numbers = array("I", [self.numbers[term] for term in terms])
         if len(terms) == 1:
-            code = self.numbers[terms[0]]
+            code = numbers[0]
         else:
             code = _ODD + len(self.odd)
-            numbers = array("I", [self.numbers[term] for term in terms])
             joined = [(self.numbers[term], first, length) for term, first, length in together]
             self.odd.append((numbers, joined))
+            numbers = numbers + array("I", [number for number, _, _ in joined])
+        for number in numbers:
+            if number >= OWN:
+                self.passing.setdefault(number, []).append(piece)
         self[piece] = code
         return code
+
+    def learn(self, known: Iterable[tuple[str, int]]) -> None:
+        """Use these numbers for terms from now on."""
+        for term, number in known:
+            for piece in self.passing.pop(self.numbers.get(term, 0), ()):
+                self.pop(piece, None)
+            self.numbers[term] = number
 
     def forget(self) -> None:
         """Begin anew."""
         self.clear()
         self.odd.clear()
+        self.passing.clear()
         self[_END] = _ENDS
 
 
@@ -62,9 +75,9 @@ class Splitter:
 
     def __init__(self, numbers: Numbers | None = None) -> None:
         """Go on with the numbers of somebody else, if any."""
-        self.numbers = Numbers() if numbers is None else numbers
+        self.numbers = Numbers(own=True) if numbers is None else numbers
         self._codes = _Codes(self.numbers)
-        self._terms = [""]
+        self._vocabulary = ""
 
     @staticmethod
     def passage(kind: HitKind, start: int, end: int, text: str) -> Passage:
@@ -83,11 +96,15 @@ class Splitter:
             pieces.append(article.text[start:end])
         return Leaf(bytes(kinds), spans, *self._read(pieces))
 
+    def learn(self, numbers: Sequence[tuple[str, int]], vocabulary: str) -> None:
+        """Use numbers that an index has given to terms from now on; always of the same one."""
+        if numbers:
+            self._codes.learn(numbers)
+            self._vocabulary = vocabulary
+
     def sheaf(self, leaves: Iterable[Leaf]) -> Sheaf:
         """Return leaves that this one made, bound together."""
-        new = 1 + len(self.numbers) - len(self._terms)
-        self._terms += [*islice(reversed(self.numbers), new)][::-1]
-        return Sheaf.of(list(leaves), self._terms)
+        return Sheaf.of(list(leaves), self.numbers, self._vocabulary)
 
     def _read(self, pieces: list[str]) -> tuple[array[int], array[int], array[int]]:
         """Return the bounds of some passages among their terms, the terms, and the joins."""

@@ -56,9 +56,10 @@ CREATE TABLE term (
   passages   INTEGER NOT NULL       -- that hold it; 0 when none does any more
 );
 
--- Which articles of the library hold which terms. The words of this table are numbers of terms,
--- so its tokenizer never sees a text. It has no text of its own: what is taken out is made again
--- from the leaf. The first column takes less room; sizes of columns would be for ranking alone.
+-- Which articles of the library hold which terms. The words of this table are numbers of terms
+-- (numerals.py), so its tokenizer never sees a text. It has no text of its own: what is taken out
+-- is made again from the leaf. The first column takes less room; sizes of columns would be for
+-- ranking alone.
 CREATE VIRTUAL TABLE words USING fts5 (
   body, title, content = '', columnsize = 0, tokenize = 'ascii'
 );
@@ -67,15 +68,17 @@ INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 
 -- Single facts by name: "articles" and "passages" of the library, "splitter": key of the code
 -- that took the texts apart, "whole": key of the code that read them, and the paths that were taken
--- in to their end, "generation": how often the library has changed, "names": key of what joined the
--- names, "names of": the generation then, "names shared": the last entity of several articles then,
--- "names in": how many articles there were then, "names since": how many came since, "names last":
--- the highest number that an entity was ever given.
+-- in to their end, "generation": how often the library has changed, "vocabulary": tells
+-- the numbers of terms here from those of another index, "names": key of what joined the names,
+-- "names of": the generation then, "names shared": the last entity of several articles then, "names
+-- in": how many articles there were then, "names since": how many came since, "names last": the
+-- highest number that an entity was ever given.
 CREATE TABLE fact (
   name       TEXT PRIMARY KEY,
   value      TEXT NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO fact VALUES ('articles', '0'), ('passages', '0'), ('generation', '0'), ('splitter', '');
+INSERT INTO fact VALUES ('articles', '0'), ('passages', '0'), ('generation', '0'), ('splitter', ''),
+  ('vocabulary', hex(randomblob(8)));
 
 -- The names that each article of the library holds (model/naming.py).
 CREATE TABLE naming (

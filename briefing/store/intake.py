@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
+from briefing.errors import CacheError
 from briefing.model.leaf import Leaf, Numbers, Sheaf
 
 from .entries import Entry, deflate, make_entry
+from .numerals import numerals
 from .shelf import Shelf, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from types import TracebackType
 
     from briefing.model import Article, Layers
     from briefing.model.leaf import Passage
 
     from .shelf import Source
-
-
-_DENSE = 20
-"""Numbers of which one is used, at most, for a list to be better than a mapping."""
 
 
 class _Numbers(dict[str, int]):
@@ -35,14 +33,10 @@ class _Numbers(dict[str, int]):
         self.next += 1
         return number
 
-    def of(self, sheaf: Sheaf) -> list[int] | dict[int, int]:
-        """Return the number here for each number of a sheaf; what is new gets one."""
-        size = 1 + max(sheaf.terms, default=0)
-        known: list[int] | dict[int, int]
-        known = [0] * size if len(sheaf.terms) * _DENSE > size else {}
-        for own, term in sheaf.terms.items():
-            known[own] = self.get(term, 0)
-        new = [own for own in sheaf.terms if not known[own]]
+    def of(self, sheaf: Sheaf) -> dict[int, int]:
+        """Return the number here for each own number of a sheaf; what is new gets one."""
+        known = {own: self.get(term, 0) for own, term in sheaf.terms.items()}
+        new = [own for own, number in known.items() if not number]
         for own in sorted(new, key=sheaf.counts.__getitem__, reverse=True):
             known[own] = self[sheaf.terms[own]]  # the most frequent ones take the least room
         return known
@@ -101,11 +95,13 @@ class Intake:
 
     def _write_counts(self) -> None:
         run, many = self._shelf.run, self._shelf.run_many
-        latest = takewhile(lambda one: one[1] >= self._first_new, reversed(self.numbers.items()))
-        many("INSERT INTO term VALUES (?, ?, 0)", [(n, term) for term, n in latest][::-1])
+        first, counts = self._first_new, self._counts
+        latest = takewhile(lambda one: one[1] >= first, reversed(self.numbers.items()))
+        new = [(number, term, counts[number]) for term, number in latest]
+        many("INSERT INTO term VALUES (?, ?, ?)", reversed(new))
         many(
             "UPDATE term SET passages = passages + ? WHERE number = ?",
-            [(count, number) for number, count in self._counts.items() if count],
+            [(counts[number], number) for number in sorted(counts) if number < first],
         )
         changes = [("articles", self._articles), ("passages", self._passages)]
         changes.append(("generation", int(self._changed)))
@@ -168,14 +164,17 @@ class Intake:
 
     def add_passages(self, number: int, passages: Sequence[Passage]) -> None:
         """Put an article into the library: from now on it is found."""
-        own = Numbers()
-        self.add_sheaf([number], Sheaf.of([Leaf.of(passages, own)], ["", *own]))
+        own = Numbers(own=True)
+        self.add_sheaf([number], Sheaf.of([Leaf.of(passages, own)], own))
 
     def add_sheaf(self, numbers: Sequence[int | None], sheaf: Sheaf) -> None:
         """Put articles into the library: the number of each stands at the place of its leaf.
 
-        A leaf without a number, or with that of an earlier one, is left out.
+        A leaf without a number, or with that of an earlier one, is left out. CacheError where the
+        sheaf was made for another index.
         """
+        if sheaf.vocabulary and sheaf.vocabulary != self._shelf.fact("vocabulary"):
+            raise CacheError(f"cannot use the index {self._shelf.path}: {_REPLACED}")
         new: dict[int, Leaf] = {}
         left_out: list[Leaf] = []
         for number, leaf in zip(numbers, sheaf.leaves, strict=True):
@@ -187,17 +186,15 @@ class Intake:
             if self._shelf.run("SELECT listed FROM article WHERE number = ?", number) != [(0,)]:
                 self.take_out(number)
         known = self.numbers.of(sheaf)
-        said: Any = known.copy()
-        for own in sheaf.terms:
-            said[own] = str(known[own])
+        here = {number: leaf.renumbered(known) for number, leaf in new.items()}
         many = self._shelf.run_many
-        many(_ADD_WORDS, ((number, *_words_of(leaf, said)) for number, leaf in new.items()))
-        packed = ((number, leaf.renumbered(known).pack()) for number, leaf in new.items())
+        many(_ADD_WORDS, ((number, *_words_of(leaf)) for number, leaf in here.items()))
+        packed = ((number, leaf.pack()) for number, leaf in here.items())
         many("INSERT INTO leaf VALUES (?, ?)", packed)
         many("UPDATE article SET listed = 1 WHERE number = ?", ((number,) for number in new))
         counts = self._counts
-        for own, count in sheaf.counts.items():
-            counts[known[own]] += count
+        for number, count in sheaf.counts.items():
+            counts[known.get(number, number)] += count
         for leaf in left_out:
             counts.subtract(chain.from_iterable(leaf.renumbered(known).held_by_passage()))
         self._changed = True
@@ -210,12 +207,10 @@ class Intake:
         if not rows:
             return
         leaf = Leaf.unpack(rows[0][0])
-        held = leaf.held_by_passage()
-        said = {one: str(one) for one in set().union(*held)}
-        self._shelf.run(_DROP_WORDS, number, *_words_of(leaf, said))
+        self._shelf.run(_DROP_WORDS, number, *_words_of(leaf))
         self._shelf.run("DELETE FROM leaf WHERE number = ?", number)
         self._shelf.run("UPDATE article SET listed = 0 WHERE number = ?", number)
-        self._counts.subtract(chain.from_iterable(held))
+        self._counts.subtract(chain.from_iterable(leaf.held_by_passage()))
         self._changed = True
         self._articles -= 1
         self._passages -= len(leaf)
@@ -250,11 +245,12 @@ class Intake:
                     run(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608
 
 
+_REPLACED = "it was made anew meanwhile; begin again"
 _ADD_WORDS = "INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)"
 _DROP_WORDS = "INSERT INTO words (words, rowid, body, title) VALUES ('delete', ?, ?, ?)"
 
 
-def _words_of(leaf: Leaf, said: Sequence[str] | Mapping[int, str]) -> tuple[str, str]:
+def _words_of(leaf: Leaf) -> tuple[str, str]:
     """Return what stands for a leaf's terms as the words of body and title, joins last."""
     bound = leaf.bounds[1] if leaf.titled() else 0
     title, body = leaf.terms[:bound], leaf.terms[bound:]
@@ -262,4 +258,4 @@ def _words_of(leaf: Leaf, said: Sequence[str] | Mapping[int, str]) -> tuple[str,
         joins = list(zip(leaf.joins[::3], leaf.joins[1::3], strict=True))
         title.extend([number for number, at in joins if at < bound])
         body.extend([number for number, at in joins if at >= bound])
-    return " ".join(map(said.__getitem__, body)), " ".join(map(said.__getitem__, title))
+    return numerals(body), numerals(title)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from array import array
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import CacheError
 from briefing.model.postings import ANYWHERE, Leaf, Limits, Rows, Stale, Terms
+
+from .numerals import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +80,7 @@ class LibraryPostings:
         numbers = self.numbers
         if not all(term in numbers for term in terms):
             return ""
-        return '"' + " ".join([str(numbers[term]) for term in terms]) + '"'
+        return f'"{numerals(array("I", [numbers[term] for term in terms]))}"'
 
     def _together(self, terms: Terms) -> int:
         """Return how many articles hold several terms side by side, counted up to a number."""

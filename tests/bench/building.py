@@ -13,6 +13,7 @@ from search import make_article
 from briefing.search.index import Splitter
 from briefing.store.entries import make_entry
 from briefing.store.intake import Intake
+from briefing.store.learning import Learning
 from briefing.store.settling import MANY, hasten, settle
 from briefing.store.shelf import Shelf, Source
 
@@ -32,8 +33,8 @@ SHARE = 500
 _BATCH = 2.0
 """Seconds after which what was written is kept."""
 
-_splitters: list[Splitter] = []
-"""That of this process."""
+_splitters: list[tuple[Splitter, Learning]] = []
+"""That of this process, and what tells it the numbers of the index."""
 
 
 class Spent(NamedTuple):
@@ -47,18 +48,21 @@ class Spent(NamedTuple):
     """Seconds of the processor in which articles were made of documents."""
 
 
-def prepare(documents: Sequence[Document], first: int) -> Ready:
+def prepare(documents: Sequence[Document], path: Path, first: int) -> Ready:
     """Make a share of articles ready; the last are seconds in all, and of making them."""
     began = time.process_time()
     if not _splitters:
         gc.disable()
-        _splitters.append(Splitter())
+        _splitters.append((Splitter(), Learning(path)))
+    splitter, learning = _splitters[0]
+    if first >= SHARE:
+        splitter.learn(*learning.go_on())
     numbered = enumerate(documents[first : first + SHARE], first)
     made = [make_article(number, one) for number, one in numbered]
     making = time.process_time() - began
     entries = [make_entry(article, "bench") for article, _ in made]
-    leaves = [_splitters[0].leaf(article, layers.sentences) for article, layers in made]
-    sheaf = _splitters[0].sheaf(leaves)
+    leaves = [splitter.leaf(article, layers.sentences) for article, layers in made]
+    sheaf = splitter.sheaf(leaves)
     return entries, sheaf, time.process_time() - began, making
 
 
@@ -91,7 +95,7 @@ def build(path: Path, documents: Sequence[Document], members: int = 0) -> Spent:
     """Write a library, alone or from what some other processes make ready."""
     began, spent = time.perf_counter(), time.process_time()
     firsts = range(0, len(documents), SHARE)
-    task = partial(prepare, documents)
+    task = partial(prepare, documents, path)
     if not members:
         _splitters.clear()
         _, making = write(path, map(task, firsts))

@@ -1,0 +1,44 @@
+"""What numbers an index gives to terms, for those who take texts apart while it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.errors import CacheError
+
+from .shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class Lesson(NamedTuple):
+    """Numbers of terms that are new since the last time."""
+
+    numbers: Sequence[tuple[str, int]] = ()
+    vocabulary: str = ""
+    """That of the index."""
+
+
+class Learning:
+    """Reads the vocabulary of an index as it grows."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._shelf: Shelf | None = None
+        self._newest = 0
+
+    def go_on(self) -> Lesson:
+        """Return what has come; nothing where the index cannot be read, which does no harm."""
+        try:
+            if self._shelf is None:
+                self._shelf = Shelf.open_to_read(self._path)
+            asked = "SELECT term, number FROM term WHERE number > ? ORDER BY number"
+            found = self._shelf.run(asked, self._newest)
+            vocabulary = self._shelf.fact("vocabulary")
+        except CacheError:
+            return Lesson()
+        if found:
+            self._newest = found[-1][1]
+        return Lesson(found, vocabulary)
