@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.linking.streamed import Linked
     from briefing.model import Alias
-    from briefing.model.held_entities import Row
+    from briefing.model.held_store import Row
     from briefing.model.naming import ArticleNames
     from briefing.store.names import KeptNames
     from briefing.store.naming import Added
@@ -149,7 +149,7 @@ class Attaching:
         """Return the numbers of kept entities that have a spelling of that normal form."""
         from briefing.analysis.naming.normal import normal
         from briefing.search.spellings import terms_of_name
-        from briefing.store.names import FIELDS
+        from briefing.store.name_words import FIELDS
 
         found: set[int] = set()
         terms = terms_of_name(key)
@@ -162,7 +162,7 @@ class Attaching:
     def _begin(self, one: Linked, article: int) -> Grown:
         from briefing.analysis.linking.register import identity_of
         from briefing.analysis.naming.normal import normal
-        from briefing.model.held_entities import Row
+        from briefing.model.held_store import Row
         from briefing.model.naming import KINDS
 
         base = normal(one.name)
@@ -256,7 +256,7 @@ def _added(names: KeptNames, grown: Grown) -> Added:
     """Return what is written of an entity."""
     from collections import Counter
 
-    from briefing.model.held_names import forms_of
+    from briefing.model.forms import forms_of
     from briefing.model.naming import KINDS, Namings, Spelt
     from briefing.store.naming import Added
     from briefing.store.shelf import storable

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, cast, overload
 from briefing.text.fold import fold_name
 
 from .entity import Entity, EntityKind
+from .forms import fits, forms_of
 from .held_entities import HeldEntity
-from .held_parts import number_at
+from .held_store import number_at
 from .holdings import Holdings
 from .naming import DESCRIBES, KINDS
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
     from .article import Article
     from .briefing import Briefing
-    from .entity import Alias, Mention
-    from .held_entities import Store
+    from .entity import Mention
+    from .held_store import Store
     from .naming import ArticleNames
 
 _PAGE = 64
@@ -244,16 +245,6 @@ class HeldNames(Roll):
         found = {KINDS[kind] for kind in self.store.kinds()}
         found.update(entity.kind for entity in self.corrected)
         return [kind for kind in KINDS if kind in found]
-
-
-def fits(forms: Iterable[str], words: Sequence[str]) -> bool:
-    """Whether every word stands in one of the spellings; both as names are compared."""
-    return any(all(word in form for word in words) for form in forms)
-
-
-def forms_of(name: str, aliases: Iterable[Alias]) -> tuple[str, ...]:
-    """Return the spellings of an entity as they are compared, its name first."""
-    return tuple(dict.fromkeys(map(fold_name, (name, *(alias.text for alias in aliases)))))
 
 
 def _is_chosen(entity: Entity, kind: EntityKind | None, words: Sequence[str]) -> bool:

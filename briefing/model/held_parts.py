@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .heads import PagedHeads
+from .held_store import find_place, number_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from .entity import Mention
-    from .held_entities import Owner
-    from .holdings import Holdings
+    from .held_store import Owner
 
 
 class HeldPart:
@@ -160,17 +159,3 @@ class HeldPart:
 
 def _spelling(text: str, mention: Mention) -> str:
     return " ".join(text[mention.start : mention.end].split())
-
-
-def find_place(articles: Holdings, number: int) -> int:
-    """Return the index of the article with a number, -1 if it is not held."""
-    try:
-        return articles.place_of_number(number)
-    except KeyError:
-        return -1
-
-
-def number_at(articles: Holdings, place: int) -> int:
-    """Return the number of the article at an index."""
-    heads = articles.heads
-    return heads.numbers[place] if isinstance(heads, PagedHeads) else heads[place].number

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import json
-import re
 from array import array
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from briefing.model import Alias, Span
-from briefing.model.held_entities import Row
+from briefing.model.held_store import Row
 from briefing.model.naming import ArticleNames, Namings, Spelt
 
+from .name_words import KeptWords, batches
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from .shelf import Shelf
 
-FIELDS = ("who", "where", "")
-"""The fields of a query that names belong to, and none."""
-_Value = TypeVar("_Value")
-_BATCH = 500
-_REMEMBERED = 10_000
-"""Spellings whose entities are remembered."""
-_WORD = re.compile(r"[^\W\d_]+")
 _SPELT = "SELECT number, name, aliases FROM entity JOIN entity_body USING (number)"
 _COLUMNS = "number, id, name, kind, mentions, articles, weight"
 
 
-class KeptNames:
+class KeptNames(KeptWords):
     """The names of a library as they were joined last."""
 
     def __init__(self, shelf: Shelf) -> None:
         """Read from an index that is open."""
-        self._shelf = shelf
+        super().__init__(shelf)
         self._state = self.state
-        self._called: dict[str, tuple[int, ...]] = {}
 
     @property
     def key(self) -> str:
@@ -82,7 +75,7 @@ class KeptNames:
     def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
         """Return some entities by number."""
         found: dict[int, Row] = {}
-        for batch in _batches(numbers):
+        for batch in batches(numbers):
             marks = ",".join("?" * len(batch))
             asked = f"SELECT {_COLUMNS} FROM entity WHERE number IN ({marks})"  # noqa: S608
             found.update((row[0], Row(*row)) for row in self._shelf.run(asked, *batch))
@@ -92,48 +85,6 @@ class KeptNames:
         """Return the number of the entity with that id, 0 if there is none."""
         rows = self._shelf.run("SELECT number FROM entity WHERE id = ?", identity)
         return int(rows[0][0]) if rows else 0
-
-    def called(self, form: str) -> tuple[int, ...]:
-        """Return the numbers of the entities that have a spelling, as it is compared, in order."""
-        if form not in self._called:
-            if len(self._called) > _REMEMBERED:
-                self._called.clear()
-            found = self.forms(self._spelt_like(form)) if form else {}
-            fitting = [number for number, told in found.items() if form in told.split("\n")]
-            self._called[form] = tuple(sorted(fitting))
-        return self._called[form]
-
-    def _spelt_like(self, form: str) -> list[int]:
-        """Return the numbers of entities among which are all that have a spelling."""
-        found: set[int] | None = None
-        for word in _WORD.findall(form):
-            terms = {word, word.removesuffix("s")} - {""}  # "mcdonalds" may be "McDonald's"
-            own = {n for term in terms for field in FIELDS for n in self.holders(field, term)}
-            if own or form.isascii():  # words of other scripts may be parted otherwise
-                found = own if found is None else found & own
-        return [n for n, _ in self.holding([form])] if found is None else sorted(found)
-
-    def holding(self, words: Sequence[str], kind: int = -1) -> list[tuple[int, str]]:
-        """Return number and spellings of the entities whose spellings hold all words, in order.
-
-        Words and spellings are as they are compared; of several words each may stand in another
-        spelling.
-        """
-        said = ["instr(forms, ?)"] * len(words)
-        values: list[object] = list(words)
-        if kind >= 0:
-            said.append("kind = ?")
-            values.append(kind)
-        asked = f"SELECT number, forms FROM entity WHERE {' AND '.join(said)} ORDER BY number"  # noqa: S608
-        return self._shelf.run(asked, *values)
-
-    def with_word(self, word: str, kind: int = -1) -> array[int]:
-        """Return the numbers of the entities that have a spelling with a word in it, in order."""
-        asked = (
-            "SELECT number FROM entity WHERE instr(forms, ?) AND ? IN (-1, kind) ORDER BY number"
-        )
-        rows = self._shelf.run(asked, word, kind)
-        return array("I", [number for (number,) in rows])
 
     def aliases(self, number: int) -> tuple[Alias, ...]:
         """Return the spellings of an entity, most frequent first."""
@@ -163,7 +114,7 @@ class KeptNames:
     def found(self, numbers: Iterable[int]) -> dict[int, ArticleNames]:
         """Return the names that were found in some articles, by number."""
         known: dict[int, ArticleNames] = {}
-        for batch in _batches(list(numbers)):
+        for batch in batches(list(numbers)):
             marks = ",".join("?" * len(batch))
             asked = f"SELECT number, packed FROM naming WHERE number IN ({marks})"  # noqa: S608
             for number, packed in self._shelf.run(asked, *batch):
@@ -173,7 +124,7 @@ class KeptNames:
     def spellings(self, numbers: Sequence[int]) -> list[tuple[str, ...]]:
         """Return the spellings of some entities, their names first."""
         found: dict[int, tuple[str, ...]] = {}
-        for batch in _batches(numbers):
+        for batch in batches(numbers):
             marks = ",".join("?" * len(batch))
             asked = f"{_SPELT} WHERE number IN ({marks})"
             for number, name, aliases in self._shelf.run(asked, *batch):
@@ -181,49 +132,11 @@ class KeptNames:
                 found[number] = tuple(dict.fromkeys(texts))
         return [found[number] for number in numbers if number in found]
 
-    def forms(self, numbers: Sequence[int]) -> dict[int, str]:
-        """Return the spellings of some entities as they are compared, a line each, by number."""
-        found: dict[int, str] = {}
-        for batch in _batches(numbers):
-            marks = ",".join("?" * len(batch))
-            asked = f"SELECT number, forms FROM entity WHERE number IN ({marks})"  # noqa: S608
-            found.update(self._shelf.run(asked, *batch))
-        return found
-
     def articles_of(self, numbers: Sequence[int]) -> set[int]:
         """Return the numbers of the articles that name one of some entities."""
         found: set[int] = set()
         for number in numbers:
             found.update(self.namings(number).articles)
-        return found
-
-    # The words of names
-
-    def terms(self, field: str) -> dict[str, int]:
-        """Return the words of the names of a field, with how many spellings hold each."""
-        asked = "SELECT term, spellings FROM name_term WHERE field = ?"
-        return dict(self._shelf.run(asked, field))
-
-    def holders(self, field: str, term: str) -> array[int]:
-        """Return the numbers of entities of a field that a word stands in a spelling of."""
-        asked = "SELECT entities FROM name_term WHERE field = ? AND term = ?"
-        rows = self._shelf.run(asked, field, term)
-        return array("I", rows[0][0]) if rows else array("I")
-
-    def with_terms(self, terms: Iterable[str]) -> dict[str, array[int]]:
-        """Return the numbers of the entities that each word stands in a spelling of, rising."""
-        found: dict[str, array[int]] = {}
-        fields = ",".join("?" * len(FIELDS))
-        for batch in _batches(list(terms)):
-            marks = ",".join("?" * len(batch))
-            asked = (
-                "SELECT term, entities FROM name_term "  # noqa: S608
-                f"WHERE field IN ({fields}) AND term IN ({marks})"
-            )
-            for term, packed in self._shelf.run(asked, *FIELDS, *batch):
-                numbers = array("I", packed)
-                known = found.get(term)
-                found[term] = numbers if known is None else array("I", sorted({*known, *numbers}))
         return found
 
     # Single entities
@@ -242,8 +155,3 @@ class KeptNames:
                 names, at = known[0], known[1].index(number)
                 return Span(rows[0][0], names.starts[at], names.ends[at])
         return None
-
-
-def _batches(numbers: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
-    for first in range(0, len(numbers), _BATCH):
-        yield numbers[first : first + _BATCH]

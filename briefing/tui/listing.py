@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.model import EntityKind
-from briefing.model.held_names import HeldNames, Roll, fits
+from briefing.model.forms import fits
+from briefing.model.held_names import HeldNames, Roll
 from briefing.text.fold import fold_name
 
 from .naming import find_forms

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind
-from briefing.model.held_names import HeldNames, forms_of
+from briefing.model.forms import forms_of
+from briefing.model.held_names import HeldNames
 from briefing.text.fold import fold_name
 
 if TYPE_CHECKING:

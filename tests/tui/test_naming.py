@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Alias, Entity, EntityKind
-from briefing.model.held_names import fits
+from briefing.model.forms import fits
 from briefing.tui.naming import UnclearName, cut_in_two, find_entity, find_forms, find_two
 
 PERSON, PLACE, ORG = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION

@@ -20,7 +20,8 @@ from .acronyms import find_bracketed
 from .bare import BareNames
 from .blocks import SettledBlocks
 from .described import Descriptions
-from .entities import Tally, draft_alike, draft_of
+from .entities import draft_alike, draft_of
+from .gathered import Gathered
 from .groups import Groups
 from .linker import RULES
 from .names import Names
@@ -67,56 +68,6 @@ class Linked(NamedTuple):
     """The same by spelling: article, index among the aliases, and how often; but for alias 0."""
 
 
-class _Gathered(Tally):
-    """What is known of a group, and where each of its spellings stands."""
-
-    __slots__ = ("_places", "_rows")
-
-    def __init__(self, spots: Iterable[Spot]) -> None:
-        """As `Tally`."""
-        spots = list(spots)
-        super().__init__(spots)
-        self._places: dict[str, int] = {}
-        """Number of each spelling here."""
-        self._rows = array("I")
-        """Article, spelling and count, one behind the other."""
-        for spot in spots:
-            self._note(spot)
-
-    def add(self, spot: Spot) -> None:
-        """As `Tally.add`."""
-        super().add(spot)
-        self._note(spot)
-
-    def _note(self, spot: Spot) -> None:
-        place = self._places.setdefault(spot.text, len(self._places))
-        rows = self._rows
-        if rows and rows[-3] == spot.article and rows[-2] == place:
-            rows[-1] += 1
-        else:
-            rows.extend((spot.article, place, 1))
-
-    def named(self) -> dict[int, int]:
-        """Return how often each article names it."""
-        rows, found = self._rows, dict[int, int]()
-        for article, count in zip(rows[::3], rows[2::3], strict=True):
-            found[article] = found.get(article, 0) + count
-        return found
-
-    def spelt(self, aliases: tuple[Alias, ...]) -> tuple[tuple[int, int, int], ...]:
-        """Return article, spelling and count, by the index of spellings among the aliases."""
-        if len(aliases) < 2:
-            return ()
-        order = {alias.text: at for at, alias in enumerate(aliases)}
-        index = [order[text] for text in self._places]
-        rows, found = self._rows, dict[tuple[int, int], int]()
-        for article, place, count in zip(rows[::3], rows[1::3], rows[2::3], strict=True):
-            if index[place]:
-                key = index[place], article
-                found[key] = found.get(key, 0) + count
-        return tuple([(article, at, found[at, article]) for at, article in sorted(found)])
-
-
 class _Spots:
     """The mentions of each article, made when they are asked for."""
 
@@ -150,7 +101,7 @@ class StreamedLinker:
         """Of each group, by its key."""
         self._few: dict[str, list[Spot]] = {}
         """Mentions of each group that has few of them: most names stand in one article alone."""
-        self._tallies: dict[str, _Gathered] = {}
+        self._tallies: dict[str, Gathered] = {}
         """What is known of each of the other groups."""
         self._bases: dict[str, list[tuple[tuple[int, int], int, EntityKind]]] = {}
         """By what ids are made of: first mention, number and kind of the entities."""
@@ -247,7 +198,7 @@ class StreamedLinker:
         few = self._few.setdefault(key, [])
         few.append(spot)
         if len(few) > _FEW:
-            self._tallies[key] = _Gathered(self._few.pop(key))
+            self._tallies[key] = Gathered(self._few.pop(key))
 
     def _describe(self) -> None:
         """Give posts without a name to their holders."""
@@ -288,7 +239,7 @@ class StreamedLinker:
             made = draft_alike(self._names, spots, len(counts))
             if made is not None:
                 return made, len(spots), counts, ()
-            tally = _Gathered(spots)
+            tally = Gathered(spots)
         named = tally.named()
         made = draft_of(self._names, self._groups, key, tally, len(named))
         return made, tally.size, named, tally.spelt(made.aliases)
