@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from briefing.collection.grouping import Groups
     from briefing.collection.growing import Growing
     from briefing.collection.renewing import Lack
     from briefing.config import Config
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
 __all__ = [
     "ANALYSING", "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "brief",
     "brief_in_steps", "brief_when_asked", "build_index", "correct", "find_agreement",
-    "find_lack", "find_layers", "find_names", "find_sources", "find_timeline", "is_library",
-    "kept_entities", "link_entities", "names_are_behind", "open_stack", "read_aliases", "readdress",
-    "summarise", "summarise_each", "tell_steps", "user_aliases",
+    "find_lack", "find_layers", "find_names", "find_sources", "find_timeline", "group_articles",
+    "is_library", "kept_entities", "link_entities", "names_are_behind", "open_stack",
+    "read_aliases", "readdress", "summarise", "summarise_each", "tell_steps", "user_aliases",
 ]  # fmt: skip
 
 MOST_POINTS = 30
@@ -191,6 +192,13 @@ def find_lack() -> Lack | None:
     from briefing.collection.renewing import find_lack as find
 
     return find()
+
+
+def group_articles() -> dict[str, Groups]:
+    """Return the articles of the library in groups, as `collection.grouping`."""
+    from briefing.collection.grouping import group_articles as group
+
+    return group()
 
 
 def names_are_behind(aliases: Sequence[str] = ()) -> bool:

@@ -13,6 +13,7 @@ from briefing.collection.naming import bring_up_to_date
 from briefing.model.held_names import HeldNames
 from briefing.tui.long_walk import LongWalk
 from briefing.tui.screens.card import Card
+from briefing.tui.screens.map import Map
 from briefing.tui.screens.search import Search
 
 TEXTS = {
@@ -128,10 +129,64 @@ async def test_two_names_in_one_paragraph(running, library, shown):
         assert "1 paragraph in 1 article" in shown(pilot.app)
 
 
-async def test_there_is_no_map_of_a_library(running, library, shown):
+async def test_names_without_dates_and_sources_have_no_map(running, library, shown):
     async with running(library, size=(120, 30)) as pilot:
         await pilot.press("4", *":map", "enter")
-        assert pilot.app.screen.status.text.startswith("a large library has no map")
+        assert pilot.app.screen.status.text.startswith("no dates and no sources to map")
+
+
+HEADED = "---\ntitle: {}\ndate: {}\noutlet: {}\n---\n\n{}\n"
+DATED = {
+    "a": ("Ferry raised", "2025-12-03", "Port Herald", "Maren Holt met Ada Marsh in Lindau."),
+    "b": ("Harbour news", "2026-01-05", "Port Herald", "Maren Holt came to Lindau."),
+    "c": ("Far away", "2026-01-20", "Coast Agency", "Maren Holt slept. Ada Marsh did not."),
+    "d": ("A quiet day", "2026-03-01", "", "Nobody went to sea."),
+}
+
+
+@pytest.fixture
+def dated(tmp_path, monkeypatch):
+    """A library of four articles of three months and two sources, taken for a large one."""
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
+    folder = tmp_path / "dated"
+    folder.mkdir()
+    for name, fields in DATED.items():
+        (folder / f"{name}.md").write_text(HEADED.format(*fields), encoding="utf-8")
+    add(folder, {})
+    bring_up_to_date((), lambda *_: None, print)
+    return collection.ADDRESS
+
+
+async def test_names_are_mapped_by_month_and_by_source(running, dated, shown):
+    async with running(dated, size=(120, 30)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("4", "&", *"maren", "enter", "#")
+        told = shown(pilot.app)
+        assert "By month" in told
+        assert [told.index(month) for month in ("Dec", "2026", "Mar")]
+        assert "Feb" not in told
+        assert "Maren Holt · Mar 2026: 0 of 1 article" in told
+        await pilot.press("[")
+        assert "Maren Holt · Jan 2026: 2 of 2 articles" in shown(pilot.app)
+        await pilot.press("s")
+        told = shown(pilot.app)
+        assert "By source" in told
+        assert "Maren Holt · of no known source: 0 of 1 article" in told
+        await pilot.press("[")
+        assert "Maren Holt · Coast Agency: 1 of 1 article" in shown(pilot.app)
+        await pilot.press("h", "enter")
+        assert isinstance(screen.walk, LongWalk)
+        assert screen.article.title == "Harbour news", "the newest of that source"
+        assert screen.walk.describe() == "Maren Holt · mention 2 of 3, article 2 of 3"
+
+
+async def test_an_empty_cell_of_a_library_leads_nowhere(running, dated):
+    async with running(dated, size=(80, 24)) as pilot:
+        await pilot.press("4", "&", *"ada", "enter", "#")
+        layer = pilot.app.screen
+        assert isinstance(layer, Map)
+        await pilot.press("enter")
+        assert pilot.app.screen is layer
 
 
 async def test_corrections_are_kept_and_taken_back(running, library):

@@ -1,10 +1,9 @@
-"""The map of names by articles, over the whole screen."""
+"""The map of names by articles, or by what groups them, over the whole screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Span
 from briefing.text.width import clip
 from briefing.tui.widgets.matrix import Matrix
 
@@ -16,73 +15,81 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from briefing.model import Briefing, Entity
+    from briefing.model import Entity
+    from briefing.tui.columns import Columns
 
 _ACROSS = {"right": 1, "l": 1, "J": 1, "tab": 1, "left": -1, "h": -1, "K": -1, "shift+tab": -1}
-"""Keys that choose an article: how many further on."""
+"""Keys that choose a column: how many further on."""
 _HINTED = 60
-"""Columns from which the status line has keys at its end."""
+"""Columns of the screen from which the status line has keys at its end."""
 _STEPS = {"]": 1, "[": -1}
-"""Keys that choose the next article which names the entity."""
+"""Keys that choose the next column which names the entity."""
+_TURN = "s"
+"""The key that maps the names by the next of what they can be mapped by."""
 
 
 class Map(Layer):
-    """Closes with (id of an entity, span of its first mention in an article), or with None."""
-
-    HINT = "l h across  Enter go there "
+    """Closes with (id of an entity, where its chosen cell leads), or with None."""
 
     def __init__(
-        self, briefing: Briefing, entities: Sequence[Entity], keys: Mapping[str, tuple[str, ...]]
+        self,
+        maps: Sequence[tuple[Columns, int]],
+        entities: Sequence[Entity],
+        item: int,
+        keys: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """Show these entities, in this order, by the articles of a briefing."""
-        self._matrix = Matrix(briefing, entities)
-        self._first: Entity | None = None
+        """Show these entities, in this order, by the first of `maps`.
+
+        Each has columns, and the one to begin at; `item` is the index of the entity to begin at.
+        """
+        self._maps = maps
+        self._turned = 0
+        self._begin_at = item
+        columns, column = maps[0]
+        self._matrix = Matrix(columns, entities)
+        self._matrix.column = column
         super().__init__(self._matrix, keys, id="map")
 
-    def begin_at(self, entity: Entity | None, article: str) -> None:
-        """Choose the cell to begin at; `article` is an id."""
-        self._first = entity
-        columns = [known.id for known in self._matrix.articles]
-        self._matrix.column = columns.index(article) if article in columns else 0
+    @property
+    def _hint(self) -> str:
+        if len(self._maps) == 1:
+            return "l h across  Enter go there "
+        following = self._maps[(self._turned + 1) % len(self._maps)][0]
+        return f"l h across  s {following.title.lower()}  Enter "
 
     def on_mount(self) -> None:
         """Choose the first cell, as soon as there are rows."""
-        ids = [entity.id for entity in self._matrix.entities]
-        first = self._first.id if self._first is not None else ""
-        self._matrix.rebuild(ids.index(first) if first in ids else 0)
-        self._tell()
+        self._matrix.active = True
+        self._matrix.rebuild(self._begin_at)
+        self.call_later(self._tell)  # what every list says of its keys comes before it
 
     def on_highlighted(self) -> None:
         """Tell of the cell that is chosen now."""
         self._tell()
 
     def _tell(self) -> None:
-        entity, matrix = self._matrix.entity, self._matrix
-        if entity is not None:
-            article = matrix.articles[matrix.column]
-            named = f"{matrix.count} ×" if matrix.count else "not named"
-            where = f"{article.outlet} · {article.title}" if article.outlet else article.title
-            told = f"{entity.name} · {named} in {matrix.column + 1}: {where}"
-            width = self.app.size.width
-            room = width - 3 - (len(self.HINT) if width >= _HINTED else 0)
-            self.status.say(clip(told, room))
+        width = self.app.size.width
+        hint = self._hint if width >= _HINTED else ""
+        self.status.hint(((hint, "quiet"),))
+        self.status.say(clip(self._matrix.told, width - 3 - len(hint)))
 
     def take_key(self, event: events.Key) -> None:
-        """Move across; the rest is as in every list."""
+        """Move across, or map by something else; the rest is as in every list."""
         key = name_of(event)
         if key in _ACROSS:
             self._matrix.move_across(_ACROSS[key])
         elif key in _STEPS:
             self._matrix.step_across(_STEPS[key])
+        elif key == _TURN and len(self._maps) > 1:
+            self._turned = (self._turned + 1) % len(self._maps)
+            self._matrix.turn_to(*self._maps[self._turned])
         else:
             super().take_key(event)
 
     def choose(self) -> None:
-        """Close with the first mention in the chosen cell; an empty one says so."""
-        entity, matrix = self._matrix.entity, self._matrix
-        if entity is None or not matrix.count:
+        """Close with where the chosen cell leads; an empty one says so."""
+        entity, lead = self._matrix.entity, self._matrix.lead
+        if entity is None or lead is None:
             self._tell()
-            return
-        article = matrix.articles[matrix.column].id
-        first = next(m for m in entity.mentions if m.article == article)
-        self.close((entity.id, Span(article, first.start, first.end)))
+        else:
+            self.close((entity.id, lead))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing import library
+from briefing.errors import BriefingError
 from briefing.model import Span
 from briefing.model.held_names import HeldNames
 from briefing.model.holdings import ids_of
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from briefing.model import Article, Entity
+    from briefing.tui.columns import Columns
 
-_TOO_WIDE = "a large library has no map: open a choice of it, briefing --library QUERY"
+_NO_MAP = "no dates and no sources to map these names by · x tells whom one is named with"
 _AHEAD = 1_500
 """Characters that are taken to be on a screen which has not been laid out yet."""
 
@@ -106,20 +109,39 @@ class Relating(Corrected):
     # Names by articles
 
     def do_map(self, _count: int) -> None:
-        """Open the map of the listed names by articles."""
+        """Open the map of the listed names by articles; of a library, by what groups them."""
         from .map import Map
 
         entities = self.references.entities
         if not entities:
             self.say(NO_ENTITY)
             return
-        if isinstance(self.briefing.entities, HeldNames):
-            self.say(_TOO_WIDE)
+        try:
+            maps = self._find_maps()
+        except BriefingError as error:
+            self.say(f"no map: {error}", "error")
+            return
+        if not maps:
+            self.say(_NO_MAP)
             return
         entity = self.references.entity if self.pane == "X" else self.selected_entity
-        layer = Map(self.briefing, entities, self.user_keys)
-        layer.begin_at(entity, self.article.id)
-        self.open_layer(layer, self._take_cell)
+        item = self.references.place(entity.id) if entity is not None else 0
+        self.open_layer(Map(maps, entities, max(0, item), self.user_keys), self._take_cell)
+
+    def _find_maps(self) -> list[tuple[Columns, int]]:
+        """Return what the names can be mapped by, and the column of the article that is open."""
+        from briefing.tui.columns import ByArticle, ByGroup
+
+        names, here = self.briefing.entities, self.article.id
+        if not isinstance(names, HeldNames):
+            articles = self.briefing.articles
+            return [(ByArticle(articles), ids_of(articles).index(here))]
+        maps: list[tuple[Columns, int]] = []
+        for title, groups in library.group_articles().items():
+            if len(groups) > 1:
+                columns = ByGroup(names, title, groups)
+                maps.append((columns, columns.place_of(here)))
+        return maps
 
     def _take_cell(self, answer: object) -> None:
         if not isinstance(answer, tuple):

@@ -1,4 +1,4 @@
-"""A map of entities by articles: a shade in each cell for how often one names the other."""
+"""A map of entities by articles, or by what groups them: each cell tells how often they meet."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from briefing.text.width import pad
 from briefing.tui.messages import Highlighted
 
 from .line_list import LineList
-from .reference_rows import count_by_article, shade
 from .rows import Piece, Row
 
 if TYPE_CHECKING:
     from textual import events
 
-    from briefing.model import Briefing, Entity
+    from briefing.model import Entity, Span
+    from briefing.tui.columns import Columns
 
 _NARROWEST, _WIDEST = 12, 28
 """Columns that names take at least and at most."""
@@ -24,18 +24,17 @@ _MARK = 2
 
 
 class Matrix(LineList):
-    """Entities down, articles across, by their numbers; one cell is chosen."""
+    """Entities down, what they are mapped by across; one cell is chosen."""
 
-    def __init__(self, briefing: Briefing, entities: Sequence[Entity]) -> None:
+    def __init__(self, columns: Columns, entities: Sequence[Entity]) -> None:
         """Show these entities in this order."""
         super().__init__(id="matrix")
-        self.articles = briefing.articles
+        self.columns = columns
         self.entities = entities
         self.column = 0
-        """Index of the article that is chosen."""
+        """Index of the column that is chosen."""
         self._left = 0
-        """The first article that is shown."""
-        self._counts: dict[str, dict[str, int]] = {}
+        """The first column that is shown."""
 
     # What is chosen
 
@@ -45,21 +44,29 @@ class Matrix(LineList):
         return self.entities[self.item] if self.item >= 0 else None
 
     @property
-    def count(self) -> int:
-        """How often the chosen article names the chosen entity."""
+    def lead(self) -> Span | None:
+        """Where the chosen cell leads."""
         entity = self.entity
-        return self.count_in(entity, self.column) if entity is not None else 0
+        return self.columns.lead(entity, self.column) if entity is not None else None
 
-    def count_in(self, entity: Entity, column: int) -> int:
-        """Return how often the article with that index names an entity."""
-        counts = self._counts.get(entity.id)
-        if counts is None:
-            counts = self._counts[entity.id] = count_by_article(entity)
-        return counts.get(self.articles[column].id, 0)
+    @property
+    def told(self) -> str:
+        """The chosen cell in words."""
+        entity = self.entity
+        if entity is None:
+            return ""
+        count = self.columns.count(entity, self.column)
+        return f"{entity.name} · {self.columns.tell(count, self.column)}"
+
+    def turn_to(self, columns: Columns, column: int) -> None:
+        """Map the same entities by something else."""
+        self.columns, self.column, self._left = columns, column, 0
+        self.rebuild(self.item)
+        self.post_message(Highlighted(self.PANE, self.item))
 
     def move_across(self, columns: int) -> None:
-        """Choose an article so many further on."""
-        column = max(0, min(self.column + columns, len(self.articles) - 1))
+        """Choose a column so many further on."""
+        column = max(0, min(self.column + columns, len(self.columns) - 1))
         if column != self.column:
             self.column = column
             self._show_column()
@@ -67,10 +74,10 @@ class Matrix(LineList):
             self.post_message(Highlighted(self.PANE, self.item))
 
     def step_across(self, step: int) -> None:
-        """Choose the next article, in the direction of `step`, that names the entity."""
+        """Choose the next column, in the direction of `step`, that names the entity."""
         entity, column = self.entity, self.column + step
-        while entity is not None and 0 <= column < len(self.articles):
-            if self.count_in(entity, column):
+        while entity is not None and 0 <= column < len(self.columns):
+            if self.columns.count(entity, column):
                 self.move_across(column - self.column)
                 return
             column += step
@@ -79,38 +86,39 @@ class Matrix(LineList):
 
     @property
     def _cell(self) -> int:
-        """Columns that a cell takes: enough for "[x]", and for the number above it."""
-        return max(3, len(str(len(self.articles))) + 1)
+        """Columns of the screen that a cell takes."""
+        return self.columns.width
 
     @property
     def _for_names(self) -> int:
         """Columns that the names take: what the cells leave, within limits."""
-        left = self.size.width - _MARK - self._cell * len(self.articles)
+        left = self.size.width - _MARK - self._cell * len(self.columns)
         return max(_NARROWEST, min(_WIDEST, left))
 
     @property
     def _across(self) -> int:
-        """How many articles are shown."""
+        """How many columns are shown."""
         return max(1, (self.size.width - _MARK - self._for_names) // self._cell)
 
     def _show_column(self) -> None:
-        most = max(0, len(self.articles) - self._across)
+        most = max(0, len(self.columns) - self._across)
         first = max(self.column - self._across + 1, min(self._left, self.column))
         self._left = min(first, most)
 
     def _shown(self) -> range:
-        return range(self._left, min(self._left + self._across, len(self.articles)))
+        return range(self._left, min(self._left + self._across, len(self.columns)))
 
     # Rows
 
     def heading(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """Return the numbers of the articles; signs tell where more of them are."""
+        """Return what stands above the columns; signs tell where more of them are."""
         shown = self._shown()
-        more = f"{'<' if shown.start else ' '}{'>' if shown.stop < len(self.articles) else ' '}"
-        pieces: list[Piece] = [(pad("  By article", self._for_names + _MARK - 2) + more, "")]
+        more = f"{'<' if shown.start else ' '}{'>' if shown.stop < len(self.columns) else ' '}"
+        title = f"  {self.columns.title}"
+        pieces: list[Piece] = [(pad(title, self._for_names + _MARK - 2) + more, "")]
         for column in shown:
-            chosen = column == self.column
-            pieces.append((f"{column + 1:^{self._cell}}", "match" if chosen else "quiet"))
+            style = "match" if column == self.column else "quiet"
+            pieces.append((self.columns.label(column), style))
         return tuple(pieces), ()
 
     def build(self, _width: int) -> Sequence[Row]:
@@ -128,11 +136,9 @@ class Matrix(LineList):
         name = "" if entity.shared else "quiet"
         pieces: list[Piece] = [(pad(entity.name, self._for_names), name)]
         for column in self._shown():
-            sign = shade(self.count_in(entity, column))
-            if item == self.item and column == self.column:
-                pieces.append((f"[{sign}]".center(self._cell), "match"))
-            else:
-                pieces.append((f" {sign}{sign}".ljust(self._cell), "accent"))
+            is_chosen = item == self.item and column == self.column
+            cell = self.columns.cell(self.columns.count(entity, column), is_chosen=is_chosen)
+            pieces.append((cell, "match" if is_chosen else "accent"))
         return Row(item, tuple(pieces))
 
     def cursor_cell(self) -> tuple[int, int] | None:

@@ -80,10 +80,10 @@ class References(LineList):
         self.entities = self._ranked
         if self._prepared is not None:
             self.entities = self._prepared.choose(self._ranked, self.kind, self.typed)
-        item = self._place(chosen)
+        item = self.place(chosen)
         self.rebuild(item if item >= 0 else min(height, len(self.entities) - 1))
 
-    def _place(self, entity: str) -> int:
+    def place(self, entity: str) -> int:
         """Return the index of the listed entity with that id, -1 if it is not listed."""
         if self._prepared is None or not entity:
             return -1
@@ -141,7 +141,7 @@ class References(LineList):
         if entity == self.visited and self.entity is not None and self.entity.id == entity:
             return
         self.visited = entity
-        item = self._place(entity)
+        item = self.place(entity)
         self.rebuild(item if item >= 0 else None)
 
     def pick(self) -> None:
