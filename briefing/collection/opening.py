@@ -24,6 +24,8 @@ _MOST_SELECTED = 1_000
 _GONE = "This article has left the library since it was opened."
 _PAUSE = 0.005
 """Seconds between two steps of what is done beside the screen."""
+_SHARE = 10
+"""Times as long as it took to open the index it is searched before it may be opened anew."""
 MOST_AT_ONCE = 2_000
 """Articles that are loaded at once; of a larger library, each when it is asked for."""
 
@@ -156,6 +158,8 @@ class LibraryIndex:
         self._entities, self._articles, self._with_kept = entities, articles, with_kept
         self._lock = Lock()
         self._asked = 0
+        self._next = 0.0
+        """When the index may be opened anew."""
         self._open()
 
     def _open(self) -> None:
@@ -165,11 +169,14 @@ class LibraryIndex:
         from briefing.store.shelf import Shelf
         from briefing.store.words import LibraryPostings
 
+        began = time.monotonic()
         self._shelf = self._open_shelf() if self._open_shelf else Shelf.open_to_read()
         self._postings = LibraryPostings(self._shelf)
         kept = names_of(self._shelf) if self._with_kept else None
         self._names = kept.state if kept is not None else ""
         self._engine = Engine(self._postings, self._entities, self._articles, kept)
+        now = time.monotonic()
+        self._next = now + _SHARE * (now - began)
         Thread(target=_warm, args=(self._engine,), daemon=True).start()
 
     def _is_behind(self) -> bool:
@@ -177,6 +184,12 @@ class LibraryIndex:
         kept = names_of(self._shelf) if self._with_kept else None
         names = kept.state if kept is not None else ""
         return self._shelf.fact("generation") != self._postings.generation or names != self._names
+
+    def _keep_up(self) -> None:
+        """Open the index anew if it has changed; not all the time while others write to it."""
+        if time.monotonic() >= self._next and self._is_behind():
+            self._shelf.close()
+            self._open()
 
     def complete(self, query: str) -> tuple[str, ...]:
         """Return how a query may go on; none while another one is answered."""
@@ -197,12 +210,14 @@ class LibraryIndex:
         with self._lock:
             if mine != self._asked:
                 return Results(query)
-            try:
-                if self._is_behind():
-                    self._shelf.close()
-                    self._open()
-                return self._engine.search(query, limit, article)
-            except CacheError as error:
-                if mine != self._asked:  # it was ended in the middle of something
-                    return Results(query)
-                return Results(query, tried=str(error))
+            for last in (False, True):
+                try:
+                    self._keep_up()
+                    return self._engine.search(query, limit, article)
+                except CacheError as error:
+                    if mine != self._asked:  # it was ended in the middle of something
+                        break
+                    if last:
+                        return Results(query, tried=str(error))
+                    self._next = 0.0  # what it looked for may have left the library since
+            return Results(query)

@@ -253,7 +253,10 @@ def test_completion_and_chips(folder: Path) -> None:
     assert index.search("who:zorbulant ").chips == ("who: zorbulant (no such name)",)
 
 
-def test_new_names_are_found_by_an_index_that_is_open(folder: Path) -> None:
+def test_new_names_are_found_by_an_index_that_is_open(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.collection.opening._SHARE", 0)
     index = LibraryIndex()
     assert not index.search("who:tarn ").hits
     write(folder, "e", "New\n\nPaul Tarn was here.")

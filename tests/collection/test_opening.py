@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_is_added_meanwhile_is_found(folder: Path) -> None:
+def test_what_is_added_meanwhile_is_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_SHARE", 0)
     index = LibraryIndex()
     assert len(index.search("ferry ").hits) == 5
     assert not index.search("lantern").hits
@@ -46,6 +48,18 @@ def test_what_is_added_meanwhile_is_found(folder: Path) -> None:
     (folder / "new.txt").unlink()
     add(folder)
     assert not index.search("lantern").hits
+
+
+def test_it_is_not_opened_anew_with_every_key_while_others_write(folder: Path) -> None:
+    index = LibraryIndex()
+    index._next = time.monotonic() + 60
+    write(folder, "new.txt", "News\n\nThe lantern of the ferry went out.\n")
+    (folder / "1.txt").unlink()
+    add(folder)
+    assert not index.search("lantern").hits
+    assert len(index.search("ferry ").hits) == 5
+    index._next = time.monotonic()
+    assert len(index.search("lantern").hits) == 1
 
 
 @pytest.mark.parametrize("most", [0, 100], ids=["paged", "at once"])
