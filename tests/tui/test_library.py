@@ -11,12 +11,14 @@ from waiting import until
 
 from briefing import collection, paths
 from briefing.collection import opening
+from briefing.collection.naming import bring_up_to_date
 from briefing.collection.renewing import find_lack
 from briefing.config import Config
 from briefing.library import open_stack
 from briefing.model.holdings import Holdings, ids_of
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens import library as library_screen
+from briefing.tui.screens import reading
 from briefing.tui.screens.search import Search
 
 
@@ -123,6 +125,28 @@ async def test_what_the_index_lacks_is_taken_in_beside_the_screen(
         assert screen.status.text == "nothing is being read or analysed"
     assert paths.library_file().read_bytes() == before
     assert find_lack() is None
+
+
+async def test_what_is_kept_of_a_small_library_is_there_before_it_is_analysed(
+    ferry_stack, monkeypatch, shown
+):
+    async def never(*_):
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(reading, "_INLINE", 0)
+    monkeypatch.setattr(reading, "brief_in_process", never)
+    collection.add([str(ferry_stack)], lambda _done, _all: None, print)
+    bring_up_to_date((), lambda *_: None, print)
+    async with opened(collection.ADDRESS) as pilot:
+        screen = pilot.app.screen
+        await until(pilot, lambda: screen.briefing.entities)
+        assert "Maren Holt" in [entity.name for entity in screen.references.entities]
+        assert {point.span.article for point in screen.summary.points} == {screen.article.id}
+        await pilot.press("1", "/", *"lidnau")
+        await until(pilot, lambda: "Names" in shown(pilot.app))
+        assert isinstance(screen.index, opening.LibraryIndex)
+        await pilot.press("enter")
+        assert screen.walk is not None
 
 
 async def test_what_other_code_read_is_read_anew_beside_the_screen(large):
