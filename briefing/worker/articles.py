@@ -19,7 +19,7 @@ _MOST = 2_000
 """Blocks or links in one frame."""
 
 
-def frames_of(article: Article, *values: object) -> Iterator[tuple[str, *tuple[object, ...]]]:
+def frames_of(article: Article, *values: object) -> Iterator[tuple[Any, ...]]:
     """Yield name and values of the frames of an article; `values` stand in the last one."""
     for name in _PARTS:
         rest = iter(getattr(article, name))

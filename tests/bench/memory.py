@@ -25,7 +25,8 @@ from stage import (
 def peak(pid: int) -> float:
     """Return the highest resident memory, in MB, of a process and of all below it."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    own = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
+    held = re.search(r"VmHWM:\s+(\d+)", status)
+    own = int(held[1]) / 1024 if held else 0.0  # one that has just ended holds nothing
     below = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
     return own + sum(peak(int(child)) for child in below)
 
