@@ -102,7 +102,9 @@ class Attaching:
                 # A bare name that anybody else has, if only as a surname, is nobody's.
                 if rules and (" " not in key or not rules <= set(_SHORT)):
                     found.add(number)
-        if len(found) != 1:
+                    if len(found) > 1:
+                        return 0
+        if not found:
             return 0
         number = found.pop()
         return number if self._is_like(number, one, full) else 0
@@ -258,10 +260,11 @@ def _added(names: KeptNames, grown: Grown) -> Added:
 
     from briefing.model.forms import forms_of
     from briefing.model.naming import KINDS, Namings, Spelt
+    from briefing.search.spellings import words_of_name
     from briefing.store.naming import Added
     from briefing.store.shelf import storable
 
-    from .name_words import field_of, words_of_name
+    from .name_words import field_of
 
     row = grown.row
     aliases = () if grown.is_new else names.aliases(row.number)

@@ -18,17 +18,6 @@ def field_of(kind: EntityKind) -> str:
     return _FIELDS.get(kind.value, "")
 
 
-def words_of_name(spelling: str) -> set[str]:
-    """Return the words that a name is found by, those that a hyphen hides among them."""
-    if spelling.isascii() and spelling.replace(" ", "").isalpha():
-        return set(spelling.lower().split())
-    from briefing.model import HitKind
-    from briefing.search.index import Splitter
-
-    passage = Splitter.passage(HitKind.NAME, 0, len(spelling), spelling)
-    return {*passage.terms, *(join[0] for join in passage.joins)}
-
-
 class Terms:
     """The words of names, by field, with the entities they stand in a spelling of."""
 
@@ -40,6 +29,8 @@ class Terms:
 
     def add(self, handle: int, field: str, spellings: Iterable[str]) -> None:
         """Take in the spellings of an entity; handles come in rising order."""
+        from briefing.search.spellings import words_of_name
+
         counts = self._counts.setdefault(field, {})
         holders = self._holders.setdefault(field, {})
         for text in spellings:

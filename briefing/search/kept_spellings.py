@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from .groups import Wanted
     from .query import Word
 
-_MOST = 100
-"""Names that one value may mean: those that tell most."""
+_MOST, _WEIGHED = 100, 1_000
+"""Names that one value may mean, the likeliest of so many that tell most."""
 _MOST_ARTICLES = 20_000
 """Articles that name what a value means up to which nothing is looked for elsewhere."""
 _LOOKED_AT, _WORDS = 400, 48
@@ -68,11 +68,15 @@ class KeptSpellings:
             wanted = self._groups.each([(part,) for part in parts], level)
             rows = self._rows(wanted)
             if rows:
-                return Found.of(rows, wanted)
-        return Found([])
+                found = Found.of(rows, wanted, self._holds)
+                return found._replace(rows=found.rows[:_MOST], weights=found.weights[:_MOST])
+        return Found([], [])
+
+    def _holds(self, terms: Terms, row: int) -> bool:
+        return row in self._words.holding(terms)
 
     def _rows(self, wanted: Sequence[Wanted]) -> list[int]:
-        """Return the entities that answer all that is wanted, the most telling first."""
+        """Return the entities that answer all that is wanted, those that tell most."""
         if not all(one.readings for one in wanted):
             return []
         sets = [
@@ -80,7 +84,7 @@ class KeptSpellings:
             for one in wanted
         ]
         sets.sort(key=len)
-        return sorted(sets[0].intersection(*sets[1:]))[:_MOST]
+        return sorted(sets[0].intersection(*sets[1:]))[:_WEIGHED]
 
     def read(self, word: Word) -> tuple[Reading, ...]:
         """Return a word as all spellings of the names that it means."""

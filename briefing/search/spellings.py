@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import HitKind
@@ -14,7 +15,9 @@ from .retrieval import find_articles
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from briefing.model.postings import Terms
 
     from .groups import Wanted
     from .query import Word
@@ -23,22 +26,54 @@ MOST_READINGS = 24
 """Spellings that one value may stand for."""
 _READ_AS = 0.8
 """Weight of a name that the value is a misspelling of."""
+_FAINT = 0.8
+"""Share of the weight of the likeliest row below which another one is hardly meant."""
+_ALIKE = 0.05
+"""Difference of weights up to which two rows are about as likely."""
 
 
 class Found(NamedTuple):
     """The rows that a value means, and how it had to be read."""
 
     rows: list[int]
+    """The likeliest first."""
+    weights: list[float]
+    """How likely each is meant, from 0 to 1; 1 where it is what was typed."""
     edits: int = 0
     read_as: bool = False
     how: str = ""
 
     @classmethod
-    def of(cls, rows: list[int], wanted: Sequence[Wanted]) -> Found:
-        """Return rows that were found by the likeliest readings of what was wanted."""
-        likely = [one.readings[0] for one in wanted]
+    def of(
+        cls, rows: Iterable[int], wanted: Sequence[Wanted], holds: Callable[[Terms, int], bool]
+    ) -> Found:
+        """Return rows that hold all that was wanted, without those that are hardly meant.
+
+        `holds` says whether terms stand in a row. Of rows that are as likely the first comes first.
+        """
+        readings = [one.readings for one in wanted]
+        weights = {row: _weigh(row, readings, holds) for row in rows}
+        least = _FAINT * max(weights.values(), default=0.0)
+        ranked = sorted(
+            (row for row in weights if weights[row] >= least),
+            key=lambda row: (-round(weights[row] / _ALIKE), row),
+        )
+        likely = [one[0] for one in readings]
         how = ", ".join(dict.fromkeys(filter(None, (one.how for one in likely))))
-        return cls(rows, sum(one.edits for one in likely), any(one.read_as for one in likely), how)
+        edits, read_as = sum(one.edits for one in likely), any(one.read_as for one in likely)
+        return cls(ranked, [weights[row] for row in ranked], edits, read_as, how)
+
+
+def _weigh(
+    row: int, readings: Sequence[tuple[Reading, ...]], holds: Callable[[Terms, int], bool]
+) -> float:
+    """Return how likely a row is meant by words that may be read so."""
+    weight = 1.0
+    for some in readings:
+        if any(one.read_as for one in some):
+            own = [one for one in some if holds(one.terms, row)]
+            weight *= max((1.0 if not r.read_as else r.weight for r in own), default=0.0)
+    return weight
 
 
 class Spellings:
@@ -62,8 +97,12 @@ class Spellings:
             wanted = self._groups.each([(part,) for part in parts], level)
             rows = find_articles(wanted, 0, self._postings)
             if rows:
-                return Found.of(rows, wanted)
-        return Found([])
+                return Found.of(rows, wanted, self._holds)
+        return Found([], [])
+
+    def _holds(self, terms: Terms, row: int) -> bool:
+        """Whether one spelling of a row holds terms."""
+        return any(words_of_name(spelling).issuperset(terms) for spelling in self.rows[row])
 
     def read(self, word: Word) -> tuple[Reading, ...]:
         """Return a word as all spellings of the names that it means."""
@@ -97,19 +136,25 @@ def part_value(words: Sequence[Word]) -> list[Word]:
 def read_spellings(word: Word, found: Found, rows: Iterable[Sequence[str]]) -> tuple[Reading, ...]:
     """Return a word as the spellings of the names that it was found to mean."""
     readings: dict[tuple[str, ...], Reading] = {}
-    weight = _READ_AS if found.read_as else 1.0
-    for spelling in (spelling for row in rows for spelling in row):
-        terms = terms_of_name(spelling)
-        if terms:
-            readings.setdefault(
-                terms,
-                Reading(
-                    terms, weight, word.typed, found.edits, read_as=found.read_as, how=found.how
-                ),
-            )
+    made = Reading((), 1.0, word.typed, found.edits, read_as=found.read_as, how=found.how)
+    best = max(found.weights, default=1.0)
+    for row, likely in zip(rows, found.weights, strict=False):
+        weight = _READ_AS * likely / best if found.read_as else 1.0
+        for terms in filter(None, map(terms_of_name, row)):
+            readings.setdefault(terms, made._replace(terms=terms, weight=weight))
     return tuple(readings.values())[:MOST_READINGS]
 
 
+@lru_cache(4096)
 def terms_of_name(spelling: str) -> tuple[str, ...]:
     """Return the terms of a name, as a query is read."""
     return tuple(Splitter.passage(HitKind.NAME, 0, len(spelling), spelling).terms)
+
+
+@lru_cache(4096)
+def words_of_name(spelling: str) -> frozenset[str]:
+    """Return the words that a name is found by, those that a hyphen hides among them."""
+    if spelling.isascii() and spelling.replace(" ", "").isalpha():
+        return frozenset(spelling.lower().split())
+    passage = Splitter.passage(HitKind.NAME, 0, len(spelling), spelling)
+    return frozenset((*passage.terms, *(join[0] for join in passage.joins)))
