@@ -26,7 +26,7 @@ def open_names(articles: Sequence[Article]) -> HeldNames | None:
     from briefing.model.holdings import Holdings
     from briefing.store.shelf import Shelf
 
-    if not isinstance(articles, Holdings) or articles.open_index is None:
+    if not isinstance(articles, Holdings) or not articles.library:
         return None
     try:
         kept = names_of(Shelf.open_to_read())
@@ -68,9 +68,13 @@ def correct(names: HeldNames, corrections: Sequence[Correction]) -> HeldNames:
     from briefing.model.held_entities import RedrawnEntity
     from briefing.model.held_parts import HeldPart
 
+    corrections = tuple(corrections)
+    if names.corrected_last is not None and names.corrected_last[0] == corrections:
+        return names.corrected_last[1]
     wanted = sorted({name for one in corrections for name in _names(one)})
     meant = names.held(sorted({number for name in wanted for number in names.spelt(name)}))
     if not meant:
+        names.corrected_last = corrections, names
         return names
 
     def draw(drawn: Drawn) -> RedrawnEntity:
@@ -81,9 +85,12 @@ def correct(names: HeldNames, corrections: Sequence[Correction]) -> HeldNames:
 
     has = names.articles.known.__contains__
     after = analysis.correct_parts(meant, corrections, part_of, has, draw)
-    left = {entity.id for entity in after if entity in meant}
+    redrawn = [entity for entity in after if isinstance(entity, RedrawnEntity)]
+    left = {entity.id for entity in after} - {entity.id for entity in redrawn}
     taken = [entity.number for entity in meant if entity.id not in left]
-    return names.corrected_by(taken, [one for one in after if isinstance(one, RedrawnEntity)])
+    found = names.corrected_by(taken, redrawn)
+    names.corrected_last = corrections, found
+    return found
 
 
 def _names(correction: Correction) -> tuple[str, ...]:

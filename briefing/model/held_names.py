@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from .article import Article
     from .briefing import Briefing
+    from .corrections import Correction
     from .entity import Mention
     from .held_store import Store
     from .naming import ArticleNames
@@ -104,6 +105,8 @@ class HeldNames(Roll):
         self._entities: OrderedDict[int, HeldEntity] = OrderedDict()
         self._named: OrderedDict[int, tuple[ArticleNames, array[int]] | None] = OrderedDict()
         self.scored: dict[tuple[object, int], list[tuple[Mention, int]]] = {}
+        self.corrected_last: tuple[tuple[Correction, ...], HeldNames] | None = None
+        """What was applied last, and what became of these names by it."""
         self.last_shared = store.last_shared
         numbers = array("q", store.numbers()) if linked is None else linked.numbers[:]
         super().__init__(self, self._arrange(numbers))
@@ -173,8 +176,7 @@ class HeldNames(Roll):
     def find(self, identity: str) -> Entity | None:
         """Return the entity with that id, None if there is none."""
         number = self.number_of(identity) if identity else 0
-        found = self.load((number,)) if number else []
-        return found[0] if found else None
+        return next(iter(self.load((number,))), None) if number else None
 
     # By article
 

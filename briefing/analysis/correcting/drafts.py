@@ -143,10 +143,11 @@ class Drafts:
         also spelt so, in full: of a person, a surname alone is not enough.
         """
         wanted = named.name.casefold()
-        fitting = [draft for draft in self.found if _may_be(draft.kind, named.kind)]
-        same = [draft for draft in fitting if draft.name.casefold() == wanted]
+        so_called = [draft for draft in self.found if draft.name.casefold() == wanted]
+        same = [draft for draft in so_called if _may_be(draft.kind, named.kind)]
         if same:
             return sorted(same, key=lambda d: _distance(d, named))
+        fitting = [draft for draft in self.found if _may_be(draft.kind, named.kind)]
         spelt = [draft for draft in fitting if self._stands_for(draft, wanted)]
         return spelt if len(spelt) == 1 else []
 
