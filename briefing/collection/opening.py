@@ -58,7 +58,7 @@ def open_all(shelf: Shelf) -> Holdings:
     """Return all articles of the library, loaded when they are asked for."""
     from briefing.model.holdings import Holdings
 
-    return Holdings(_all_heads(shelf), lambda some: _load(shelf, some), LibraryIndex)
+    return Holdings(_all_heads(shelf), lambda some: _load(shelf, some), library=True)
 
 
 def _load(shelf: Shelf, heads: Iterable[Head]) -> list[Article]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from .article import Article
-    from .hit import Index
 
 __all__ = [
     "Head", "HeldArticle", "Holdings", "WhenAsked", "ids_of", "order_of", "place_of", "size_of",
@@ -60,19 +59,19 @@ class Holdings(Sequence["Article"]):
         self,
         heads: Sequence[Head],
         load: Callable[[Sequence[Head]], list[Article]],
-        open_index: Callable[[], Index] | None = None,
         *,
+        library: bool = False,
         growing: bool = False,
     ) -> None:
         """`load` returns the articles of some heads.
 
-        `open_index` opens what searches all of them: that of a library, which is too large to
-        be analysed as one. While it is `growing`, more articles may be put behind the others.
+        Those of a `library` are too many to be taken in as one. While it is `growing`, more
+        articles may be put behind the others.
         """
         self.heads = heads if isinstance(heads, PagedHeads) else list(heads)
         self.ids = heads.ids if isinstance(heads, PagedHeads) else [head.id for head in heads]
         """The ids of all articles in order."""
-        self.open_index = open_index
+        self.library = library
         self.growing = growing
         self._load = load
         self._places: dict[str, int] | None = None
@@ -183,6 +182,11 @@ class WhenAsked(Mapping[str, Any]):
             return place_of(self._articles, str(identity)) >= 0
         except KeyError:
             return False
+
+
+def is_library(articles: Sequence[Article]) -> bool:
+    """Whether they are those of a library that is too large to be taken in as one."""
+    return isinstance(articles, Holdings) and articles.library
 
 
 def is_growing(articles: Sequence[Article]) -> bool:

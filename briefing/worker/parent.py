@@ -70,7 +70,7 @@ async def brief_in_process(
     left_out: dict[str, str] = {}
     in_hand: list[str] = []
     articles = stack.articles
-    kept = isinstance(articles, Holdings) and articles.open_index is None
+    kept = isinstance(articles, Holdings) and not articles.library
     for start in range(1, _STARTS + 1):
         try:
             return await _brief(stack, (points, tuple(aliases), left_out, kept), tell, show)

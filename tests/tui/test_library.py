@@ -45,7 +45,33 @@ async def test_articles_are_opened_and_walked(running, large, shown):
         await pilot.press("1", "G", "enter")
         assert screen.article.id != first
         await pilot.press("R")
-        assert "nothing has changed" in screen.status.text
+        await until(pilot, lambda: "nothing has changed" in screen.status.text)
+
+
+async def test_changed_files_are_taken_in(large, ferry_stack):
+    async with opened(large) as pilot:
+        screen = pilot.app.screen
+        await until(pilot, lambda: "names are up to date" in screen.status.text)
+        (ferry_stack / "3 late.txt").write_text("Lindau late\n\nLindau and Lindau again.\n")
+        await pilot.press("R")
+        await until(pilot, lambda: len(screen.briefing.articles) == 3)
+
+
+@pytest.mark.parametrize("key", ["=", ")", "(", "t", "I"])
+async def test_what_is_not_done_for_so_many_says_what_to_do(running, large, key):
+    async with running(large, size=(80, 24)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press(key)
+        assert pilot.app.screen is screen
+        assert screen.status.text.endswith("briefing --library WORDS opens a choice")
+
+
+async def test_key_points_of_all_are_not_said_to_be_none(running, large, shown):
+    async with running(large, size=(80, 24)) as pilot:
+        await pilot.press("3", "S")
+        assert "too many for key points of all" in shown(pilot.app)
+        await pilot.press("S")
+        assert pilot.app.screen.summary.points
 
 
 async def test_the_whole_library_is_searched_as_one_types(running, large):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Span, Stance
+from briefing.model.holdings import is_library
 from briefing.tui.agreement import collect_places, find_signs, is_difference, name_article
 from briefing.tui.walk import Walk
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.model import Article, Briefing, Statement
     from briefing.tui.agreement import Stood
 
+OPENS_CHOICE = "briefing --library WORDS opens a choice"
+"""What is said where a library is too large to be taken in as one."""
 _NOUN = "difference"
 
 
@@ -59,6 +62,8 @@ class Comparing(Marking):
 
     def _why_nothing(self, found: str) -> str:
         """Return why there is nothing to show: `found`, once all articles have been compared."""
+        if is_library(self.briefing.articles):
+            return f"too many to compare: {OPENS_CHOICE}"
         if len(self.briefing.articles) < 2:
             return "one article alone: there is no other to compare it with"
         running = [w for w in self.app.workers if w.group == "analysis" and not w.is_finished]

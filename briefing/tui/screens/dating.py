@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.event import events_of
+from briefing.model.holdings import is_library
 from briefing.tui.timeline import write_when
 from briefing.tui.walk import Walk
 
-from .comparing import Comparing
+from .comparing import OPENS_CHOICE, Comparing
 
 if TYPE_CHECKING:
     from briefing.model import Entity
@@ -25,6 +26,9 @@ class Dating(Comparing):
         self._open_timeline(self.selected_entity if self.pane == "X" else None)
 
     def _open_timeline(self, entity: Entity | None) -> None:
+        if is_library(self.briefing.articles):
+            self.say(f"too many for a timeline: {OPENS_CHOICE}")
+            return
         if not self.briefing.timeline:
             self.say("no dates yet" if not self.briefing.points else "no dates in these articles")
             return

@@ -62,16 +62,17 @@ class Library(Gathered):
         self.take(briefing)
         self.summary.show(self.briefing, identity, whole=False)
 
-    async def renew_library(self) -> bool:
+    async def renew_library(self, *, asked: bool = False) -> bool:
         """Take in what the index of the library lacks; return whether it was opened anew then.
 
-        What is opened anew is analysed anew.
+        Where that is `asked`, what has changed in its files as well. What is opened anew is
+        analysed anew.
         """
         if not library.is_library(self.paths):
             return False
         try:
             lack = await asyncio.to_thread(library.find_lack)
-            if lack is None:
+            if lack is None and not asked:
                 return False
             has_changed, failures = await take_in_process(self.tell_progress)
             stack = await asyncio.to_thread(library.open_stack, self.paths)
@@ -81,6 +82,7 @@ class Library(Gathered):
         if failures:
             self.complain(f"not in the library: {failures}")
         if not (has_changed and stack.articles):
+            self.say("nothing has changed")
             return False
         self._put_in_place(stack)
         return True

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.model.holdings import is_library
 from briefing.tui.quoted import Quoted
 from briefing.tui.walk import Walk
 
+from .comparing import OPENS_CHOICE
 from .dating import Dating
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ class Quoting(Dating):
         self._open_sources(self.selected_entity if self.pane == "X" else None)
 
     def _open_sources(self, entity: Entity | None) -> None:
+        if is_library(self.briefing.articles):
+            self.say(f"too many to list who is quoted: {OPENS_CHOICE}")
+            return
         if not self.briefing.attributions:
             known = self.briefing.points
             self.say("nobody is quoted in these articles" if known else "not known yet")

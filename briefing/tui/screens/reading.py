@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 from briefing.errors import BriefingError
-from briefing.model.holdings import Holdings, size_of
+from briefing.model.holdings import Holdings, is_library, size_of
 from briefing.text.progress import Pace
 from briefing.traces import log_fault
 from briefing.tui.terminal.stage import LightApp
@@ -67,7 +67,7 @@ class Reading(Library):
     async def _find_all(self) -> None:
         stack = self.briefing.stack
         aliases = self.read_aliases()
-        if isinstance(stack.articles, Holdings) and stack.articles.open_index is not None:
+        if is_library(stack.articles):
             await self._open_library(aliases)
             return
         if self.is_growing:
@@ -108,10 +108,10 @@ class Reading(Library):
         finally:
             self._work = ""
 
-    async def _renew(self) -> bool:
+    async def _renew(self, *, asked: bool = False) -> bool:
         """Take in what the library lacks, if this is one; return whether it was opened anew."""
         try:
-            return await self.renew_library()
+            return await self.renew_library(asked=asked)
         finally:
             self._work = ""
 
@@ -145,6 +145,17 @@ class Reading(Library):
             self._told_progress = True
             self.say(f"{work} {told}")
             self.status.hint(((write_hints(("pause", "help"), self.user_keys), "quiet"),))
+
+    def do_reload(self, count: int) -> None:
+        """Read changed files again; those of the library beside the screen."""
+        if not library.is_library(self.paths):
+            super().do_reload(count)
+        elif self._work:
+            self.say(f"{self._work}: p stops it, and R looks at the files")
+        else:
+            self._work = "looking at the files"
+            self.say(f"{self._work} …")
+            self.run_worker(self._renew(asked=True), group="analysis", exclusive=True)
 
     def do_pause(self, _count: int) -> None:
         """Stop the reading or the analysis, or go on where it was stopped."""

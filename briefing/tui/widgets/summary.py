@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.holdings import is_library
 from briefing.text.wrap import wrap_lines
 from briefing.tui.messages import Jump
 
@@ -66,6 +67,8 @@ class Summary(LineList):
     @property
     def EMPTY(self) -> str:  # type: ignore[override]  # noqa: N802
         """Why there are no points."""
+        if self.whole and self._briefing is not None and is_library(self._briefing.articles):
+            return "too many for key points of all · S this article"
         ready = self._briefing is not None and self._briefing.entities
         return "no sentence stands out" if ready else "reading …"
 
