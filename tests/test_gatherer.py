@@ -11,14 +11,16 @@ import pytest
 
 from briefing import library, paths, sources
 from briefing.collection import growing
-from briefing.worker import gatherer
+from briefing.worker import gatherer, gathering
 from briefing.worker.gatherer import Gatherer
 
 if TYPE_CHECKING:
     from briefing.model import Article
 
 _PATCH = """
-import os, time, briefing.sources.article as room, briefing.sources.stack as pile
+import os, time
+import briefing.sources.article as room, briefing.sources.stack as pile
+import briefing.worker.gathering as work
 plain = room.read_article
 def read(data, *, key, path):
     if "killing" in key:
@@ -28,9 +30,12 @@ def read(data, *, key, path):
         os.kill(os.getpid(), 9)
     if "dying" in key:
         os._exit(7)
-    while "endless" in key:
+    while "sleeping" in key:
         time.sleep(1)
+    while "endless" in key:
+        pass
     return plain(data, key=key, path=path)
+work._PATIENCE = 1.0
 room.read_article = pile.read_article = read
 main()
 """
@@ -98,7 +103,8 @@ def test_it_tells_all_articles_and_makes_them_findable(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [("killing", "signal 9"), ("endless", "took too long")]
+    ("name", "reason"),
+    [("killing", "signal 9"), ("endless", "took too long"), ("sleeping", "took too long")],
 )
 def test_a_poisonous_file_is_named_and_passed_over(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str
@@ -107,7 +113,7 @@ def test_a_poisonous_file_is_named_and_passed_over(
     start = gatherer._START.replace("\nmain()\n", _PATCH)
     assert start != gatherer._START
     monkeypatch.setattr(gatherer, "_START", start)
-    monkeypatch.setattr(gatherer, "_PATIENCE", 2.0)
+    monkeypatch.setattr(gathering, "_PATIENCE", 1.0)
     heard = hear(begin(folder))
     assert set(titles(heard)) == {f"Report {number}" for number in range(8)}
     (failure,) = heard["whole"][0][0]

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-SECONDS = 3.0
-"""Of the processor, for what is small enough to be read in that process."""
+SECONDS = 1.5
+"""Of the processor, for what is small enough to be read in that process; what takes longer is read
+by another one."""
 _MEMORY = 1 << 30
 """Bytes that the whole process may have meanwhile."""
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import select
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.model.packing import unpack
 
 from .articles import Joining
 from .frames import LENGTH, write_frame
+from .gathering import patience_for
+from .limits import SPENT
 from .start import code_for, command_for
 
 if TYPE_CHECKING:
@@ -22,19 +23,17 @@ if TYPE_CHECKING:
     from subprocess import Popen
     from threading import Thread
 
-    from briefing.collection.gathering import Entry
     from briefing.collection.growing import Growing
 
-    Entries = list[Entry]
     Tell = Callable[..., None]
 
 _KILLED = (-9, -15)
 """Exit codes of a child that was ended from outside, which no file need be the cause of."""
 _IDLE = 3
 """Times in a row that a child may end with no file in hand."""
-_PATIENCE = 30.0
-"""Seconds that one file may take, and one more for each so many bytes."""
-_BYTES = 20_000
+_PATIENCE = 4.0
+"""Times as long by the clock as a file may take of the processor: others want that too."""
+_LATE = "took too long and was given up"
 _START = code_for("gathering")
 
 
@@ -126,7 +125,7 @@ class Gatherer:
                 if name not in ("at", "blocks", "links"):
                     tell(name, *values)
         except TimeoutError:
-            why = "took too long and was given up"
+            why = _LATE
         except EOFError:
             code = process.wait()
             why, self._killed = _explain(code), code in _KILLED
@@ -154,12 +153,7 @@ class Gatherer:
 
     def _limit(self) -> float | None:
         """Return the seconds in which more is to come; None where it may take any."""
-        if not self._at:
-            return None
-        try:
-            return _PATIENCE + Path(self._at).stat().st_size / _BYTES
-        except OSError:
-            return _PATIENCE
+        return _PATIENCE * patience_for(self._at) if self._at else None
 
 
 def _end(process: Popen[bytes]) -> None:
@@ -173,6 +167,8 @@ def _end(process: Popen[bytes]) -> None:
 
 
 def _explain(code: int) -> str:
+    if code == -SPENT:
+        return _LATE
     if code < 0:
         return f"ended the reading by signal {-code}; memory may have run out"
     return f"ended the reading with exit code {code}"

@@ -15,6 +15,7 @@ from the child   at (absolute path of the file that is read) ...,
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from briefing.text.clean import clean_line
 
 from .articles import frames_of
 from .frames import read_frame, write_frame
-from .limits import limit_memory
+from .limits import limit_memory, limit_time
 from .start import step_back
 
 if TYPE_CHECKING:
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
 
     Send = Callable[..., None]
 
+_PATIENCE = 10.0
+"""Seconds of the processor that one file may take, and one more for each so many bytes."""
+_BYTES = 20_000
+
 
 def main() -> None:
     """Gather what standard input asks for, write the frames to standard output."""
     import gc
-    import os
 
     from .child import end_with_parent
 
@@ -48,6 +52,7 @@ def main() -> None:
     sys.stdout = sys.stderr
 
     def send(name: str, *values: object) -> None:
+        limit_time(patience_for(str(values[0])) if name == "at" else 0)
         try:
             target.write(write_frame(name, *values))
             target.flush()
@@ -66,6 +71,14 @@ def main() -> None:
         _read(paths, left_out, send)
     except (MemoryError, Exception) as error:  # noqa: BLE001 (the screen says it)
         send("failed", clean_line(f"{type(error).__name__}: {error}")[:200])
+
+
+def patience_for(key: str) -> float:
+    """Return the seconds of the processor that the file of an absolute path may take."""
+    try:
+        return _PATIENCE + os.stat(key).st_size / _BYTES  # noqa: PTH116
+    except (OSError, ValueError):
+        return _PATIENCE
 
 
 def _gather(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> None:
