@@ -71,7 +71,8 @@ def rows() -> list[tuple[object, ...]]:
         " WHERE listed ORDER BY article.id"
     )
     found += shelf.run("SELECT name, value FROM fact WHERE name <> 'generation' ORDER BY name")
-    found += shelf.run("SELECT term, passages FROM term ORDER BY term")
+    counts = shelf.counts()
+    found += sorted((term, counts[n]) for n, term in shelf.run("SELECT number, term FROM term"))
     shelf.close()
     return found
 

@@ -7,7 +7,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from operator import add, sub
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,19 +109,13 @@ class Leaf:
         arrays = (self.spans, self.bounds, self.terms, self.joins)
         return _put_together, (bytes(self.kinds), *(part.tobytes() for part in arrays))
 
-    def held(self) -> set[int]:
-        """Return the numbers of all terms and joins."""
-        held = set(self.terms)
-        held.update(self.joins[::3])
-        return held
+    def every(self) -> array[int]:
+        """Return the numbers of all terms and joins, each as often as it stands."""
+        return self.terms + self.joins[::3]
 
-    def held_by_passage(self) -> list[set[int]]:
-        """Return the numbers that each passage holds."""
-        bounds, terms, joins = self.bounds, self.terms, self.joins
-        held = [set(terms[first:behind]) for first, behind in pairwise(bounds)]
-        for at in range(0, len(joins), 3):
-            held[bisect_right(bounds, joins[at + 1]) - 1].add(joins[at])
-        return held
+    def held_by(self, passage: int) -> set[int]:
+        """Return the numbers of the terms and joins of a passage."""
+        return {*self.terms_of(passage), *(number for number, _, _ in self.joins_of(passage))}
 
     def titled(self) -> bool:
         """Whether the first passage is the title."""
@@ -280,14 +274,14 @@ class Sheaf(NamedTuple):
     terms: Mapping[int, str]
     """The term of each number that is none of the index."""
     counts: Mapping[int, int]
-    """How many passages hold each number."""
+    """How often each number stands."""
     vocabulary: str
     """That of the index whose numbers there are beside, "" where there are none."""
 
     @classmethod
     def of(cls, leaves: Sequence[Leaf], numbers: Numbers, vocabulary: str = "") -> Sheaf:
         """Bind leaves that were made with these numbers."""
-        held = chain.from_iterable(chain.from_iterable(map(Leaf.held_by_passage, leaves)))
-        counts, given = dict(Counter(held)), numbers.given
+        counts = dict(Counter(chain.from_iterable(map(Leaf.every, leaves))))
+        given = numbers.given
         terms = {number: given[number - OWN] for number in counts if number >= OWN}
         return cls(leaves, terms, counts, vocabulary)

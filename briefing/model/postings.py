@@ -84,7 +84,7 @@ class Postings(Protocol):
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many passages hold each term, joins included."""
+        """How often each term stands, joins included."""
         ...
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 from heapq import nlargest
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.model.leaf import Leaf, Numbers, Passage
@@ -53,20 +52,20 @@ class MemoryPostings:
         if article is not None:
             self._rows[article.id] = row
         self.passages += len(leaf)
-        held = leaf.held_by_passage()
+        every = leaf.every()
         counted, holders = self._counted, self._holders
         counted += [0] * (1 + len(self.numbers) - len(counted))
-        for number in chain.from_iterable(held):
+        for number in every:
             counted[number] += 1
-        for number in set().union(*held):
+        for number in set(every):
             holders[number].append(row)
         if leaf.titled():
-            for number in held[0]:
+            for number in leaf.held_by(0):
                 self._headed.setdefault(number, []).append(row)
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many passages hold each term, joins included."""
+        """How often each term stands, joins included."""
         if self._told < len(self._leaves):
             self._told = len(self._leaves)
             self._counts.update(zip(self.numbers, self._counted[1:], strict=False))

@@ -45,7 +45,7 @@ class Vocabulary:
     """Distinct terms with the number of passages that hold each."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
-        """Take how many passages hold each term, as the postings keep them."""
+        """Take how often each term stands, as the postings keep them."""
         self._counts = counts
         self._sorted: list[str] = []
         self._by_length: dict[int, dict[str, list[str]]] = {}
@@ -60,7 +60,7 @@ class Vocabulary:
         return term in self._counts
 
     def count(self, term: str) -> int:
-        """Return how many passages hold the term."""
+        """Return how often the term stands."""
         return self._counts.get(term, 0)
 
     def completions(self, beginning: str, limit: int = COMPLETIONS) -> list[str]:

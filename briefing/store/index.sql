@@ -52,9 +52,14 @@ CREATE TABLE leaf (
 -- The vocabulary of the library.
 CREATE TABLE term (
   number     INTEGER PRIMARY KEY,
-  term       TEXT NOT NULL,         -- folded
-  passages   INTEGER NOT NULL       -- that hold it; 0 when none does any more
+  term       TEXT NOT NULL          -- folded
 );
+
+-- How often each term stands in the library: one row, four bytes for each number from 0.
+CREATE TABLE tally (
+  counts     BLOB NOT NULL
+);
+INSERT INTO tally VALUES (x'');
 
 -- Which articles of the library hold which terms. The words of this table are numbers of terms
 -- (numerals.py), so its tokenizer never sees a text. It has no text of its own: what is taken out

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain, takewhile
+import json
 from typing import TYPE_CHECKING, Self
 
 from briefing.errors import CacheError
 from briefing.model.leaf import Leaf, Numbers, Sheaf
 
 from .entries import Entry, deflate, make_entry
+from .numbering import Numbering
 from .numerals import numerals
 from .shelf import Shelf, storable
 
@@ -23,47 +23,22 @@ if TYPE_CHECKING:
     from .shelf import Source
 
 
-class _Numbers(dict[str, int]):
-    """Gives each new term the next number."""
-
-    next = 1
-
-    def __missing__(self, term: str) -> int:
-        number = self[term] = self.next
-        self.next += 1
-        return number
-
-    def of(self, sheaf: Sheaf) -> dict[int, int]:
-        """Return the number here for each own number of a sheaf; what is new gets one."""
-        known = {own: self.get(term, 0) for own, term in sheaf.terms.items()}
-        new = [own for own, number in known.items() if not number]
-        for own in sorted(new, key=sheaf.counts.__getitem__, reverse=True):
-            known[own] = self[sheaf.terms[own]]  # the most frequent ones take the least room
-        return known
-
-
 class Intake:
     """One batch of changes, as a context: all of it is kept at its end, or none.
 
     Other processes that write wait meanwhile; those that read see the state before.
     """
 
-    def __init__(self, shelf: Shelf, numbers: _Numbers | None = None) -> None:
+    def __init__(self, shelf: Shelf, numbers: Numbering | None = None) -> None:
         """`numbers` are those of an earlier batch on the same shelf; they need not be read."""
         self._shelf = shelf
-        self.numbers = numbers if numbers is not None else _Numbers()
-        self._counts: Counter[int] = Counter()
+        self.numbers = numbers if numbers is not None else Numbering()
         self._articles = self._passages = 0
-        self._first_new = 1
         self._changed = False
 
     def __enter__(self) -> Self:
         self._shelf.run("BEGIN IMMEDIATE")
-        numbers = self.numbers
-        newest = max(0, numbers.next - 1)
-        rows = self._shelf.run("SELECT term, number FROM term WHERE number > ?", newest)
-        numbers.update(rows)
-        numbers.next = self._first_new = max((row[1] for row in rows), default=newest) + 1
+        self.numbers.begin(self._shelf)
         return self
 
     def __exit__(
@@ -74,7 +49,7 @@ class Intake:
     ) -> None:
         if kind is None:
             try:
-                self._write_counts()
+                self._end()
                 self._shelf.run("COMMIT")
             except BaseException:
                 self._give_up()
@@ -85,29 +60,21 @@ class Intake:
     def _give_up(self) -> None:
         import sqlite3
 
-        self.numbers.clear()
-        self.numbers.next = 1
+        self.numbers.forget()
         try:
             if self._shelf.database.in_transaction:
                 self._shelf.database.execute("ROLLBACK")
         except sqlite3.Error:
             return
 
-    def _write_counts(self) -> None:
-        run, many = self._shelf.run, self._shelf.run_many
-        first, counts = self._first_new, self._counts
-        latest = takewhile(lambda one: one[1] >= first, reversed(self.numbers.items()))
-        new = [(number, term, counts[number]) for term, number in latest]
-        many("INSERT INTO term VALUES (?, ?, ?)", reversed(new))
-        many(
-            "UPDATE term SET passages = passages + ? WHERE number = ?",
-            [(counts[number], number) for number in sorted(counts) if number < first],
-        )
+    def _end(self) -> None:
+        self.numbers.write(self._shelf)
         changes = [("articles", self._articles), ("passages", self._passages)]
         changes.append(("generation", int(self._changed)))
         for name, more in changes:
             if more:
-                run("UPDATE fact SET value = value + ? WHERE name = ?", more, name)
+                asked = "UPDATE fact SET value = value + ? WHERE name = ?"
+                self._shelf.run(asked, more, name)
 
     def set_fact(self, name: str, value: str) -> None:
         """Set a single fact."""
@@ -182,9 +149,9 @@ class Intake:
                 left_out.append(leaf)
             else:
                 new[number] = leaf
-        for number in new:
-            if self._shelf.run("SELECT listed FROM article WHERE number = ?", number) != [(0,)]:
-                self.take_out(number)
+        listed = "SELECT number FROM leaf WHERE number IN (SELECT value FROM json_each(?))"
+        for (number,) in self._shelf.run(listed, json.dumps([*new])):
+            self.take_out(number)
         known = self.numbers.of(sheaf)
         here = {number: leaf.renumbered(known) for number, leaf in new.items()}
         many = self._shelf.run_many
@@ -192,11 +159,9 @@ class Intake:
         packed = ((number, leaf.pack()) for number, leaf in here.items())
         many("INSERT INTO leaf VALUES (?, ?)", packed)
         many("UPDATE article SET listed = 1 WHERE number = ?", ((number,) for number in new))
-        counts = self._counts
-        for number, count in sheaf.counts.items():
-            counts[known.get(number, number)] += count
+        self.numbers.count(sheaf, known)
         for leaf in left_out:
-            counts.subtract(chain.from_iterable(leaf.renumbered(known).held_by_passage()))
+            self.numbers.counts.subtract(leaf.renumbered(known).every())
         self._changed = True
         self._articles += len(new)
         self._passages += sum(map(len, new.values()))
@@ -210,7 +175,7 @@ class Intake:
         self._shelf.run(_DROP_WORDS, number, *_words_of(leaf))
         self._shelf.run("DELETE FROM leaf WHERE number = ?", number)
         self._shelf.run("UPDATE article SET listed = 0 WHERE number = ?", number)
-        self._counts.subtract(chain.from_iterable(leaf.held_by_passage()))
+        self.numbers.counts.subtract(leaf.every())
         self._changed = True
         self._articles -= 1
         self._passages -= len(leaf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import paths
@@ -118,6 +119,10 @@ class Shelf:
         """Return a single fact, "" if it is not there."""
         rows = self.run("SELECT value FROM fact WHERE name = ?", name)
         return str(rows[0][0]) if rows else ""
+
+    def counts(self) -> array[int]:
+        """Return how often each term stands in the library, by its number."""
+        return array("I", self.run("SELECT counts FROM tally")[0][0])
 
     # What is there
 

@@ -46,11 +46,12 @@ class LibraryPostings:
         self.counts: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
         self.terms: dict[int, str] = {}
-        rows = shelf.run("SELECT number, term, passages FROM term WHERE passages > 0 ORDER BY term")
-        for number, term, passages in rows:
-            self.counts[term] = passages
-            self.numbers[term] = number
-            self.terms[number] = term
+        counts = shelf.counts()
+        for number, term in shelf.run("SELECT number, term FROM term ORDER BY term"):
+            if number < len(counts) and counts[number]:
+                self.counts[term] = counts[number]
+                self.numbers[term] = number
+                self.terms[number] = term
         self._leaves: dict[int, tuple[Leaf, tuple[int, str]]] = {}
         self._texts: dict[int, str] = {}
         self._cached = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import time
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,15 +19,18 @@ from briefing.store.settling import MANY, hasten, settle
 from briefing.store.shelf import Shelf, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from multiprocessing.pool import AsyncResult, Pool
     from pathlib import Path
 
     from search import Document
 
+    from briefing.model import Article, Layers
     from briefing.model.leaf import Sheaf
     from briefing.store.entries import Entry
 
-    Ready = tuple[list[Entry], Sheaf, float, float]
+    Made = Sequence[tuple[Article, Layers]]
+    Ready = tuple[list[Entry], Sheaf, float]
 
 SHARE = 500
 """Articles that are made ready together."""
@@ -38,18 +42,16 @@ _splitters: list[tuple[Splitter, Learning]] = []
 
 
 class Spent(NamedTuple):
-    """What a library took to write."""
+    """What a library took to write, its articles at hand."""
 
     clock: float
-    """Seconds, making the articles included."""
+    """Seconds."""
     processor: float
-    """Seconds of all processes together, making the articles left out."""
-    making: float
-    """Seconds of the processor in which articles were made of documents."""
+    """Seconds of all processes together."""
 
 
-def prepare(documents: Sequence[Document], path: Path, first: int) -> Ready:
-    """Make a share of articles ready; the last are seconds in all, and of making them."""
+def prepare(made: Made, path: Path, first: int) -> Ready:
+    """Make a share of articles ready for an index; the last is what it took, in seconds."""
     began = time.process_time()
     if not _splitters:
         gc.disable()
@@ -57,20 +59,17 @@ def prepare(documents: Sequence[Document], path: Path, first: int) -> Ready:
     splitter, learning = _splitters[0]
     if first >= SHARE:
         splitter.learn(*learning.go_on())
-    numbered = enumerate(documents[first : first + SHARE], first)
-    made = [make_article(number, one) for number, one in numbered]
-    making = time.process_time() - began
-    entries = [make_entry(article, "bench") for article, _ in made]
-    leaves = [splitter.leaf(article, layers.sentences) for article, layers in made]
-    sheaf = splitter.sheaf(leaves)
-    return entries, sheaf, time.process_time() - began, making
+    share = made[first : first + SHARE]
+    entries = [make_entry(article, "bench") for article, _ in share]
+    sheaf = splitter.sheaf(splitter.leaf(article, layers.sentences) for article, layers in share)
+    return entries, sheaf, time.process_time() - began
 
 
-def write(path: Path, shares: Iterable[Ready]) -> tuple[float, float]:
-    """Write shares; return the seconds that other processes spent, and those of making."""
+def write(path: Path, shares: Iterable[Ready]) -> float:
+    """Write shares; return the seconds that it took to make them ready."""
     shelf, numbers = Shelf.open(path), None
     hasten(shelf)
-    spent = making = 0.0
+    spent = 0.0
     waiting = iter(shares)
     share = next(waiting, None)
     while share is not None:
@@ -78,8 +77,8 @@ def write(path: Path, shares: Iterable[Ready]) -> tuple[float, float]:
         with Intake(shelf, numbers) as intake:
             numbers = intake.numbers
             while share is not None and time.perf_counter() - began < _BATCH:
-                entries, sheaf, *own = share
-                spent, making = spent + own[0], making + own[1]
+                entries, sheaf, own = share
+                spent += own
                 rows = [intake.add_entry(entry) for entry in entries]
                 intake.add_sheaf(rows, sheaf)
                 for row, entry in zip(rows, entries, strict=True):
@@ -88,33 +87,38 @@ def write(path: Path, shares: Iterable[Ready]) -> tuple[float, float]:
                 share = next(waiting, None)
     settle(shelf, MANY)
     shelf.close()
-    return spent, making
+    return spent
 
 
 def build(path: Path, documents: Sequence[Document], members: int = 0) -> Spent:
     """Write a library, alone or from what some other processes make ready."""
+    made = [make_article(number, one) for number, one in enumerate(documents)]
+    gc.freeze()  # so that other processes need no copies of it
+    firsts, task = range(0, len(made), SHARE), partial(prepare, made, path)
+    _splitters.clear()
     began, spent = time.perf_counter(), time.process_time()
-    firsts = range(0, len(documents), SHARE)
-    task = partial(prepare, documents, path)
     if not members:
-        _splitters.clear()
-        _, making = write(path, map(task, firsts))
-        spent = time.process_time() - spent
-        return Spent(time.perf_counter() - began, spent - making, making)
-    with multiprocessing.get_context("fork").Pool(members, _start, (task,)) as pool:
-        others, making = write(path, pool.imap(_prepare, firsts))
-    spent = time.process_time() - spent + others
-    return Spent(time.perf_counter() - began, spent - making, making)
+        write(path, map(task, firsts))
+        return Spent(time.perf_counter() - began, time.process_time() - spent)
+    with multiprocessing.get_context("fork").Pool(members, _task.append, (task,)) as pool:
+        others = write(path, _ahead(pool, firsts, 2 * members))
+    return Spent(time.perf_counter() - began, time.process_time() - spent + others)
 
 
 _task: list[partial[Ready]] = []
-
-
-def _start(task: partial[Ready]) -> None:
-    """Keep what a member does; it came over with the process, not through a pipe."""
-    _splitters.clear()
-    _task.append(task)
+"""What a member does; it came over with the process, not through a pipe."""
 
 
 def _prepare(first: int) -> Ready:
     return _task[0](first)
+
+
+def _ahead(pool: Pool, firsts: Iterable[int], most: int) -> Iterator[Ready]:
+    """Yield shares in order, of which so many are made ready ahead at most."""
+    ahead: deque[AsyncResult[Ready]] = deque()
+    for first in firsts:
+        ahead.append(pool.apply_async(_prepare, (first,)))
+        if len(ahead) > most:
+            yield ahead.popleft().get()
+    while ahead:
+        yield ahead.popleft().get()

@@ -8,8 +8,7 @@ search.py): clean, noisy (half of the words misspelt), and noisy with the last w
 queries are processor time of the searching thread; a key asks for as many hits as on the screen. A
 word-level scan of every sentence stands beside it as far as that is bearable, and fzf and newsboat
 where they are installed (library_peers.py). Articles are handed over read and with their sentences:
-making them is not counted where one process builds alone. The ranking was tuned on articles and
-queries of another seed (11).
+making them is not counted. The ranking was tuned on articles and queries of another seed (11).
 """
 
 from __future__ import annotations
@@ -153,9 +152,8 @@ def run(
     for members in (0, 2) if count >= 1_000 else (0,):
         path.unlink(missing_ok=True)
         spent = build(path, documents, members)
-        own = spent.clock if members else spent.clock - spent.making
         how = f"with {members} beside it" if members else "alone"
-        print(f"  build    {how}: {own:.2f} s ({spent.processor:.2f} s of processor)")
+        print(f"  build    {how}: {spent.clock:.2f} s ({spent.processor:.2f} s of processor)")
     print(f"  file     {path.stat().st_size / 1e6:.1f} MB")
     kinds = make_kinds(documents[:_ASKED] if count > _REAL else documents, queries, rng)
     typed = [query for _, _, query in kinds["noisy"][: max(2, queries // 5)]]

@@ -24,23 +24,29 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from building import SHARE, write
 from entities import SHARED, many_articles
 from library import read_documents
-from search import make_article, misspell, percentile
+from search import make_article, misspell, nonsense, percentile
 
 from briefing import library, paths
 from briefing.analysis import find_names as names_of_article
 from briefing.analysis.linking import Linker
 from briefing.analysis.sentences import find_sentences
 from briefing.collection import ADDRESS, naming
+from briefing.collection.name_words import field_of
 from briefing.collection.named import open_names
 from briefing.collection.opening import LibraryIndex, open_stack
 from briefing.model import EntityKind, Span
+from briefing.model.naming import KINDS
 from briefing.search.index import Splitter
 from briefing.store.entries import make_entry
 from briefing.store.shelf import Shelf
+from briefing.text.fold import fold_name
 from briefing.tui.listing import HeldListing
 from briefing.tui.long_walk import LongWalk
 from briefing.tui.screens.card import CardRows
@@ -93,7 +99,7 @@ def put_in(articles: list[Article]) -> None:
 
     def ready(some: list[Article]) -> Ready:
         leaves = [splitter.leaf(one, find_sentences(one)) for one in some]
-        return [make_entry(one, "bench") for one in some], splitter.sheaf(leaves), 0.0, 0.0
+        return [make_entry(one, "bench") for one in some], splitter.sheaf(leaves), 0.0
 
     write(index, (ready(articles[at : at + SHARE]) for at in range(0, len(articles), SHARE)))
 
@@ -245,24 +251,66 @@ def show_search(rng: random.Random) -> None:
     index = LibraryIndex()
     ready = 1000 * (time.process_time() - began)
     time.sleep(3)  # the program does the rest beside the screen
-    people = [e for e in names[: names.shared] if e.kind is EntityKind.PERSON and len(e.name) > 5]
-    places = [e for e in names[: names.shared] if e.kind is EntityKind.PLACE and len(e.name) > 5]
-    keys, done, right = [], [], 0
-    chosen = [*rng.sample(people, min(60, len(people))), *rng.sample(places, min(30, len(places)))]
+    keys, done, right, unclear = [], [], 0, 0
+    chosen = [
+        entity
+        for kind, count in ((EntityKind.PERSON, 120), (EntityKind.PLACE, 60))
+        for entity in sample(names, kind, count, rng)
+    ]
+    spelt = {"who": spellings(names, "who"), "where": spellings(names, "where")}
     for entity in chosen:
         field = "where" if entity.kind is EntityKind.PLACE else "who"
-        typed = " ".join(misspell(word, rng) for word in entity.name.split())
+        typed = " ".join(
+            misspell(word, rng) if is_long(word) else word for word in entity.name.split()
+        )
         query = f'{field}:"{typed}"' if " " in typed else f"{field}:{typed}"
         keys += [
             spent(lambda q=query[:at]: (index.search(q), index.complete(q)))
             for at in range(len(field) + 2, len(query))
         ]
+        if not is_clear(typed, entity.number, spelt[field]):
+            unclear += 1
+            continue
         hits = index.search(query + " ").hits
         done.append(spent(lambda q=query: index.search(q + " ")))
         right += any(entity.count_in(hit.span.article) for hit in hits[:10])
     print(f"  search ready {ready:.0f} ms; {len(keys)} keys in who: and where: {told(keys)},"
           f" p99 {percentile(keys, 0.99):.1f} ms")  # fmt: skip
-    print(f"  {len(chosen)} misspelt names: {right / len(chosen):.1%} found; {told(done)}")
+    count = len(chosen) - unclear
+    print(f"  {count} misspelt names: {right / count:.1%} found; {told(done)}"
+          f" ({unclear} left out: another name is as near)")  # fmt: skip
+    queries = [f"{field}:{nonsense(rng)} " for field in ("who", "where") for _ in range(100)]
+    empty = sum(not index.search(query).hits for query in queries)
+    print(f"  {len(queries)} names that nobody has: nothing for {empty / len(queries):.0%}")
+
+
+def is_long(word: str) -> bool:
+    """Whether a word is long enough to be misspelt."""
+    return len(word) > 3 and word.isascii() and word.isalpha()
+
+
+def sample(names: HeldNames, kind: EntityKind, count: int, rng: random.Random) -> list:
+    """Return some shared names of a kind that can be misspelt."""
+    shared = (e for e in names[: names.shared] if e.kind is kind)
+    found = [entity for entity in shared if any(map(is_long, entity.name.split()))]
+    return rng.sample(found, min(count, len(found)))
+
+
+def spellings(names: HeldNames, field: str) -> dict[str, set[int]]:
+    """Return the spellings of a field as they are compared, with the numbers of who has them."""
+    found: dict[str, set[int]] = {}
+    kinds = [kind for kind in EntityKind if field_of(kind) == field]
+    numbers = [n for kind in kinds for n in names.store.numbers(KINDS.index(kind))]
+    for number, forms in names.store.forms(numbers).items():
+        for form in forms.split("\n"):
+            found.setdefault(form, set()).add(number)
+    return found
+
+
+def is_clear(typed: str, number: int, spelt: dict[str, set[int]]) -> bool:
+    """Whether what was typed is nearer to a name than to any other, so that a person can tell."""
+    nearest = process.extract(fold_name(typed), list(spelt), scorer=OSA.distance, limit=8)
+    return all(number in spelt[form] for form, edits, _ in nearest if edits == nearest[0][1])
 
 
 def homes(folder: Path) -> Iterator[None]:

@@ -47,7 +47,8 @@ def check_whole() -> int:
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.execute("INSERT INTO words (words) VALUES ('integrity-check')")
     told = int(database.execute("SELECT value FROM fact WHERE name = 'articles'").fetchone()[0])
-    said = "words WHERE words MATCH coalesce((SELECT number FROM term WHERE term = 'ferry'), 0)"
+    said = "words WHERE words MATCH coalesce((SELECT printf('%06x', number) FROM term"
+    said += " WHERE term = 'ferry'), 0)"
     for counted in ("leaf", said, "article WHERE listed", "source WHERE member"):
         assert database.execute(f"SELECT count(*) FROM {counted}").fetchone() == (told,)
     database.close()

@@ -29,7 +29,7 @@ def test_a_leaf_knows_where_words_stand(texts: list[list[str]], wanted: list[str
     assert [list(leaf.terms_of(n)) for n in range(len(leaf))] == [
         [numbers[word] for word in text] for text in texts
     ]
-    assert leaf.held() == {numbers[word] for text in texts for word in text}
+    assert set(leaf.every()) == {numbers[word] for text in texts for word in text}
 
 
 def test_a_leaf_knows_its_joins() -> None:
@@ -42,7 +42,8 @@ def test_a_leaf_knows_its_joins() -> None:
     assert leaf.holding(4) == [0, 1]
     assert leaf.joins_of(0) == [(4, 1, 2)]
     assert leaf.joins_of(1) == []
-    assert leaf.held_by_passage() == [{1, 2, 3, 4}, {4}]
+    assert [leaf.held_by(passage) for passage in (0, 1)] == [{1, 2, 3, 4}, {4}]
+    assert sorted(leaf.every()) == [1, 2, 3, 4, 4]
     assert array("I", leaf.terms_of(1)).tolist() == [4]
 
 
@@ -125,14 +126,13 @@ def swap(leaf: Leaf, numbers: dict[int, int]) -> Leaf:
 
 
 @given(st.lists(leaves(st.integers(1, 300)), max_size=4))
-def test_a_sheaf_counts_passages_and_names_its_own_numbers(made: list[Leaf]) -> None:
+def test_a_sheaf_counts_its_terms_and_names_its_own_numbers(made: list[Leaf]) -> None:
     own = Numbers(own=True)
     numbers = {number: own[f"t{number}"] for number in range(1, 301, 2)}
     sheaf = Sheaf.of([swap(leaf, numbers) for leaf in made], own)
-    held = [held for leaf in sheaf.leaves for held in leaf.held_by_passage()]
-    every = set().union(*held)
+    every = [number for leaf in sheaf.leaves for number in (*leaf.terms, *leaf.joins[::3])]
     assert sheaf.terms == {own: f"t{n}" for n, own in numbers.items() if own in every}
-    assert sheaf.counts == {number: sum(number in one for one in held) for number in every}
+    assert sheaf.counts == {number: every.count(number) for number in every}
     other = pickle.loads(pickle.dumps(sheaf))
     assert [parts(leaf) for leaf in other.leaves] == [parts(leaf) for leaf in sheaf.leaves]
     assert other[1:] == sheaf[1:]

@@ -1,0 +1,65 @@
+"""The numbers that an index gives to terms, and how often each term stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.model.leaf import Sheaf
+
+    from .shelf import Shelf
+
+
+class Numbering(dict[str, int]):
+    """Numbers by term; a new term is given the next one. Kept from one batch to the next."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[int] = Counter()
+        """How much more often each term stands since the batch began."""
+        self._next = self._first_new = 1
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = self._next
+        self._next += 1
+        return number
+
+    def begin(self, shelf: Shelf) -> None:
+        """Read what others have numbered meanwhile; nobody else writes until the batch ends."""
+        asked = "SELECT term, number FROM term WHERE number >= ?"
+        rows = shelf.run(asked, self._next)
+        self.update(rows)
+        self._next = self._first_new = max((row[1] + 1 for row in rows), default=self._next)
+
+    def write(self, shelf: Shelf) -> None:
+        """Write what is new."""
+        latest = takewhile(lambda one: one[1] >= self._first_new, reversed(self.items()))
+        new = [(number, term) for term, number in latest]
+        shelf.run_many("INSERT INTO term VALUES (?, ?)", reversed(new))
+        if self.counts:
+            counts = shelf.counts()
+            counts.frombytes(bytes(counts.itemsize * (self._next - len(counts))))
+            for number, more in self.counts.items():
+                counts[number] += more
+            shelf.run("UPDATE tally SET counts = ?", counts.tobytes())
+            self.counts.clear()
+
+    def forget(self) -> None:
+        """Begin anew: the batch was not kept."""
+        self.clear()
+        self.counts.clear()
+        self._next = self._first_new = 1
+
+    def of(self, sheaf: Sheaf) -> dict[int, int]:
+        """Return the number here for each own number of a sheaf; what is new gets one."""
+        known = {own: self.get(term, 0) for own, term in sheaf.terms.items()}
+        new = [own for own, number in known.items() if not number]
+        for own in sorted(new, key=sheaf.counts.__getitem__, reverse=True):
+            known[own] = self[sheaf.terms[own]]  # the most frequent ones take the least room
+        return known
+
+    def count(self, sheaf: Sheaf, known: dict[int, int]) -> None:
+        """Count the terms of a sheaf, whose own numbers are known."""
+        for number, more in sheaf.counts.items():
+            self.counts[known.get(number, number)] += more
