@@ -78,7 +78,7 @@ def _unquoted(value: str) -> str:
         return value[1:-1].replace('\\"', '"').replace("''", "'")
     if value.startswith("[") and value.endswith("]"):
         return ", ".join(filter(None, (_unquoted(v) for v in value[1:-1].split(","))))
-    return re.sub(r"\s+#.*\Z", "", value)
+    return re.sub(r"(?<!\s)\s+#.*\Z", "", value)
 
 
 def _read_toml(head: str) -> dict[str, str]:

@@ -10,8 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis import find_layers
+from briefing.analysis.quantities import find_quantities
+from briefing.analysis.quantities.names import Names
 from briefing.analysis.quantities.numerals import find_numerals
-from briefing.model import QuantityKind
+from briefing.model import (
+    Article,
+    Block,
+    BlockKind,
+    EntityKind,
+    Mention,
+    QuantityKind,
+    Sentence,
+)
 
 if TYPE_CHECKING:
     from briefing.model import Quantity
@@ -79,3 +89,29 @@ def test_numerals_never_overlap(text):
     for one in find_numerals(text, 0, len(text)):
         assert at <= one.start < one.end <= len(text)
         at = one.end
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6))), st.integers(0, 30))
+def test_names_are_met_wherever_they_stand(spans: list[tuple[int, int]], at: int) -> None:
+    mentions = [mention(start, start + length) for start, length in sorted(spans)]
+    names = Names(mentions)
+    for end in range(at + 1, at + 4):
+        met = any(one.start < end and at < one.end for one in mentions)
+        assert names.meet(at, end) is met
+    assert names.end_of(at) == next((one.end for one in mentions if one.start == at), 0)
+
+
+def mention(start: int, end: int) -> Mention:
+    return Mention("a" * 16, start, end, EntityKind.OTHER)
+
+
+@pytest.mark.timeout(40)
+def test_a_sentence_of_very_many_names_and_numbers_is_done_in_time_that_grows_as_it_does() -> None:
+    """Were each number held against each name, it would take many minutes."""
+    count = 30_000
+    text = "Ann 25 boats, " * count
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    article = Article("a" * 16, "/a.txt", "a.txt", "text", "A", text, (block,))
+    names = [mention(14 * number, 14 * number + 3) for number in range(count)]
+    found = find_quantities(article, [Sentence(0, len(text), 0)], names)
+    assert len(found) == count

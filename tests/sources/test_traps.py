@@ -38,6 +38,7 @@ TRAPS = {
     "quotes in quotes.md": ">" * SIZE,
     "a table of holes.md": "|" + "a|" * SLOW + "\n|" + "-|" * SLOW + "\n" + "a\n" * SLOW,
     "a key of many parts.md": "+++\n" + "a." * (SIZE // 2) + "a = 1\n+++\nText.\n",
+    "blanks in front matter.md": "---\ntitle: a" + " " * SIZE + "b\n---\nText.\n",
     "lists in front matter.md": "+++\na = " + "[" * SIZE + "\n+++\nText.\n",
     "elements in elements.html": "<p>Text.</p>" + "<div>" * (SIZE // 5) + "a",
     "formatting left open.html": "<p>Text.</p>" + "<b><i><p>" * (SIZE // 9) + "a",

@@ -11,6 +11,7 @@ from briefing.model import Bound, Quantity, QuantityKind
 from briefing.text.words import stem
 
 from .heads import Head, head_behind, is_plural
+from .names import Names
 from .numerals import Numeral, find_numerals
 from .pairs import find_pair, lent_scale
 from .surroundings import (
@@ -69,11 +70,10 @@ def find_quantities(
             continue
         while at < len(mentions) and mentions[at].end <= sentence.start:
             at += 1
-        names = []
-        for mention in mentions[at:]:
-            if mention.start >= sentence.end:
-                break
-            names.append((mention.start, mention.end))
+        behind = at
+        while behind < len(mentions) and mentions[behind].start < sentence.end:
+            behind += 1
+        names = Names(mentions[at:behind])
         found += _in_sentence(article.id, text, (sentence.start, sentence.end), numerals, names)
     return tuple(found)
 
@@ -83,7 +83,7 @@ def _in_sentence(
     text: str,
     bounds: tuple[int, int],
     numerals: list[Numeral],
-    names: list[tuple[int, int]],
+    names: Names,
 ) -> Iterator[Quantity]:
     start, end = bounds
     last = start
@@ -109,19 +109,16 @@ def _in_sentence(
         yield found
 
 
-def _name_behind(text: str, end: int, names: list[tuple[int, int]]) -> int:
+def _name_behind(text: str, end: int, names: Names) -> int:
     """Return the end of a name between a number and its noun: "two New Zealand farmers"; else 0."""
-    for start, behind in names:
-        if start == end + 1 and text[behind : behind + 1] == " ":
-            return behind if text[behind + 1 : behind + 2].islower() else 0
-    return 0
+    behind = names.end_of(end + 1)
+    goes_on = text[behind : behind + 1] == " " and text[behind + 1 : behind + 2].islower()
+    return behind if goes_on else 0
 
 
-def _is_name(
-    text: str, numeral: Numeral, start: int, end: int, names: list[tuple[int, int]]
-) -> bool:
+def _is_name(text: str, numeral: Numeral, start: int, end: int, names: Names) -> bool:
     """Whether a number belongs to a name, by the mentions or by the words beside it."""
-    if any(a < numeral.end and numeral.start < b for a, b in names):
+    if names.meet(numeral.start, numeral.end):
         return True
     if is_name_before(text, start, numeral.start):
         return True
