@@ -253,6 +253,18 @@ def test_completion_and_chips(folder: Path) -> None:
     assert index.search("who:zorbulant ").chips == ("who: zorbulant (no such name)",)
 
 
+def test_the_nearest_of_like_names_is_meant(folder: Path) -> None:
+    for name in "efg":
+        write(folder, name, f"News {name}\n\nGreta Halvorten met Greta Halvorten in Lindau.")
+    write(folder, "h", "Once\n\nGreta Halvorsen was alone. Tom Halvern was too.")
+    add(folder)
+    assert name_all()
+    results = LibraryIndex().search('who:"greta halvorsne" ')
+    assert results.chips[0].startswith("who: greta halvorsne ~ Greta Halvorsen")
+    titles = {article.id: article.title for article in open_stack(collection.ADDRESS).articles}
+    assert titles[results.hits[0].span.article] == "Once"
+
+
 def test_new_names_are_found_by_an_index_that_is_open(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

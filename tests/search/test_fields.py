@@ -101,6 +101,23 @@ def test_what_a_misspelt_field_was_read_as_is_told(stack) -> None:
     assert read == [("hansoll", "Kim Han-sol")]
 
 
+NEAR = ("Marit Halvorsen", "Marit Halversen", "Marit Holversen", "Tom Halvern")
+
+
+def test_the_nearest_of_like_names_is_meant(request: pytest.FixtureRequest) -> None:
+    texts = [f"== One\n{name} came. {name} left." for name in NEAR[1:]] * 2
+    names = tuple((name,) for name in NEAR)
+    made = request.getfixturevalue("make_stack")(f"== One\n{NEAR[0]} came.", *texts, entities=names)
+    entities = tuple(replace(entity, kind=EntityKind.PERSON) for entity in made.entities)
+    index = build_index(made.articles, made.layers, entities)
+    results = index.search('who:"marit halvorsne" ')
+    assert [one.read for one in results.substitutions][:1] == ["Marit Halvorsen"]
+    text = {article.id: article.text for article in made.articles}
+    assert "Marit Halvorsen" in text[results.hits[0].span.article]
+    assert results.chips[0].startswith("who: marit halvorsne ~ Marit Halvorsen")
+    assert not any("Tom Halvern" in text[hit.span.article] for hit in results.hits)
+
+
 @pytest.mark.parametrize(
     ("query", "chips"),
     [
