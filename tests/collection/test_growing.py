@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import library, sources
-from briefing.collection import folders, gathering, growing
+from briefing.collection import folders, gathering, growing, long
 from briefing.model.holdings import Holdings, ids_of
 from briefing.store.shelf import Shelf
 
@@ -120,3 +120,37 @@ def test_ids_are_those_of_the_stack_once_each(folder: Path) -> None:
     gather(begun)
     ids = ids_of(begun.stack.articles)
     assert len(ids) == len(set(ids)) == 10
+
+
+def test_a_long_first_article_is_whole_when_the_index_has_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growing, "SMALL", 4_000)
+    monkeypatch.setattr(long, "_AROUND", 2_000)
+    long_text = "Report 0\n\n" + "The ferry was late, said Ada Lindqvist.\n\n" * 400
+    (folder / "1.txt").write_text(long_text)
+    begun = library.begin_stack([str(folder)])
+    assert begun is not None
+    assert begun.kept
+    (part,) = begun.stack.articles[:]
+    assert begun.is_partly(part)
+    assert len(part.text) < len(long_text) / 2
+    gather(begun)
+    whole = begun.stack.articles[0]
+    assert not begun.is_partly(whole)
+    assert whole == sources.open_stack([str(folder)]).articles[0]
+
+
+def test_articles_that_the_index_does_not_keep_are_held(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = library.begin_stack([str(folder)])
+    assert begun is not None
+    begun.forgo_index("the disk is full")
+    expected = sources.open_stack([str(folder)])
+    for article in (*expected.articles, expected.articles[3]):
+        begun.take_article(article, article.words)
+    begun.finish(expected.failures, 0, expected.binary, expected.repeated)
+    assert begun.load_all() == expected.articles
+    assert begun.stack.unindexed == "the disk is full"
+    assert [head.words for head in begun.holdings.heads] == [a.words for a in expected.articles]
