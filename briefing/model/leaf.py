@@ -6,7 +6,6 @@ import re
 import sys
 from array import array
 from bisect import bisect_right
-from collections import Counter
 from itertools import accumulate, chain
 from operator import add, sub
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .hit import HitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _KINDS = tuple(HitKind)
 _WIDE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
@@ -202,11 +201,15 @@ class Leaf:
             at = signs.find(wanted, at + 1)
         return found
 
+    def own(self) -> set[int]:
+        """Return the numbers that are own ones."""
+        every = self.every()
+        return {every[at] for at in _places_of_own(every)}
+
     def renumbered(self, known: Mapping[int, int]) -> Leaf:
         """Return the leaf with others in place of own numbers."""
         terms, joins = array("I", self.terms), array("I", self.joins)
-        for found in _OWN_TOPS.finditer(terms.tobytes()[_TOP :: terms.itemsize]):
-            at = found.start()
+        for at in _places_of_own(terms):
             terms[at] = known[terms[at]]
         joins[::3] = array("I", [known.get(number, number) for number in joins[::3]])
         return Leaf(self.kinds, self.spans, self.bounds, terms, joins)
@@ -263,6 +266,12 @@ class Leaf:
         return cls(bytes(kinds.tolist()), spans, bounds, terms, joins)
 
 
+def _places_of_own(numbers: array[int]) -> Iterator[int]:
+    """Return where own numbers stand; no other one is looked at by itself."""
+    tops = numbers.tobytes()[_TOP :: numbers.itemsize]
+    return (found.start() for found in _OWN_TOPS.finditer(tops))
+
+
 def _put_together(kinds: bytes, *parts: bytes) -> Leaf:
     return Leaf(kinds, *(array("I", part) for part in parts))
 
@@ -272,16 +281,12 @@ class Sheaf(NamedTuple):
 
     leaves: Sequence[Leaf]
     terms: Mapping[int, str]
-    """The term of each number that is none of the index."""
-    counts: Mapping[int, int]
-    """How often each number stands."""
+    """The term of each number that is none of the index, in the order of the numbers."""
     vocabulary: str
     """That of the index whose numbers there are beside, "" where there are none."""
 
     @classmethod
     def of(cls, leaves: Sequence[Leaf], numbers: Numbers, vocabulary: str = "") -> Sheaf:
         """Bind leaves that were made with these numbers."""
-        counts = dict(Counter(chain.from_iterable(map(Leaf.every, leaves))))
-        given = numbers.given
-        terms = {number: given[number - OWN] for number in counts if number >= OWN}
-        return cls(leaves, terms, counts, vocabulary)
+        given, own = numbers.given, sorted(set[int]().union(*map(Leaf.own, leaves)))
+        return cls(leaves, {number: given[number - OWN] for number in own}, vocabulary)

@@ -143,11 +143,8 @@ class Intake:
         if sheaf.vocabulary and sheaf.vocabulary != self._shelf.fact("vocabulary"):
             raise CacheError(f"cannot use the index {self._shelf.path}: {_REPLACED}")
         new: dict[int, Leaf] = {}
-        left_out: list[Leaf] = []
         for number, leaf in zip(numbers, sheaf.leaves, strict=True):
-            if number is None or number in new:
-                left_out.append(leaf)
-            else:
+            if number is not None and number not in new:
                 new[number] = leaf
         listed = "SELECT number FROM leaf WHERE number IN (SELECT value FROM json_each(?))"
         for (number,) in self._shelf.run(listed, json.dumps([*new])):
@@ -159,9 +156,8 @@ class Intake:
         packed = ((number, leaf.pack()) for number, leaf in here.items())
         many("INSERT INTO leaf VALUES (?, ?)", packed)
         many("UPDATE article SET listed = 1 WHERE number = ?", ((number,) for number in new))
-        self.numbers.count(sheaf, known)
-        for leaf in left_out:
-            self.numbers.counts.subtract(leaf.renumbered(known).every())
+        for leaf in here.values():
+            self.numbers.counts.update(leaf.every())
         self._changed = True
         self._articles += len(new)
         self._passages += sum(map(len, new.values()))

@@ -53,13 +53,4 @@ class Numbering(dict[str, int]):
 
     def of(self, sheaf: Sheaf) -> dict[int, int]:
         """Return the number here for each own number of a sheaf; what is new gets one."""
-        known = {own: self.get(term, 0) for own, term in sheaf.terms.items()}
-        new = [own for own, number in known.items() if not number]
-        for own in sorted(new, key=sheaf.counts.__getitem__, reverse=True):
-            known[own] = self[sheaf.terms[own]]  # the most frequent ones take the least room
-        return known
-
-    def count(self, sheaf: Sheaf, known: dict[int, int]) -> None:
-        """Count the terms of a sheaf, whose own numbers are known."""
-        for number, more in sheaf.counts.items():
-            self.counts[known.get(number, number)] += more
+        return {own: self[term] for own, term in sheaf.terms.items()}
