@@ -17,7 +17,7 @@ from briefing.model.holdings import Holdings, WhenAsked, place_of
 from briefing.sources.watch import Overdue, watched
 
 from .folders import FEWEST, MOST_AT_ONCE, Loader
-from .long import Beginning, read_beginning
+from .long import Beginning, begin_without, read_beginning
 from .opening import LibraryIndex, stand_in
 
 if TYPE_CHECKING:
@@ -48,11 +48,13 @@ def begin_stack(paths: Sequence[str], *, wary: bool = False) -> Growing | None:
     places, kept = _find_places(paths)
     if not kept and not wary and sum(map(_size, places)) <= SMALL:
         return None
+    unbegun: Beginning | None = None
     for place in places:
         begun = _begin(place, 0 if wary else SMALL)
-        if begun is not None:
+        if begun is not None and begun.article.words:
             return Growing(paths, begun, kept=kept)
-    return None
+        unbegun = unbegun or begun
+    return Growing(paths, unbegun, kept=kept) if unbegun is not None else None
 
 
 def _find_places(paths: Sequence[str]) -> tuple[Iterable[Place], bool]:
@@ -71,18 +73,24 @@ def _find_places(paths: Sequence[str]) -> tuple[Iterable[Place], bool]:
 
 
 def _begin(place: Place, most: int) -> Beginning | None:
-    """Read one file, or its beginning if it has more bytes; None where that cannot be done here."""
+    """Read one file, or its beginning if it has more bytes than `most`; None for no article.
+
+    What is longer and cannot be begun here, another process may read all the same: then the
+    beginning has no words.
+    """
     from briefing.sources.article import read_article
     from briefing.sources.walk import read_bytes
 
     try:
+        data = read_bytes(place)
         with watched():
-            data = read_bytes(place)
             if len(data) > most:
                 return read_beginning(data, place)
             return Beginning(read_article(data, key=place.key, path=place.path))
-    except (SourceError, MemoryError, Overdue):
+    except SourceError:
         return None  # whoever reads them all says what is wrong with it
+    except (MemoryError, Overdue):
+        return begin_without(data, place) if len(data) > most else None
 
 
 def _size(place: Place) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.errors import SourceError
+from briefing.model import Block, BlockKind
 from briefing.sources.article import decode_source, read_as
-from briefing.sources.reading import make_article
+from briefing.sources.reading import Reading, make_article
 from briefing.text.clean import clean
 
 if TYPE_CHECKING:
@@ -75,12 +75,20 @@ def read_beginning(data: bytes, place: Place) -> Beginning:
         if blocks and (len(reading.text) >= _LEAST or form != "html"):
             break
     if not blocks:
-        raise SourceError(place.path, "begins with nothing to read")
+        return begin_without(data, place)
     is_whole = len(cut) == len(text)
     if not is_whole:
         reading = replace(reading, blocks=blocks, text=reading.text[: blocks[-1].end])
     article = make_article(reading, data, place.key, place.path, form)
     return Beginning(article, text if form == "text" else "", is_whole=is_whole)
+
+
+def begin_without(data: bytes, place: Place) -> Beginning:
+    """Return what stands for an article of which not even the beginning can be read here."""
+    told = "This article is being read."
+    block = Block(BlockKind.FURNITURE, 0, len(told))
+    article = make_article(Reading(told, (block,)), data, place.key, place.path, "text")
+    return Beginning(article, is_whole=False)
 
 
 def _behind(text: str, offset: int) -> int:

@@ -140,10 +140,17 @@ def test_nothing_acts_in_what_is_shown_of_a_text(tmp_path: Path) -> None:
     assert "\x1b" not in begun.beginning.article.text
 
 
-def test_a_page_whose_beginning_says_nothing_is_not_begun(tmp_path: Path) -> None:
+def test_a_page_whose_beginning_says_nothing_is_begun_without_it(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html><head><style>" + "p {color: red}\n" * 3_000 + "</style><p>Here.</html>")
-    assert library.begin_stack([str(page)]) is None
+    begun = begin(page)
+    assert begun.beginning.article.text == "This article is being read."
+    (whole,) = sources.open_stack([str(page)]).articles
+    begun.take_article(whole, 1)
+    assert begun.stack.articles[0] is whole
+    write(tmp_path, "txt")
+    begun = begin(tmp_path)
+    assert [one.title for one in begun.stack.articles] == ["The long report"]
 
 
 def test_what_is_small_or_no_text_is_not_begun(tmp_path: Path) -> None:
