@@ -47,7 +47,11 @@ class Marks:
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield (start, end, layers) for the pieces of a row, from left to right."""
-        found = [(layer, self._within(layer, start, end)) for layer in LAYERS]
+        found = [
+            (layer, within)
+            for layer, spans in self._spans.items()
+            if spans and (within := self._within(layer, start, end))
+        ]
         cuts = {start, end}
         for _, spans in found:
             for a, b in spans:

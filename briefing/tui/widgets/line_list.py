@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.strip import Strip
 
 from briefing.tui.messages import Clicked, Highlighted
 
@@ -18,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.strip import Strip
 
 
+_Look = tuple[tuple[Piece, ...], tuple[Piece, ...], str]
+"""What a line shows: its pieces, those at the right edge, the style of the blanks between."""
 _UNSEEN = 40
 """Columns for which rows are built while the pane is not on the screen; keys may come already."""
 
@@ -49,6 +51,8 @@ class LineList(Styled):
         self.cursor = 0
         self.active = False
         self._built_for = -1
+        self._looks: dict[int, _Look] = {}
+        """How each line of the pane was drawn last."""
 
     # What subclasses say
 
@@ -93,7 +97,16 @@ class LineList(Styled):
         self.cursor = self._items.index(keep) if keep in self._items else 0
         self.virtual_size = Size(width, len(self.rows) + self.HEADED)
         self._show_cursor()
-        self.refresh()
+        self._refresh_changed()
+
+    def _refresh_changed(self) -> None:
+        """Draw the lines that look different now."""
+        width, height = self.size
+        changed = [y for y in range(height) if self._look(y) != self._looks.get(y)]
+        if len(changed) > height // 2 or not height:  # without one the pane is not on the screen
+            self.refresh()
+        elif changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def on_resize(self) -> None:
         """Build the rows for another width."""
@@ -186,29 +199,32 @@ class LineList(Styled):
         width = self.size.width
         if width != self._built_for:  # drawn before it was told of its size: once is enough
             self.rebuild()
-        if self.HEADED and y == 0:
+        pieces, right, under = self._looks[y] = self._look(y)
+        return draw(pieces, right, width, self.style_of, under)
+
+    def _look(self, y: int) -> _Look:
+        """Return what a line of the pane shows."""
+        if y == 0 and self.HEADED:
             left, right = self.heading()
             name = "current" if self.active else "heading"
-            pieces = [(text, f"{name} {style}".strip()) for text, style in left]
-            return draw(pieces, right, width, self.style_of)
+            return tuple((text, f"{name} {style}".strip()) for text, style in left), right, ""
         index = self.scroll_offset.y + y - self.HEADED
         if not self.rows and y == self.HEADED:
-            return draw([("  " + self.EMPTY, "quiet")], (), width, self.style_of)
-        if index >= len(self.rows):
-            return Strip.blank(width, self.style_of(""))
-        return self._draw_row(index, width)
+            return (("  " + self.EMPTY, "quiet"),), (), ""
+        return self._look_of_row(index) if index < len(self.rows) else ((), (), "")
 
-    def _draw_row(self, index: int, width: int) -> Strip:
+    def _look_of_row(self, index: int) -> _Look:
         row = self.rows[index]
         chosen = bool(self._items) and row.item >= 0 and row.item == self.item
         first = chosen and self._firsts[self.cursor] == index
         mark: Piece = ("▸ ", "accent" if self.active else "quiet") if first else ("  ", "")
-        pieces, right, under = (mark, *row.pieces), row.right, ""
-        if chosen and self.active:
-            under = "cursor"
-            pieces = tuple((text, f"{name} {under}".strip()) for text, name in pieces)
-            right = tuple((text, f"{name} {under}".strip()) for text, name in right)
-        return draw(pieces, right, width, self.style_of, under)
+        pieces, right = (mark, *row.pieces), row.right
+        if not chosen or not self.active:
+            return pieces, right, ""
+        under = "cursor"
+        pieces = tuple((text, f"{name} {under}".strip()) for text, name in pieces)
+        right = tuple((text, f"{name} {under}".strip()) for text, name in right)
+        return pieces, right, under
 
     # Mouse
 

@@ -155,8 +155,11 @@ class Reader(TextPane):
         pieces = row_pieces(layout, row, self.left, self.facts, self.marks, lit, signs)
         if layout.kinds[row] != RowKind.TEXT:
             return draw(pieces, (), width, self.style_of)
-        strip = Strip([Segment(text, self.style_of(name)) for text, name in pieces])
-        return strip.adjust_cell_length(width, self.style_of(""))
+        segments = [Segment(text, self.style_of(name)) for text, name in pieces if text]
+        room = width - sum(cell_len(segment.text) for segment in segments)
+        if room < 0:
+            return Strip(segments).crop(0, width)
+        return Strip([*segments, Segment(" " * room, self.style_of(""))], width)
 
     def _signs_of(self, start: int, end: int) -> str:
         """Return the signs that stand beside a row."""

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual._styles_cache import StylesCache
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from briefing.tui.terminal.versions import is_tried
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.style import Style
+    from textual.color import Color
+    from textual.css.styles import StylesBase
+    from textual.geometry import Spacing
+    from textual.strip import Strip
+
+
+class _Lines(StylesCache):
+    """What a widget has drawn; a line with nothing beside it is taken as it is."""
+
+    def render_line(
+        self,
+        styles: StylesBase,
+        y: int,
+        size: Size,
+        content_size: Size,
+        padding: Spacing,
+        base_background: Color,
+        background: Color,
+        render_content_line: Callable[[int], Strip],
+        *rest: Any,
+    ) -> Strip:
+        """Return a line of a widget that draws all its columns itself."""
+        if size.width == content_size.width and y < content_size.height and not styles.gutter.top:
+            return render_content_line(y)
+        return super().render_line(
+            styles, y, size, content_size, padding, base_background, background,
+            render_content_line, *rest,
+        )  # fmt: skip
 
 
 class StyledMixin(Widget, inherit_bindings=False):
@@ -20,6 +55,12 @@ class StyledMixin(Widget, inherit_bindings=False):
     """What the component classes begin with: "list" for `list--quiet`."""
 
     _styles_by_name: dict[str, Style]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        """`id` and `classes` as for every widget."""
+        super().__init__(id=id, classes=classes)
+        if is_tried():
+            self._styles_cache = _Lines()
 
     def style_of(self, name: str) -> Style:
         """Return the style of one name, or of several joined by blanks, over the pane's own."""
@@ -43,6 +84,13 @@ class Styled(StyledMixin, ScrollView, inherit_bindings=False):
     """A scrolling pane; keys come from the screen, so it never takes the focus."""
 
     can_focus = False
+    virtual_size = Reactive(Size(0, 0))
+    """The size of all rows. There is no scrollbar, so another one moves nothing on the screen."""
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether keys and the wheel scroll; without this a scrollbar would have to be there."""
+        return True
 
     def scroll_to_row(self, row: int) -> None:
         """Make `row` the top one, at once."""
