@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANALYSING", "ARTICLE_POINTS", "MOST_POINTS", "POINTS", "begin_stack", "brief",
-    "brief_in_steps", "brief_when_asked", "build_index", "correct", "find_agreement",
+    "brief_few", "brief_in_steps", "brief_when_asked", "build_index", "correct", "find_agreement",
     "find_lack", "find_layers", "find_names", "find_sources", "find_timeline", "group_articles",
     "is_library", "kept_entities", "link_entities", "names_are_behind", "open_stack",
     "read_aliases", "readdress", "summarise", "summarise_each", "tell_steps", "user_aliases",
@@ -192,6 +192,26 @@ def find_lack() -> Lack | None:
     from briefing.collection.renewing import find_lack as find
 
     return find()
+
+
+def brief_few(
+    briefing: Briefing, entity: Entity, corrections: Iterable[Correction], most: int
+) -> Briefing:
+    """Return what is told, and by whom, in the first articles of a library that name an entity.
+
+    A briefing of these alone, with timeline and attributions; its entities are those of the
+    library, as the user corrected them.
+    """
+    from briefing.model import Briefing, Stack
+
+    articles = tuple(briefing.article(identity) for identity in entity.articles[:most])
+    layers = {article.id: briefing.layers[article.id] for article in articles}
+    entities = kept_entities(articles, corrections, small=True) or ()
+    stack = Stack(articles, as_of=briefing.stack.as_of)
+    return Briefing(
+        stack, layers, entities, timeline=find_timeline(stack, layers, entities),
+        attributions=find_sources(articles, layers, entities),
+    )  # fmt: skip
 
 
 def group_articles() -> dict[str, Groups]:

@@ -37,10 +37,14 @@ class Quoted:
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Everyone quoted, most first."""
+        if not self.briefing.attributions:  # the names of a library are far too many to go through
+            return ()
         return gather_voices(self.briefing.attributions, self.briefing.entities)
 
     @cached_property
     def _names(self) -> dict[str, str]:
+        if not self.briefing.attributions:  # who says what in one article has no entities yet
+            return {}
         return {entity.id: entity.name for entity in self.briefing.entities}
 
     @cached_property

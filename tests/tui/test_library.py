@@ -17,9 +17,11 @@ from briefing.config import Config
 from briefing.library import open_stack
 from briefing.model.holdings import Holdings, ids_of
 from briefing.tui.app import BriefingApp
+from briefing.tui.screens import comparing, reading
 from briefing.tui.screens import library as library_screen
-from briefing.tui.screens import reading
+from briefing.tui.screens.quoted import EveryoneQuoted
 from briefing.tui.screens.search import Search
+from briefing.tui.screens.timeline import Timeline
 
 
 @pytest.fixture
@@ -66,10 +68,35 @@ async def test_what_is_not_done_for_so_many_says_what_to_do(running, large, key)
         assert screen.status.text.endswith("briefing --library WORDS opens a choice")
 
 
+async def test_what_is_told_of_a_name_and_whom_it_is_quoted_for(
+    running, ferry_stack, monkeypatch, shown
+):
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(comparing, "_FEW", 1)
+    collection.add([str(ferry_stack)], lambda _done, _all: None, print)
+    bring_up_to_date((), lambda *_: None, print)
+    async with running(collection.ADDRESS, size=(100, 30)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("4", "&", *"aurora", "enter", "t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Timeline))
+        await pilot.pause()
+        told = shown(pilot.app)
+        assert "Timeline of Aurora" in told
+        assert "3 Mar 2026" in told
+        assert "the 1 newest of 2 articles that name Aurora" in told
+        await pilot.press("enter")
+        assert pilot.app.screen is screen
+        assert screen.walk.noun == "sentence"
+        await pilot.press("4", "q", "&", *"maren", "enter", "x", "I")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EveryoneQuoted))
+        await pilot.pause()
+        assert "Maren Holt" in shown(pilot.app)
+
+
 async def test_key_points_of_all_are_not_said_to_be_none(running, large, shown):
     async with running(large, size=(80, 24)) as pilot:
         await pilot.press("3", "S")
-        assert "too many for key points of all" in shown(pilot.app)
+        assert "too many articles · S this one" in shown(pilot.app)
         await pilot.press("S")
         assert pilot.app.screen.summary.points
 

@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefing.library import find_layers, open_stack
+from briefing.model import Briefing, Span
+from briefing.tui.quoted import Quoted
 from briefing.tui.screens.quoted import EveryoneQuoted
 
 WIDE = (120, 40)
+
+
+class Untouched(Sequence):
+    """Names that are too many to be gone through."""
+
+    def __len__(self):
+        return 300_000
+
+    def __getitem__(self, at):
+        raise AssertionError(f"name {at} was loaded")
+
+
+def test_the_names_of_a_library_are_not_gone_through(ferry_stack):
+    stack = open_stack([str(ferry_stack)])
+    article = stack.articles[0]
+    briefing = Briefing(stack, find_layers(stack.articles), Untouched())
+    quoted = Quoted(briefing)
+    assert quoted.voices == ()
+    start = article.text.index("Salvage chief")
+    told = quoted.write(Span(article.id, start, start + 80))
+    assert told == "1 herald ← Coast Agency ← Maren Holt, Salvage chief"
 
 
 async def go_to_words(pilot, words):

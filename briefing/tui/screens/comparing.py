@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from briefing import library
 from briefing.model import Span, Stance
+from briefing.model.held_names import entity_of
 from briefing.model.holdings import is_library
 from briefing.tui.agreement import collect_places, find_signs, is_difference, name_article
 from briefing.tui.walk import Walk
 
 from .agreement import Agreement
+from .keyed import Layer
 from .marking import Marking
 
 if TYPE_CHECKING:
-    from briefing.model import Article, Briefing, Statement
+    from collections.abc import Callable
+
+    from briefing.model import Article, Briefing, Entity, Statement
     from briefing.tui.agreement import Stood
 
 OPENS_CHOICE = "briefing --library WORDS opens a choice"
 """What is said where a library is too large to be taken in as one."""
+_FEW = 200
+"""Articles that name somebody which are read at once."""
 _NOUN = "difference"
 
 
@@ -68,6 +76,30 @@ class Comparing(Marking):
             return "one article alone: there is no other to compare it with"
         running = [w for w in self.app.workers if w.group == "analysis" and not w.is_finished]
         return "these articles are still being compared" if running else found
+
+    # A few articles of a library too large to be taken in as one
+
+    def open_few(
+        self, entity: Entity | None, what: str, show: Callable[[Briefing, Entity], None]
+    ) -> None:
+        """Have shown what the articles say that name an entity; without one, say what to do."""
+        if entity is None:
+            self.say(f"too many for {what}: {OPENS_CHOICE}")
+            return
+        self.say(f"reading what names {entity.name} …")
+        self.run_worker(self._read_few(entity, show), group="few", exclusive=True)
+
+    async def _read_few(self, entity: Entity, show: Callable[[Briefing, Entity], None]) -> None:
+        corrections = self.keeper.corrections
+        few = await asyncio.to_thread(library.brief_few, self.briefing, entity, corrections, _FEW)
+        if self.app.screen is not self:  # who asked has gone on
+            return
+        self.show_status()
+        show(few, entity_of(few.entities, entity.id) or entity)
+        layer = self.app.screen
+        if entity.spread > _FEW and isinstance(layer, Layer):
+            told = f"the {_FEW} newest of {entity.spread:,} articles that name {entity.name}"
+            layer.call_after_refresh(layer.call_later, layer.status.say, told)
 
     def _take_compared(self, answer: object) -> None:
         if isinstance(answer, Span):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.event import events_of
-from briefing.model.holdings import is_library
+from briefing.model.holdings import is_library, order_of
 from briefing.tui.timeline import write_when
 from briefing.tui.walk import Walk
 
-from .comparing import OPENS_CHOICE, Comparing
+from .comparing import Comparing
 
 if TYPE_CHECKING:
-    from briefing.model import Entity
+    from briefing.model import Briefing, Entity
 
 
 class Dating(Comparing):
@@ -27,24 +27,26 @@ class Dating(Comparing):
 
     def _open_timeline(self, entity: Entity | None) -> None:
         if is_library(self.briefing.articles):
-            self.say(f"too many for a timeline: {OPENS_CHOICE}")
-            return
-        if not self.briefing.timeline:
+            self.open_few(entity, "a timeline", self._show_timeline)
+        elif not self.briefing.timeline:
             self.say("no dates yet" if not self.briefing.points else "no dates in these articles")
-            return
-        if entity is not None and not events_of(self.briefing.timeline, entity):
+        else:
+            self._show_timeline(self.briefing, entity)
+
+    def _show_timeline(self, briefing: Briefing, entity: Entity | None) -> None:
+        if entity is not None and not events_of(briefing.timeline, entity):
             self.say(f"no dates are told of {entity.name}")
             return
         from .timeline import Timeline
 
-        layer = Timeline(self.briefing, self.user_keys, entity)
-        layer.begin_at(self._event_here() or self._event)
+        layer = Timeline(briefing, self.user_keys, entity)
+        layer.begin_at(self._event_here(briefing) or self._event)
         self.open_layer(layer, self._take_event)
 
-    def _event_here(self) -> str:
+    def _event_here(self, briefing: Briefing) -> str:
         """Return the id of the first event that the current sentence tells of, "" if of none."""
         here = self.here
-        for event in self.briefing.timeline:
+        for event in briefing.timeline:
             for span in event.spans:
                 if span.article == here.article and span.start < here.end and here.start < span.end:
                     return event.id
@@ -55,7 +57,7 @@ class Dating(Comparing):
             return
         event, telling = answer
         self._event = event.id
-        order = [article.id for article in self.briefing.articles]
+        order = order_of(self.briefing.articles)
         self.walk = Walk(write_when(event), "sentence", event.spans, order)
         self.references.visited = ""
         self._arrive_at(telling.span)

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
-from briefing.model.holdings import is_library
+from briefing.model.holdings import is_library, order_of
 from briefing.tui.quoted import Quoted
 from briefing.tui.walk import Walk
 
-from .comparing import OPENS_CHOICE
 from .dating import Dating
 
 if TYPE_CHECKING:
@@ -51,13 +50,17 @@ class Quoting(Dating):
 
     def _open_sources(self, entity: Entity | None) -> None:
         if is_library(self.briefing.articles):
-            self.say(f"too many to list who is quoted: {OPENS_CHOICE}")
-            return
-        if not self.briefing.attributions:
+            self.open_few(entity, "a list of who is quoted", self._show_few_sources)
+        elif not self.briefing.attributions:
             known = self.briefing.points
             self.say("nobody is quoted in these articles" if known else "not known yet")
-            return
-        quoted = self.quoted
+        else:
+            self._show_sources(self.quoted, entity)
+
+    def _show_few_sources(self, briefing: Briefing, entity: Entity) -> None:
+        self._show_sources(Quoted(briefing), entity)
+
+    def _show_sources(self, quoted: Quoted, entity: Entity | None) -> None:
         if entity is not None and not any(v.entity == entity.id for v in quoted.voices):
             self.say(f"{entity.name} is quoted nowhere")
             return
@@ -71,7 +74,7 @@ class Quoting(Dating):
         if not isinstance(answer, tuple):
             return
         voice, chosen = self._voice_left = answer
-        order = [article.id for article in self.briefing.articles]
+        order = order_of(self.briefing.articles)
         places = [Span(one.article, one.start, one.end) for one in voice.attributions]
         self.walk = Walk(voice.name, "statement", sorted(set(places)), order)
         self.references.visited = ""

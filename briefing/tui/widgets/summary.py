@@ -68,7 +68,7 @@ class Summary(LineList):
     def EMPTY(self) -> str:  # type: ignore[override]  # noqa: N802
         """Why there are no points."""
         if self.whole and self._briefing is not None and is_library(self._briefing.articles):
-            return "too many for key points of all · S this article"
+            return "too many articles · S this one"
         ready = self._briefing is not None and self._briefing.entities
         return "no sentence stands out" if ready else "reading …"
 
