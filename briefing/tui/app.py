@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
@@ -15,6 +16,7 @@ from textual.theme import BUILTIN_THEMES
 
 from briefing import paths as places
 
+from .beside import Daemons
 from .copying import send_copy, tell_copied, write_copy
 from .filing import NOTHING_KEPT
 from .keeper import Keeper
@@ -107,8 +109,9 @@ class BriefingApp(LightApp, inherit_bindings=False):
             self.screen.receive(event)
 
     def on_mount(self) -> None:
-        """Leave in good order when the line drops or the system asks."""
+        """Leave in good order when the line drops or the system asks, and at once."""
         leave_on_signals(self)
+        asyncio.get_running_loop().set_default_executor(Daemons())
 
     def on_unmount(self) -> None:
         """Finish what is to be kept."""
