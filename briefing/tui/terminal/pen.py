@@ -14,7 +14,7 @@ it a new line.
 from __future__ import annotations
 
 from copy import copy
-from operator import itemgetter, ne
+from operator import ne
 from typing import TYPE_CHECKING
 
 from .cells import BLANK, is_disputed, may_dispute
@@ -35,7 +35,6 @@ _FEEDS = 4
 
 _SAME = bytes(_GAP + 1)
 """So many unchanged cells end a run."""
-_STYLE_OF = itemgetter(1)
 _UNKNOWN: Cell = ("\0", PLAIN)
 """Differs from every cell."""
 
@@ -126,13 +125,12 @@ class Pen:
         if not erases:
             end = max(end, was)
         differs = bytes(map(ne, before, after))
-        x = differs.find(1, 0, end)
-        while x >= 0:
+        x = 0
+        while (x := differs.find(1, x, end)) >= 0:
             if after[x][0] == "" == before[x][0]:
                 x += 1  # the second half of a wide character comes with the first
             else:
                 x = self._write_run(y, x, end, before, after, differs)
-            x = differs.find(1, x, end)
         if erases:
             self._go(end, y)
             self._style_to_erase(rest)
@@ -182,8 +180,11 @@ class Pen:
 
     def _take_text(self, at: int, stop: int, sgr: Sgr, line: Line) -> tuple[int, str]:
         """Return the text of one style, up to a hole or a disputed width, and where it ends."""
-        if not self._disputes and (taken := self._take_even_text(line[at:stop], sgr)):
-            return at + len(taken), taken
+        if not self._disputes and (even := _even_text(line[at:stop], sgr)):
+            hole = even.find(" " * _HOLE) if self._erases else -1
+            if hole >= 0 and self._can_erase(line[at + hole]):
+                even = even[:hole]
+            return at + len(even), even
         blank = (" ", ground_of(sgr))
         text = []
         while at < stop:
@@ -200,22 +201,6 @@ class Pen:
                 break
             text.append(cell[0])
         return at, "".join(text)
-
-    def _take_even_text(self, cells: Line, sgr: Sgr) -> str:
-        """Return the text of cells that are all in one style, up to a hole.
-
-        It is "" if they are not, or if not all of them have a character of their own.
-        """
-        chars = [char for char, _ in cells]
-        text = "".join(chars)
-        if (
-            len(text) != len(cells)
-            or "" in chars
-            or list(map(_STYLE_OF, cells)).count(sgr) < len(cells)
-        ):
-            return ""
-        hole = text.find(" " * _HOLE) if self._erases else -1
-        return text[:hole] if hole >= 0 and self._can_erase(cells[hole]) else text
 
     def _can_erase(self, cell: Cell) -> bool:
         """Whether erasing makes a cell look like that."""
@@ -252,15 +237,28 @@ class Pen:
         """Move the cursor by the shortest sequence."""
         if (x, y) == (self._x, self._y):
             return
-        ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
-        if 0 <= self._y <= y <= self._y + _FEEDS:
-            feeds = "\n" * (y - self._y)
-            ways.append(feeds + "\r" + _ahead(x))
-            if self._x >= 0:
-                ways.append(feeds + (_ahead(x - self._x) if x >= self._x else _back(self._x - x)))
-                ways.append(f"{feeds}\x1b[{x + 1}G")
-        self._out.append(min(ways, key=len))
+        self._out.append(_shortest_way(self._x, self._y, x, y))
         self._x, self._y = x, y
+
+
+def _shortest_way(from_x: int, from_y: int, x: int, y: int) -> str:
+    """Return what moves the cursor to (x, y); it may be -1 where it comes from."""
+    ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
+    if 0 <= from_y <= y <= from_y + _FEEDS:
+        feeds = "\n" * (y - from_y)
+        ways.append(feeds + "\r" + _ahead(x))
+        if from_x >= 0:
+            ways.append(feeds + (_ahead(x - from_x) if x >= from_x else _back(from_x - x)))
+            ways.append(f"{feeds}\x1b[{x + 1}G")
+    return min(ways, key=len)
+
+
+def _even_text(cells: Line, sgr: Sgr) -> str:
+    """Return the text of cells that are all in that style and one character each, else ""."""
+    chars = [char for char, style in cells if style == sgr]
+    text = "".join(chars)
+    even = len(chars) == len(text) == len(cells) and "" not in chars
+    return text if even else ""
 
 
 def _over_blanks(line: Line, end: int) -> str:

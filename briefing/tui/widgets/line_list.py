@@ -26,6 +26,16 @@ _UNSEEN = 40
 """Columns for which rows are built while the pane is not on the screen; keys may come already."""
 
 
+def _look_of(row: Row, chosen: bool, first: bool, active: bool) -> _Look:
+    """Return what a row shows; a mark stands before the `first` row of the `chosen` item."""
+    mark: Piece = ("▸ ", "accent" if active else "quiet") if first else ("  ", "")
+    pieces, right = (mark, *row.pieces), row.right
+    if not chosen or not active:
+        return pieces, right, ""
+    pieces = tuple((text, f"{name} cursor".strip()) for text, name in pieces)
+    return pieces, tuple((text, f"{name} cursor".strip()) for text, name in right), "cursor"
+
+
 class LineList(Styled):
     """Draws only the visible rows; subclasses say what the rows are and what Enter does."""
 
@@ -97,15 +107,9 @@ class LineList(Styled):
         self.cursor = self._items.index(keep) if keep in self._items else 0
         self.virtual_size = Size(width, len(self.rows) + self.HEADED)
         self._show_cursor()
-        self._refresh_changed()
-
-    def _refresh_changed(self) -> None:
-        """Draw the lines that look different now."""
-        width, height = self.size
+        height = self.size.height
         changed = [y for y in range(height) if self._look(y) != self._looks.get(y)]
-        if len(changed) > height // 2 or not height:  # without one the pane is not on the screen
-            self.refresh()
-        elif changed:
+        if changed or not height:  # a pane that is not on the screen has no lines
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def on_resize(self) -> None:
@@ -209,22 +213,12 @@ class LineList(Styled):
             name = "current" if self.active else "heading"
             return tuple((text, f"{name} {style}".strip()) for text, style in left), right, ""
         index = self.scroll_offset.y + y - self.HEADED
-        if not self.rows and y == self.HEADED:
-            return (("  " + self.EMPTY, "quiet"),), (), ""
-        return self._look_of_row(index) if index < len(self.rows) else ((), (), "")
-
-    def _look_of_row(self, index: int) -> _Look:
+        if index >= len(self.rows):
+            empty = not self.rows and y == self.HEADED
+            return (("  " + self.EMPTY, "quiet"),) if empty else (), (), ""
         row = self.rows[index]
         chosen = bool(self._items) and row.item >= 0 and row.item == self.item
-        first = chosen and self._firsts[self.cursor] == index
-        mark: Piece = ("▸ ", "accent" if self.active else "quiet") if first else ("  ", "")
-        pieces, right = (mark, *row.pieces), row.right
-        if not chosen or not self.active:
-            return pieces, right, ""
-        under = "cursor"
-        pieces = tuple((text, f"{name} {under}".strip()) for text, name in pieces)
-        right = tuple((text, f"{name} {under}".strip()) for text, name in right)
-        return pieces, right, under
+        return _look_of(row, chosen, chosen and self._firsts[self.cursor] == index, self.active)
 
     # Mouse
 
