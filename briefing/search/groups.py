@@ -11,6 +11,7 @@ from briefing.text.words import STOP_WORDS
 
 from .expansion import expand
 from .figures import figure_ways
+from .guesses import COMMON
 from .other_names import OtherNames
 from .passages import Passages
 from .plans import is_little
@@ -203,9 +204,22 @@ class Groups:
             found += [reading._replace(weight=_OTHER_WAY) for reading in readings]
         return tuple(found)
 
-    def each(self, words: Sequence[tuple[Word, ...]], level: Level) -> list[Wanted]:
-        """Return what may be read for everything that is wanted."""
-        return [self.of(alternatives, level) for alternatives in words]
+    def each(
+        self, words: Sequence[tuple[Word, ...]], level: Level, known: Level | None = None
+    ) -> list[Wanted]:
+        """Return what may be read for everything that is wanted.
+
+        Where `known` is given, words that many passages hold are read at that level.
+        """
+        common = level if known is None else known
+        return [self.of(one, common if self._is_common(one) else level) for one in words]
+
+    def common(self, words: Sequence[tuple[Word, ...]]) -> int:
+        """Return how many of the wanted things are words that many passages hold."""
+        return sum(map(self._is_common, words))
+
+    def _is_common(self, words: tuple[Word, ...]) -> bool:
+        return any(self.vocabulary.count(word.key) >= COMMON for word in words)
 
 
 def owners_with(groups: Iterable[Group], needed: int) -> set[int]:

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 _SHORTEST_FUZZY, _SHORTEST_TWO_EDITS, _SHORTEST_CLOSE, _LONGEST_FUZZY = 3, 6, 6, 48
-_SHORTEST_INSIDE = 5
-"""Letters of a word that is looked for inside others."""
-_COMMON = 5
+_SHORTEST_INSIDE, _SHORTEST_FORM = 5, 5
+"""Letters of a word that is looked for inside others, and of an unknown one that has forms."""
+COMMON = 5
 """Passages that hold a word from which on it is hardly a misspelling."""
 _SOUND, _SPLIT, _MISSPELT_BEGINNING = 0.85, 0.9, 0.9
 _FORM, _DERIVED, _OTHER_NAME, _NUMBER = 0.9, 0.7, 0.85, 0.9
@@ -91,9 +91,10 @@ def _guess_word(
 
 def _forms(key: str, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the terms that are certainly forms of a word."""
-    for term in forms_of(key):
-        if term in vocabulary and term not in STOP_WORDS:
-            yield term
+    if len(key) >= _SHORTEST_FORM or key in vocabulary:
+        for term in forms_of(key):
+            if term in vocabulary and term not in STOP_WORDS:
+                yield term
     stem = stem_of(key)
     for term in vocabulary.completions(stem) if stem else ():
         if term != key and is_ending(term[len(stem) :]):
@@ -120,7 +121,7 @@ def _allowed_edits(key: str, level: Level, vocabulary: Vocabulary) -> int:
         return int(len(key) >= _SHORTEST_CLOSE)
     if len(key) < _SHORTEST_FUZZY:
         return 0
-    if len(key) < _SHORTEST_TWO_EDITS or vocabulary.count(key) >= _COMMON:
+    if len(key) < _SHORTEST_TWO_EDITS or vocabulary.count(key) >= COMMON:
         return 1
     return 2
 

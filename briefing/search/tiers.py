@@ -55,6 +55,7 @@ class Answer:
         self.best: dict[int, tuple[Match, list[Group]]] = {}
         self.more = False
         """Whether there is more that may answer and was not looked into."""
+        self._crowded = False
         self.left: tuple[Word, ...] = ()
         """Little words that some of the matches may do without."""
         self._postings = postings
@@ -66,15 +67,20 @@ class Answer:
         """Number of matches that answer every word."""
         return sum(match.complete for match, _ in self.best.values())
 
-    def add(self, words: Plan, groups: Groups, level: Level, lacking: int = 0) -> None:
-        """Take in what answers all words at a level, or all but so much."""
-        self._add(groups.each(words, level), lacking, frozenset())
+    @property
+    def enough(self) -> bool:
+        """Whether no more is to be looked for: there are many, or they crowd each other out."""
+        return self.whole >= FEW or (self._crowded and self.whole > 0)
 
-    def add_telling(self, words: Plan, groups: Groups, level: Level, lacking: int = 0) -> None:
+    def add(self, wanted: list[Wanted], lacking: int = 0) -> None:
+        """Take in what answers all words, or all but so much."""
+        self._add(wanted, lacking, frozenset())
+
+    def add_telling(self, words: Plan, wanted: list[Wanted], lacking: int = 0) -> None:
         """Take in the same where little words need no answer."""
         little = frozenset(at for at, one in enumerate(words) if is_little(one))
         some = 0 < len(little) < len(words)
-        if some and self._add(groups.each(words, level), lacking, little):
+        if some and self._add(wanted, lacking, little):
             self.left = tuple(word for at in sorted(little) for word in words[at])
 
     def _add(self, wanted: list[Wanted], lacking: int, welcome: frozenset[int]) -> bool:
@@ -90,6 +96,7 @@ class Answer:
         if self._only < 0:
             telling = [one for at, one in enumerate(wanted) if at not in welcome]
             rows = find_articles(telling, lacking, self._postings, self._limits)
+        self._crowded = rows.more
         self.more = self.more or rows.more
         passages = Passages(self._postings, rows)
         groups = [Group(one, passages) for one in wanted]
@@ -123,21 +130,39 @@ def answer_query(
     answer = Answer(postings, only, unwanted, limits, is_stale)
     words = list(query.wanted)
     telling = len(words) - sum(map(is_little, words)) or len(words)
-    answer.add(words, groups, Level.TYPED)
-    if answer.whole < FEW:
-        level = answer.level = Level.CLOSE if answer.whole else Level.FUZZY
-        answer.add_telling(words, groups, Level.TYPED)
-        for plan in (words, *plans(words, groups, level)):
-            answer.add(plan, groups, level)
+    answer.add(groups.each(words, Level.TYPED))
+    if not answer.enough:
+        answer.add_telling(words, groups.each(words, Level.TYPED))
+        _read_freely(answer, words, groups)
     if not answer.whole:
         for plan in (words, *plans(words, groups, answer.level)):
-            answer.add_telling(plan, groups, answer.level)
-    ways = answer.add if telling == len(words) else answer.add_telling
+            answer.add_telling(plan, groups.each(plan, answer.level))
     if telling > 1 and not answer.whole and len(answer.best) < FEW:
-        ways(words, groups, answer.level, 1)
+        _add_parts(answer, words, groups, 1)
     if telling > 2 and not answer.best:
-        ways(words, groups, answer.level, telling - 1)
+        _add_parts(answer, words, groups, telling - 1)
     return answer
+
+
+def _read_freely(answer: Answer, words: Plan, groups: Groups) -> None:
+    """Take in what answers the words, first with those that many passages hold as typed."""
+    level = known = Level.CLOSE if answer.whole else Level.FUZZY
+    if level is Level.FUZZY and 0 < groups.common(words) < len(words):
+        answer.add(groups.each(words, level, Level.TYPED))
+        known = Level.CLOSE if answer.whole else level
+    answer.level = level
+    if not answer.enough:
+        for plan in (words, *plans(words, groups, level)):
+            answer.add(groups.each(plan, level, known))
+
+
+def _add_parts(answer: Answer, words: Plan, groups: Groups, lacking: int) -> None:
+    """Take in what answers all telling words but so many."""
+    wanted = groups.each(words, answer.level)
+    if any(map(is_little, words)) and not all(map(is_little, words)):
+        answer.add_telling(words, wanted, lacking)
+    else:
+        answer.add(wanted, lacking)
 
 
 def _tells(match: Match, groups: list[Group], *, alone: bool) -> bool:
