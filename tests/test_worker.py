@@ -255,9 +255,11 @@ def test_packed_layers_are_a_mapping() -> None:
 
 POISON = """
 from briefing import analysis
+from briefing.worker.limits import limit_time
 find = analysis.find_layers
 def poisoned(article):
     if article.path == "/news/5.txt":
+        limit_time(1)
         {what}
     return find(article)
 analysis.find_layers = poisoned
@@ -281,9 +283,9 @@ async def test_an_article_that_cannot_be_taken_in_is_named_and_passed_over(
     what: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = POISON.format(what=what)
-    if said == "took too long":
-        code += "from briefing.worker import child\nchild.PATIENCE = 1.0\n"
-        monkeypatch.setattr(parent, "PATIENCE", 1.0)
+    if said == "took too long":  # the others have all the time that they need on a busy machine
+        saved = (parent.PATIENCE - 0.5) * parent.CHARACTERS
+        monkeypatch.setattr(parent, "_size", lambda _stack, at: -saved if at == 5 else 0)
     start = parent._START.replace("from briefing.worker.child", code + "from briefing.worker.child")
     monkeypatch.setattr(parent, "_START", start)
     made = await brief_in_process(STACK, lambda *_: None)

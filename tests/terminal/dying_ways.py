@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from processes import find_processes
 from ptydriver import PATIENCE, Terminal
 
 if TYPE_CHECKING:
@@ -111,16 +112,9 @@ class Stage:
     def _find_running(self) -> list[str]:
         """Return the command lines of what was started here and still runs after a while."""
         end = time.monotonic() + PATIENCE / 3
-        mark = os.fsencode(f"XDG_DATA_HOME={self.env['XDG_DATA_HOME']}")
-        while True:
-            found = []
-            for process in Path("/proc").glob("[0-9]*"):
-                with contextlib.suppress(OSError):
-                    if mark in (process / "environ").read_bytes().split(b"\0"):
-                        found.append((process / "cmdline").read_bytes().replace(b"\0", b" "))
-            if not found or time.monotonic() > end:
-                return [os.fsdecode(line) for line in found]
+        while (found := find_processes(self.env)) and time.monotonic() < end:
             time.sleep(0.02)
+        return [os.fsdecode(line) for line in found.values()]
 
 
 def find_day(run: Terminal) -> int:
@@ -198,9 +192,9 @@ def by_killed_worker(stage: Stage) -> list[str]:
     paths = [str(stage.article), *map(str, sorted(stage.folder.glob("r*.txt")))]
     with stage.terminal([*stage.command, *paths]) as run:
         run.wait_for("On day 1 ")
-        worker = wait_for_child(run.process.pid)
+        worker = wait_for_child(run)
         os.kill(worker, signal.SIGKILL)
-        wait_for_child(run.process.pid, besides=worker)
+        wait_for_child(run, besides=worker)
         stage.page_on(run)
         code = stage.end(run, lambda: run.press("q"))
         return stage.check(code, 0, run.left_on())
@@ -214,7 +208,7 @@ def by_suspending(stage: Stage) -> list[str]:
         stage.page_on(run)
         run.type(SUSPENDED)
         run.wait_for("Stopped")
-        run.settle(0.2)
+        run.settle()
         faults = [f"left on while stopped: {name}" for name in sorted(run.left_on())]
         run.type("fg; echo left with $?\r")
         run.wait_for(f"On day {stage.day} ")
@@ -224,18 +218,15 @@ def by_suspending(stage: Stage) -> list[str]:
         return faults + stage.check(code, 7, run.left_on())
 
 
-def wait_for_child(parent: int, besides: int = 0) -> int:
-    """Wait until a process has started an analysis besides that one, and return its number."""
-    children = Path(f"/proc/{parent}/task/{parent}/children")
+def wait_for_child(run: Terminal, besides: int = 0) -> int:
+    """Wait until the reader has started an analysis besides that one, and return its number."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        for child in children.read_text().split():
-            with contextlib.suppress(OSError):
-                told = Path(f"/proc/{child}/cmdline").read_bytes()
-                if b"briefing.worker" in told and int(child) != besides:
-                    return int(child)
+        for process, line in find_processes(run.env).items():
+            if b"briefing.worker.child" in line and int(process.name) != besides:
+                return int(process.name)
         time.sleep(0.005)
-    raise AssertionError("no analysis was started")
+    raise AssertionError(f"no analysis was started besides {besides}:\n{run.screen}")
 
 
 WAYS: dict[str, Callable[[Stage], list[str]]] = {

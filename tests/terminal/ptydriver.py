@@ -7,6 +7,7 @@ as they came, each lot with the moment of its arrival.
 from __future__ import annotations
 
 import fcntl
+import math
 import os
 import re
 import select
@@ -19,6 +20,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pyte
+from processes import find_processes, time_spent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +46,8 @@ KEYS = {
 PATIENCE = 30.0
 """Seconds after which a wait has failed; a limit for hangs, not a measure of speed."""
 
+_NOTHING = 0.001
+"""Seconds of the processor that somebody takes who only looks for input now and then."""
 _MISREAD = re.compile(rb"\x1b\[(?:[<>=][0-9;:]*[a-zA-Z]|\?[0-9;]*(?:\$p|[mu]))")
 """Sequences for which pyte does or prints something that terminals do not."""
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<>=?$ ]*)?$")
@@ -244,12 +248,16 @@ class Terminal:
             time.sleep(0.01)
 
     def settle(self, quiet: float = 0.1) -> None:
-        """Wait until nothing has been written for some seconds."""
+        """Wait until for some seconds nothing has been written and nobody had anything to do.
+
+        What works beside the screen is left out. The shortest that tells is the time of two frames.
+        """
         end = time.monotonic() + PATIENCE
-        seen = -1
-        while seen != len(self.chunks):
+        running = [p for p, line in find_processes(self.env).items() if b".worker" not in line]
+        seen, spent = -1, math.inf
+        while seen != len(self.chunks) or not 0 <= time_spent(running) - spent < _NOTHING:
             assert time.monotonic() < end, f"never quiet:\n{self.screen}"
-            seen = len(self.chunks)
+            seen, spent = len(self.chunks), time_spent(running)
             time.sleep(quiet)
 
     def wait(self) -> int:

@@ -34,16 +34,13 @@ def article(tmp_path: Path) -> Path:
 def copy_both(run: Terminal) -> list[str]:
     """Copy a short and a long sentence; return what reached the terminal."""
     run.wait_for("Nobody was hurt.")
-    run.settle()
-    for _ in range(20):  # the sentences are found a moment after the text is shown
-        before = len(run.raw)
-        run.type("gwwy")
-        run.settle(0.3)
-        if "copied.txt" in run.screen:
-            break
+    run.settle(0.15)  # the sentences are found a moment after the text is shown
+    before = len(run.raw)
+    run.type("gwwy")
+    run.wait_for("copied.txt")
     run.settle()
     run.type("wy")
-    run.settle(0.3)
+    run.settle()
     found = COPIED.findall(run.raw[before:])
     return [base64.b64decode(each).decode() for each in found]
 

@@ -48,7 +48,7 @@ def stack(tmp_path: Path) -> list[str]:
 
 def under_cursor(run: Terminal) -> str:
     """The text from the cursor to the end of its line."""
-    run.settle(0.3)
+    run.settle()
     shown = run.look()
     column, row = shown.cursor
     return shown.lines[row][column:]
@@ -76,11 +76,11 @@ def test_the_cursor_stands_where_keys_act(
     run.wait_for("spelt")
     assert under_cursor(run).startswith("▸ ")
     run.type("q2:he")
-    run.settle(0.3)
+    run.settle()
     column, row = run.look().cursor
     assert run.look().lines[row][:column].endswith(": he")
     run.press("escape")
-    run.settle(0.3)
+    run.wait_gone(": he")
     run.type("Q")
     assert run.wait() == 0
     assert run.left_on() == set()
@@ -96,10 +96,10 @@ def test_erasing_on_demand_is_asked_only_of_terminals_that_can(
 ) -> None:
     run = terminal([*briefing, *stack], (120, 40), TERM=term)
     run.wait_for("Captain Ines Aalto", "keys")
-    run.settle(0.3)
+    run.settle()
     run.type("J")
     run.wait_for("Pavel Orlov said")
-    run.settle(0.3)
+    run.settle()
     assert bool(ERASURE.search(bytes(run.raw))) is erased
     run.type("Q")
     run.wait()
@@ -110,10 +110,10 @@ def test_whole_frames_after_a_fault_hide_the_cursor(
 ) -> None:
     run = terminal([sys.executable, "-c", FAULTY, *stack])
     run.wait_for("Captain Ines Aalto", "keys")
-    run.settle(0.3)
+    run.settle()
     for key in "4j1j2":
         run.type(key)
-        run.settle(0.3)
+        run.settle()
     shown, hidden = bytes(run.raw).rfind(b"\x1b[?25h"), bytes(run.raw).rfind(b"\x1b[?25l")
     assert 0 <= shown < hidden
     assert "Captain Ines Aalto" in run.screen

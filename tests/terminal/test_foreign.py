@@ -111,7 +111,7 @@ def look_at_everything(run: Terminal) -> str:
     Return the texts of the articles as they stood on the screen.
     """
     run.wait_for("Contents", "Shared", "Aalto")
-    run.settle(0.2)
+    run.settle()
     seen = run.screen
     for number in range(2, len(CLASSES) + 2):
         run.press("J")

@@ -95,7 +95,7 @@ def test_both_ways_show_the_same_cells(
         both.append(terminal(command, size, COLORTERM="truecolor", **extra, **home))
     for run in both:
         run.wait_for("Ferry raised after nine days")
-        run.settle(0.3)
+        run.settle(0.15)
     trail: list[object] = []
     for _ in range(26):
         if chance.random() < 0.08:

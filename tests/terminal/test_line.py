@@ -84,7 +84,7 @@ def test_an_edited_text_opens_at_the_same_line(
 def test_every_size_is_survived(opened: Callable[..., Terminal], size: tuple[int, int]) -> None:
     run = opened(size)
     run.wait_until(lambda _: bool(run.raw))
-    run.settle(0.3)
+    run.settle()
     if size >= (40, 12):
         run.wait_for("On day 1 ")
     for key in ("space", "1", "j", "4", "3", "z", "2", "/", "a", "enter", "?", "j", "q"):

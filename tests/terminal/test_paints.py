@@ -42,7 +42,7 @@ def test_a_key_costs_one_frame(
     run = terminal([sys.executable, "-c", COUNTING, str(root / "seeds"), str(log)], size)
     run.wait_for("keys")
     run.wait_for("= Kim Jong-un")  # the analysis has come to its end
-    run.settle(0.5)
+    run.settle(0.15)
     costs = {}
     for at, key in enumerate(KEYS):
         before = log.stat().st_size

@@ -27,7 +27,7 @@ def opened(
     def start() -> Terminal:
         run = terminal([*briefing, str(path)], (120, 30))
         run.wait_for("On day 1 ", "person")
-        run.settle(0.2)
+        run.settle()
         return run
 
     return start
@@ -36,7 +36,7 @@ def opened(
 def paste(run: Terminal, text: str) -> None:
     """Send it as terminals do that mark what is pasted."""
     run.type(f"\x1b[200~{text}\x1b[201~")
-    run.settle(0.1)
+    run.settle()
 
 
 def test_pasted_text_is_no_command_in_any_pane(opened: Callable[..., Terminal]) -> None:
@@ -44,7 +44,7 @@ def test_pasted_text_is_no_command_in_any_pane(opened: Callable[..., Terminal]) 
     for keys in ("", "1", "3", "4", "x", "q", "?", "q", "2", "v"):
         if keys:
             run.press(keys)
-            run.settle(0.1)
+            run.settle()
         before = run.screen
         paste(run, PASTED)
         assert run.process.poll() is None, f"it left after {keys}"
@@ -63,7 +63,7 @@ def test_pasted_text_is_one_line_of_a_search(opened: Callable[..., Terminal]) ->
     paste(run, "x" * 3000)
     run.wait_for("xxx")
     run.press("tab")
-    run.settle(0.1)
+    run.settle()
     run.press(":")
     paste(run, "quit\n")
     run.wait_for(": quit")
@@ -83,7 +83,7 @@ def test_bytes_that_are_no_keys_are_survived(opened: Callable[..., Terminal]) ->
     run = opened()
     for sent in NO_KEYS:
         run.send(sent)
-        run.settle(0.1)
+        run.settle()
         assert run.process.poll() is None, sent
         run.press("2", "g")
         run.wait_for("On day 1 ")

@@ -43,7 +43,7 @@ def days(run: Terminal) -> list[int]:
 def journey(run: Terminal) -> None:
     """Page, search, and come back to a known line."""
     run.wait_for("On day 1 ")
-    run.settle(0.3)
+    run.settle()
     run.press("space", "space")
     run.wait_until(lambda _: bool(days(run)) and days(run)[0] > 10, "to be pages on")
     run.type("/lowtwon\r")
