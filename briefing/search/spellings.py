@@ -51,14 +51,14 @@ class Found(NamedTuple):
 
         `holds` says whether terms stand in a row. Of rows that are as likely the first comes first.
         """
-        readings = [one.readings for one in wanted]
-        weights = {row: _weigh(row, readings, holds) for row in rows}
+        guessed = [one.readings for one in wanted if any(r.read_as for r in one.readings)]
+        weights = {row: _weigh(row, guessed, holds) for row in rows}
         least = _FAINT * max(weights.values(), default=0.0)
         ranked = sorted(
             (row for row in weights if weights[row] >= least),
             key=lambda row: (-round(weights[row] / _ALIKE), row),
         )
-        likely = [one[0] for one in readings]
+        likely = [one.readings[0] for one in wanted]
         how = ", ".join(dict.fromkeys(filter(None, (one.how for one in likely))))
         edits, read_as = sum(one.edits for one in likely), any(one.read_as for one in likely)
         return cls(ranked, [weights[row] for row in ranked], edits, read_as, how)
@@ -70,9 +70,8 @@ def _weigh(
     """Return how likely a row is meant by words that may be read so."""
     weight = 1.0
     for some in readings:
-        if any(one.read_as for one in some):
-            own = [one for one in some if holds(one.terms, row)]
-            weight *= max((1.0 if not r.read_as else r.weight for r in own), default=0.0)
+        own = (one for one in some if holds(one.terms, row))
+        weight *= max((one.weight if one.read_as else 1.0 for one in own), default=0.0)
     return weight
 
 
