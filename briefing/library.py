@@ -300,6 +300,7 @@ def find_timeline(
 
 def build_index(briefing: Briefing) -> Index:
     """Return an index over titles, headings, sentences and entity names of a briefing."""
+    from briefing import analysis
     from briefing.model.holdings import Holdings
     from briefing.search import build_index as build
 
@@ -308,4 +309,4 @@ def build_index(briefing: Briefing) -> Index:
         return briefing.stack.open_search(briefing.entities)
     if isinstance(articles, Holdings):
         articles = tuple(articles.whole())
-    return build(articles, briefing.layers, briefing.entities)
+    return build(articles, briefing.layers, briefing.entities, analysis.other_names())

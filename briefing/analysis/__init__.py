@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.model import Layers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from briefing.model import (
         Article,
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 
     from .correcting.redrawing import Drawn
     from .tables.aliases import AliasRow
+
+
+def other_names() -> Iterator[tuple[str, ...]]:
+    """Yield the names of each thing that is known by several; read when the first is asked for."""
+    from .naming.gazetteer import other_names as known
+
+    yield from known()
 
 
 def find_names(article: Article) -> Layers:

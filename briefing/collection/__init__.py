@@ -194,6 +194,7 @@ def search(
     """
     from dataclasses import replace
 
+    from briefing import analysis
     from briefing.model import Briefing, Stack
     from briefing.model.held_names import HeldNames
     from briefing.search.engine import Engine
@@ -207,10 +208,13 @@ def search(
     try:
         postings, kept = LibraryPostings(shelf), names_of(shelf)
         if kept is None:
-            results, known = Engine(postings).search(query, limit), {}
+            engine = Engine(postings, other_names=analysis.other_names())
+            results, known = engine.search(query, limit), {}
         else:
             names = correct(HeldNames(kept, open_all(shelf)), corrections)
-            engine = Engine(postings, names.corrected, by_id(names.articles), kept)
+            engine = Engine(
+                postings, names.corrected, by_id(names.articles), kept, analysis.other_names()
+            )
             results = engine.search(query, limit)
             known = {hit.entity: names.find(hit.entity) for hit in results.hits if hit.entity}
         hits = tuple(hit for hit in results.hits if not hit.entity or known.get(hit.entity))

@@ -119,11 +119,13 @@ def stand_in(head: Head, told: str = _GONE) -> Article:
 
 def _select(shelf: Shelf, query: str) -> list[int]:
     """Return the numbers of articles that answer a query, best first."""
+    from briefing import analysis
     from briefing.search.engine import Engine
     from briefing.store.words import LibraryPostings
 
     postings = LibraryPostings(shelf)
-    hits = Engine(postings, kept=names_of(shelf)).search(query, _MOST_SELECTED).hits
+    engine = Engine(postings, kept=names_of(shelf), other_names=analysis.other_names())
+    hits = engine.search(query, _MOST_SELECTED).hits
     return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]
 
 
@@ -165,6 +167,7 @@ class LibraryIndex:
     def _open(self) -> None:
         from threading import Thread
 
+        from briefing import analysis
         from briefing.search.engine import Engine
         from briefing.store.shelf import Shelf
         from briefing.store.words import LibraryPostings
@@ -174,7 +177,9 @@ class LibraryIndex:
         self._postings = LibraryPostings(self._shelf)
         kept = names_of(self._shelf) if self._with_kept else None
         self._names = kept.state if kept is not None else ""
-        self._engine = Engine(self._postings, self._entities, self._articles, kept)
+        self._engine = Engine(
+            self._postings, self._entities, self._articles, kept, analysis.other_names()
+        )
         now = time.monotonic()
         self._next = now + _SHARE * (now - began)
         Thread(target=_warm, args=(self._engine,), daemon=True).start()

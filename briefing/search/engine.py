@@ -69,6 +69,8 @@ class Engine:
     def warm(self) -> Iterator[None]:
         """Work out beforehand, in short steps, what the first misspelt query would wait for."""
         yield from self._vocabulary.warm()
+        self._groups.names.of(())
+        yield
         yield from self._fields.warm()
 
     def search(self, query: str, limit: int = 50, article: str = "") -> Results:

@@ -99,7 +99,8 @@ def describe(
 
     def told(word: Word) -> str:
         if word in unknown:
-            return _describe(word) + (" (nowhere)" if word.exact else " (nothing like it)")
+            sure = word.exact or word.key.isdecimal()
+            return _describe(word) + (" (nowhere)" if sure else " (nothing like it)")
         return _describe(word) + (say(word) if word.field else "")
 
     wanted = [words for words in query.wanted if not all(word in left for word in words)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from briefing.analysis import other_names
 from briefing.model import (
     Alias,
     Article,
@@ -97,7 +98,7 @@ def make_stack(*texts: str, entities: tuple[tuple[str, ...], ...] = ()) -> Stack
     articles = tuple(article for article, _ in made)
     layers = {article.id: known for article, known in made}
     named = tuple(make_entity(articles, *spellings) for spellings in entities)
-    return Stack(articles, layers, named, build_index(articles, layers, named))
+    return Stack(articles, layers, named, build_index(articles, layers, named, other_names()))
 
 
 @pytest.fixture(scope="session", name="make_stack")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.analysis.tables import cells, rows
 from briefing.model import EntityKind
 
 from .normal import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Known(NamedTuple):
@@ -86,6 +89,20 @@ def known(text: str) -> Known | None:
     if found is None and not (len(text) < 4 and text.isupper()):
         found = forms.get(normal(text))
     return found
+
+
+def other_names() -> Iterator[tuple[str, ...]]:
+    """Yield the names of each thing that the tables have several for, the usual one first."""
+    for table in ("bodies", "things", "countries"):
+        for name, others, short, *_ in rows(table):
+            yield from _several(name, cells(others) + cells(short))
+    for name, others, _ in rows("places"):
+        yield from _several(name, [one for one in cells(others) if not one.endswith(".")])
+
+
+def _several(name: str, others: list[str]) -> Iterator[tuple[str, ...]]:
+    if others:
+        yield (name, *others)
 
 
 @cache
