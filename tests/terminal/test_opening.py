@@ -61,7 +61,7 @@ def test_a_long_text_stands_where_it_was_left(
     running.press("q")
     assert running.wait() == 0
     again = terminal([*briefing, str(path)], SIZE)
-    again.wait_for("? keys")
+    again.wait_for("1 of 1 · 50 %", "0 of 1 read")
     assert again.lines[2] == top
     seen = Screen(SIZE)
     for _, data in again.chunks:

@@ -255,7 +255,7 @@ async def test_the_beginning_of_a_long_article_is_there_before_the_rest(report, 
         await pilot.press("2", *"   ")
         here = screen.reader.top_offset
         assert here
-        await pilot.press("G", "space")
+        await pilot.press(*"          ")
         assert "the rest of it is being read" in shown(pilot.app)
         assert not screen.keeper.read
         await pilot.press("g", *"   ")
@@ -273,12 +273,28 @@ async def test_the_beginning_of_a_long_article_is_there_before_the_rest(report, 
         assert "Crew 119 raised" in shown(pilot.app)
 
 
+@pytest.mark.parametrize(("keys", "there"), [("50G", True), ("G", True), ("50G ", False)])
+async def test_who_goes_on_before_the_rest_is_there_is_taken_there(report, shown, keys, there):
+    async with growing_app(report, size=(100, 20)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("2", "j", "k", *keys)
+        here = screen.reader.top_offset
+        assert "going there as soon as" in shown(pilot.app)
+        pilot.let_go()
+        await until(pilot, lambda: not screen.reader.facts.partly)
+        if there:
+            half = screen.reader.last_row // 2
+            assert screen.reader.top_row == (half if "5" in keys else screen.reader.last_row)
+        else:
+            assert screen.reader.top_offset == here
+
+
 async def test_a_place_beyond_the_beginning_is_kept_and_shown_when_it_has_come(report):
     async with growing_app(report, size=(100, 20), held=False) as pilot:
         await until_whole(pilot)
         screen = pilot.app.screen
         await until(pilot, lambda: not screen.reader.facts.partly)
-        await pilot.press("2", *"7", "0", "G")
+        await pilot.press("2", "j", "7", "0", "G")
         place = screen.reader.top_offset
     async with growing_app(report, size=(100, 20)) as pilot:  # left before it has come
         assert pilot.app.screen.reader.top_offset == 0

@@ -107,11 +107,12 @@ class Gathered(Summarising, Quoting):
         facts = await asyncio.to_thread(find_facts, self.briefing.articles, 0)
         if self.reader.article is not shown:
             return
-        offset = self.reader.top_offset
+        offset = left_at = self.reader.top_offset
         if offset == self.begun_at:  # nobody has moved: to where it was left
             offset = self.keeper.position(whole)
         self.reader.facts = facts
         self.reader.show_whole(whole, rows, offset)
+        self.go_to_awaited_percent(left_at)
         self.show_kept()
         self.show_marks()
 

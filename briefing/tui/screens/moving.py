@@ -15,6 +15,9 @@ class Moving(Opened):
 
     It is set where that one is still to come in.
     """
+    _awaited_percent: tuple[int, int] | None = None
+    """Which percent of an article is wanted whose rest is still to come in, and the offset at the
+    top of the screen when that was asked for."""
 
     # Lines and pages, wherever the keys go
 
@@ -79,8 +82,17 @@ class Moving(Opened):
         rows = self.list_pane()
         if rows is not None:
             rows.to_edge(end=True)
+        elif self.reader.facts.partly and is_growing(self.briefing.articles):
+            self._awaited_percent = count or 100, self.reader.top_offset
+            self.say("going there as soon as the rest of it has come in")
         else:
             self.reader.scroll_to_percent(count or 100)
+
+    def go_to_awaited_percent(self, left_at: int) -> None:
+        """Go where one wanted before the rest was there, if the text has not been moved since."""
+        awaited, self._awaited_percent = self._awaited_percent, None
+        if awaited is not None and awaited[1] == left_at:
+            self.reader.scroll_to_percent(awaited[0])
 
     def do_next_sentence(self, count: int) -> None:
         """Make a later sentence the current one."""
