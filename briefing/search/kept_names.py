@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -99,9 +100,10 @@ class KeptNameHits:
         held = [[self._holders[r.terms[0]] for r in row] for row in readings]
         held.sort(key=lambda lists: sum(map(len, lists)))
         first, *others = held
-        numbers = sorted({number for numbers in first for number in numbers[:_LOOKED_AT]})
-        for number in numbers[:_LOOKED_AT]:
-            if all(any(_holds(numbers, number) for numbers in lists) for lists in others):
+        before = 0
+        for number in islice(merge(*first), _LOOKED_AT):
+            known, before = number == before, number
+            if not known and all(any(_holds(one, number) for one in lists) for lists in others):
                 yield number
 
     def _match(
@@ -140,6 +142,10 @@ def _holds(numbers: Sequence[int], number: int) -> bool:
 
 
 def _stands_in(reading: Reading, spelling: str) -> bool:
+    if len(reading.terms) == 1:
+        terms = terms_of(spelling)
+        if reading.terms[0] in terms or len(terms) == len(spelling.split()):
+            return reading.terms[0] in terms  # no words touch that may make one together
     return bool(find_words(spelling, 0, len(spelling), [Forms([reading.terms])]))
 
 
