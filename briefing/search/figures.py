@@ -46,6 +46,11 @@ def figure_ways(terms: Terms) -> tuple[Terms, ...]:
     return tuple(dict.fromkeys(ways))
 
 
+def are_numbers(*terms: str) -> bool:
+    """Whether each of some terms is a number in words."""
+    return all((term,) in _VALUES or term in _LARGE for term in terms)
+
+
 def _in_words(value: int) -> list[Terms]:
     """Return the number in words, and in digits with a word behind them."""
     if value in _WORDED:

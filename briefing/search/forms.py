@@ -18,7 +18,8 @@ ridden, rise rose risen, seek sought, sell sold, send sent, shake shook shaken, 
 sang sung, sink sank sunk, speak spoke spoken, spend spent, steal stole stolen, strike struck,
 swear swore sworn, swim swam swum, teach taught, tear tore torn, think thought, throw threw thrown,
 wear wore worn, win won, withdraw withdrew withdrawn, woman women, write wrote written,
-january jan, february feb, august aug, september sept sep, october oct, november nov, december dec
+january jan, february feb, august aug, september sept sep, october oct, november nov, december dec,
+million mn, billion bn
 """
 _DERIVED = ("ation", "ion", "ment", "er", "or")
 """Endings of what is done, and of who does it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.text.words import STOP_WORDS
 
 from .edits import edit_weight
-from .figures import figure_ways
+from .figures import are_numbers, figure_ways
 from .forms import forms_of, is_ending, stem_of
 from .readings import (
     BEGINNING,
@@ -74,7 +74,7 @@ def _guess_word(
     for term in _forms(key, vocabulary):
         yield Reading((term,), _FORM, word.typed, read_as=True, how=FORM)
     for term, likeness in vocabulary.alike(key):
-        if (likeness == 1 or level is Level.FUZZY) and _same_digits(key, term):
+        if (likeness == 1 or level is Level.FUZZY) and _same_number(key, term):
             edits = _edits(key, term)
             how = "" if edits else SOUND
             yield Reading((term,), _SOUND * likeness, word.typed, edits, read_as=True, how=how)
@@ -110,7 +110,7 @@ def _misspelt(word: Word, vocabulary: Vocabulary, level: Level) -> Iterator[Read
     scale = _COMMON_WORD if key in vocabulary else 1.0
     for term, edits in vocabulary.near(key, allowed):
         weight = scale * edit_weight(key, term)
-        if weight and _same_digits(key, term):
+        if weight and _same_number(key, term):
             weight *= 1 - _RARE / vocabulary.count(term)
             yield Reading((term,), weight, word.typed, edits, read_as=True)
 
@@ -133,7 +133,7 @@ def _misspelt_beginnings(word: Word, vocabulary: Vocabulary) -> Iterator[Reading
     allowed = 1 if len(key) < _SHORTEST_TWO_EDITS else 2
     for beginning, edits in vocabulary.near_beginnings(key, allowed):
         weight = edit_weight(key, beginning) * _MISSPELT_BEGINNING
-        if not weight or not _same_digits(key, beginning):
+        if not weight or not _same_number(key, beginning):
             continue
         for term in vocabulary.completions(beginning, MOST_READINGS):
             share = weight * completed(key, term)
@@ -155,7 +155,7 @@ def _inside(word: Word, vocabulary: Vocabulary) -> Iterator[Reading]:
     if len(key) < _SHORTEST_INSIDE:
         return
     for term in vocabulary.holding(key, MOST_READINGS):
-        if _same_digits(key, term):
+        if _same_number(key, term):
             weight = _INSIDE + (1 - _INSIDE) * len(key) / len(term)
             yield Reading((term,), weight, word.typed, read_as=True, how=INSIDE)
 
@@ -169,7 +169,8 @@ def _edits(typed: str, term: str) -> int:
     return distance if distance <= most else 0
 
 
-def _same_digits(typed: str, term: str) -> bool:
+def _same_number(typed: str, term: str) -> bool:
+    """Whether two words do not differ in a number, in digits or in words."""
     if typed.isalpha() and term.isalpha():
-        return True
+        return not are_numbers(typed, term)
     return [c for c in typed if c.isdecimal()] == [c for c in term if c.isdecimal()]
