@@ -55,7 +55,7 @@ class Pen:
         self._erases = erases
         self._fills = fills
         self._disputes = False
-        """Whether the line that is being written may hold texts of disputed width."""
+        """Whether what is being written in a line may hold texts of disputed width."""
         self._x, self._y = cursor or (-1, -1)
 
     def copy(self) -> Pen:
@@ -111,9 +111,12 @@ class Pen:
     def write_line(self, y: int, before: Line, after: Line) -> None:
         """Write what differs in one line."""
         width = len(after)
-        self._disputes = may_dispute(before) or may_dispute(after)
+        differs = bytes(map(ne, before, after))
+        near = slice(max(0, differs.find(1) - 1), differs.rfind(1) + 2)
+        self._disputes = may_dispute(before[near] + after[near])
         if self._disputes:
             before = _trusted(before, after)
+            differs = bytes(map(ne, before, after))
         rest = after[-1] if self._can_erase(after[-1]) else BLANK
         end = width
         while end and after[end - 1] == rest:
@@ -122,9 +125,7 @@ class Pen:
         while was and before[was - 1] == rest:
             was -= 1
         erases = was - end >= _ERASE
-        if not erases:
-            end = max(end, was)
-        differs = bytes(map(ne, before, after))
+        end = end if erases else max(end, was)
         x = 0
         while (x := differs.find(1, x, end)) >= 0:
             if after[x][0] == "" == before[x][0]:
@@ -235,9 +236,8 @@ class Pen:
 
     def _go(self, x: int, y: int) -> None:
         """Move the cursor by the shortest sequence."""
-        if (x, y) == (self._x, self._y):
-            return
-        self._out.append(_shortest_way(self._x, self._y, x, y))
+        if (x, y) != (self._x, self._y):
+            self._out.append(_shortest_way(self._x, self._y, x, y))
         self._x, self._y = x, y
 
 
