@@ -104,7 +104,7 @@ class HeldNames(Roll):
                 self._became.setdefault(number, []).append(-1 - at)
         self._entities: OrderedDict[int, HeldEntity] = OrderedDict()
         self._named: OrderedDict[int, tuple[ArticleNames, array[int]] | None] = OrderedDict()
-        self.scored: dict[tuple[object, int], list[tuple[Mention, int]]] = {}
+        self.scored: dict[object, list[tuple[Mention, int]]] = {}
         self.corrected_last: tuple[tuple[Correction, ...], HeldNames] | None = None
         """What was applied last, and what became of these names by it."""
         self.last_shared = store.last_shared

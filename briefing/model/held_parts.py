@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 from .held_store import find_place, number_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from .entity import Mention
-    from .held_store import Owner
+    from .held_store import Neighbours, Owner
+
+
+_AT_ONCE = 200
+"""Texts that are loaded in one go by who looks at all of them."""
 
 
 class HeldPart:
@@ -126,35 +130,33 @@ class HeldPart:
         holdings = self._names.articles
         return holdings[holdings.place(article)].text
 
-    def alike(
-        self, spelling: str, key: object, score: Callable[[str, Mention], int]
-    ) -> Iterator[tuple[Mention, int]]:
-        """Yield its mentions in a spelling that score more than 0, with their score.
+    def alike(self, spelling: str, neighbours: Neighbours) -> Iterator[tuple[Mention, int]]:
+        """Yield its mentions in a spelling that have some of these neighbours: how many agree.
 
-        Every article that may hold one is read, so what came of it is remembered under `key`.
+        Every text that may hold one is looked at, so what came of it is remembered.
         """
         if spelling not in self.counts:
             return
-        known, wanted = self._names.scored, (key, self.number)
+        known, wanted = self._names.scored, (self.number, spelling, neighbours.place)
         if wanted not in known:
             part = HeldPart(self._names, self.number).cut(spelling)[0]
-            known[wanted] = list(part.scored(score)) if part is not None else []
+            known[wanted] = list(part.scored(neighbours)) if part is not None else []
         for mention, points in known[wanted]:
             if mention not in self._without and self._alone in (None, mention):
                 yield mention, points
 
-    def scored(self, score: Callable[[str, Mention], int]) -> Iterator[tuple[Mention, int]]:
-        """Yield its mentions that score more than 0, with their score; all articles are read."""
-        holdings = self._names.articles
-        places = [(find_place(holdings, number), number) for number, _ in self.named()]
-        for place, number in sorted(places):
-            if place < 0:
-                continue
-            text = holdings[place].text
-            for mention in self.mentions(number, place):
-                points = score(text, mention)
-                if points > 0:
-                    yield mention, points
+    def scored(self, neighbours: Neighbours) -> Iterator[tuple[Mention, int]]:
+        """Yield its mentions that have some of these neighbours, with how many agree."""
+        holdings, numbers = self._names.articles, [number for number, _ in self.named()]
+        for first in range(0, len(numbers), _AT_ONCE):
+            for number, text in self._names.store.texts(numbers[first : first + _AT_ONCE]).items():
+                place = find_place(holdings, number)
+                if place < 0 or not any(words in text for words in neighbours.beside):
+                    continue
+                for mention in self.mentions(number, place):
+                    points = neighbours.score(text, mention)
+                    if points > 0:
+                        yield mention, points
 
 
 def _spelling(text: str, mention: Mention) -> str:

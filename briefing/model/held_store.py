@@ -73,8 +73,26 @@ class Store(Protocol):
     def spelt(self, number: int) -> Spelt:
         """Return where an entity is named in each of its spellings but the first."""
 
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the texts of some articles that are there, by number."""
+
     def of_article(self, number: int) -> tuple[ArticleNames, array[int]] | None:
         """Return the names of an article with the entity of each."""
+
+
+class Neighbours(Protocol):
+    """The words around a mention, by which it is known again in a text that was changed."""
+
+    @property
+    def place(self) -> object:
+        """The place as it was; of equal places the neighbours are the same."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What stands right before and behind it: enough agree only where one of it is there."""
+
+    def score(self, text: str, mention: Mention) -> int:
+        """Return how many characters on both sides of a mention in a text agree."""
 
 
 class Owner(Protocol):
@@ -89,8 +107,8 @@ class Owner(Protocol):
         """The articles that name them."""
 
     @property
-    def scored(self) -> dict[tuple[object, int], list[tuple[Mention, int]]]:
-        """What was found by going through all mentions of an entity, by what and its number."""
+    def scored(self) -> dict[object, list[tuple[Mention, int]]]:
+        """What was found by going through all mentions of an entity, by what was looked for."""
 
     def mentions(self, entity: int, article: int, place: int) -> list[Mention]:
         """Return where an entity is named in an article, by number and place."""

@@ -101,6 +101,10 @@ class KeptNames(KeptWords):
         rows = self._shelf.run("SELECT spelt FROM entity_body WHERE number = ?", number)
         return Spelt.unpack(rows[0][0] if rows else b"")
 
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the texts of some articles that are there, by number."""
+        return self._shelf.texts(numbers)
+
     def of_article(self, number: int) -> tuple[ArticleNames, array[int]] | None:
         """Return the names of an article with the entity of each, None if it has none joined."""
         rows = self._shelf.run("SELECT packed, entities FROM named WHERE number = ?", number)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from briefing.model import EntityKind, Merge
+
+from .neighbours import ENOUGH, Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from briefing.model.anchor import Anchor
 
     from .parts import Part
-
-_ENOUGH = 12
-"""Characters around a mention in a changed text that must agree for it to be the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +190,15 @@ class Drafts:
             behind = place.start + max(1, len(spelling))
             here = [m for group in draft.groups for m in group.part.inside(place.article)]
             return next((m for m in here if m.start < behind and place.start < m.end), None)
+        neighbours = Neighbours(place)
         scores = {
             mention: score
             for group in draft.groups
-            for mention, score in group.part.alike(spelling, place, partial(_agree, place))
+            for mention, score in group.part.alike(spelling, neighbours)
         }
         best = max(scores.values(), default=0)
         found = [mention for mention, score in scores.items() if score == best]
-        return found[0] if best >= _ENOUGH and len(found) == 1 else None
-
-
-def _agree(place: Anchor, text: str, mention: Mention) -> int:
-    """Return how many characters on both sides of a mention are those of the place."""
-    before = _squeeze(text[max(0, mention.start - 2 * len(place.before)) : mention.start])
-    after = _squeeze(text[mention.end : mention.end + 2 * len(place.after)])
-    left = _common(_squeeze(place.before)[::-1], before[::-1])
-    return left + _common(_squeeze(place.after), after)
+        return found[0] if best >= ENOUGH and len(found) == 1 else None
 
 
 def _names(correction: Correction) -> tuple[str, ...]:
@@ -232,17 +223,3 @@ def _distance(draft: Draft, named: Named) -> tuple[bool, bool, bool, int, str]:
         -draft.size,
         draft.id,
     )
-
-
-def _squeeze(text: str) -> str:
-    return "".join(text.split())
-
-
-def _common(one: str, other: str) -> int:
-    """Return the length of the common beginning of two texts."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

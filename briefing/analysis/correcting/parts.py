@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from briefing.model import Mention
 
+    from .neighbours import Neighbours
+
 
 class Part(Protocol):
     """Some mentions of an entity as the linker found it, at least one."""
@@ -30,13 +32,8 @@ class Part(Protocol):
     def inside(self, article: str) -> Sequence[Mention]:
         """Return those in the article with that id, in order."""
 
-    def alike(
-        self, spelling: str, key: object, score: Callable[[str, Mention], int], /
-    ) -> Iterator[tuple[Mention, int]]:
-        """Yield those in a spelling that score more than 0, with their score.
-
-        `score` is given the text of an article and a mention in it; `key` stands for it.
-        """
+    def alike(self, spelling: str, neighbours: Neighbours) -> Iterator[tuple[Mention, int]]:
+        """Yield those in a spelling that have some of these neighbours, with how many agree."""
 
 
 class MemoryPart:
@@ -75,12 +72,11 @@ class MemoryPart:
         """As `Part.inside`."""
         return [mention for mention in self.mentions if mention.article == article]
 
-    def alike(
-        self, spelling: str, _key: object, score: Callable[[str, Mention], int]
-    ) -> Iterator[tuple[Mention, int]]:
+    def alike(self, spelling: str, neighbours: Neighbours) -> Iterator[tuple[Mention, int]]:
         """As `Part.alike`."""
         for mention in self.mentions if spelling in self.counts else ():
-            if self._spelling(mention) == spelling:
-                points = score(self._texts[mention.article], mention)
-                if points > 0:
-                    yield mention, points
+            text = self._texts[mention.article]
+            near = any(words in text for words in neighbours.beside)
+            points = neighbours.score(text, mention) if near else 0
+            if points > 0 and self._spelling(mention) == spelling:
+                yield mention, points
