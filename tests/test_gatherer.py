@@ -92,9 +92,9 @@ def test_it_tells_all_articles_and_makes_them_findable(folder: Path) -> None:
     heard = hear(begin(folder))
     assert titles(heard) == [f"Report {number}" for number in range(8)]
     assert heard["entries"][-1][1:] == [9, 9]
-    failures, hidden, binary, repeated = heard["whole"][0]
+    failures, hidden, binary, attached, repeated = heard["whole"][0]
     assert [failure.reason for failure in failures] == ["is empty"]
-    assert (hidden, binary, repeated) == (0, 0, [])
+    assert (hidden, binary, attached, repeated) == (0, 0, 0, [])
     assert heard["indexed"][-1] == [8, 8]
     assert Path(heard["searched"][0][0]).is_file()
     again = hear(begin(folder))

@@ -144,5 +144,8 @@ def conclude(stack: Stack, options: Namespace) -> int:
 
 def passed_over(stack: Stack) -> str:
     """Return in words how much was passed over in folders, "" if nothing was."""
-    counts = ((stack.hidden, "hidden"), (stack.binary, "without text"))
+    counts = (
+        (stack.hidden, "hidden"), (stack.binary, "without text"),
+        (stack.attached, "of web pages"),
+    )  # fmt: skip
     return ", ".join(f"{count:,} {what}" for count, what in counts if count)

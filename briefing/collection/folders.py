@@ -34,7 +34,7 @@ def open_stack(paths: Sequence[str]) -> Stack | None:
 
     None where there are too few files for that; CacheError where the index cannot be used.
     """
-    found, hidden = find_places(paths)
+    found, walk = find_places(paths)
     if sum(len(places) for _, places in found) < FEWEST:
         return None
     from briefing.model.holdings import Holdings
@@ -54,8 +54,10 @@ def open_stack(paths: Sequence[str]) -> Stack | None:
         if shelf is not None:
             shelf.close()
         raise
-    told = tuple(gathering.failures), hidden, gathering.binary, tuple(gathering.repeated)
-    return Stack(articles, *told)
+    return Stack(
+        articles, tuple(gathering.failures), walk.hidden, gathering.binary, walk.attached,
+        tuple(gathering.repeated),
+    )  # fmt: skip
 
 
 class Loader:

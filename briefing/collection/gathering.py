@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Article
     from briefing.model.heads import Head
-    from briefing.sources.walk import Place
+    from briefing.sources.walk import Place, Walk
     from briefing.store.shelf import Known, Shelf, Source
 
     Found = Sequence[tuple[str, Sequence[Place | SourceError]]]
@@ -205,10 +205,10 @@ class Gathering:
         self.failures.append(Failure(clean_line(error.path), clean_line(error.reason)))
 
 
-def find_places(paths: Iterable[str]) -> tuple[Found, int]:
-    """Return what each path leads to, and how many hidden files were passed over."""
+def find_places(paths: Iterable[str]) -> tuple[Found, Walk]:
+    """Return what each path leads to, and the walk, which knows what was passed over."""
     from briefing.sources.walk import Walk
 
     walk = Walk()
     found = [(path, list(walk.places(path))) for path in paths]
-    return found, walk.hidden
+    return found, walk

@@ -173,13 +173,14 @@ class Growing:
         failures: Iterable[Failure] = (),
         hidden: int = 0,
         binary: int = 0,
+        attached: int = 0,
         repeated: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Note that all have come in, and what was not taken."""
         self._articles.growing = False
         self.stack = replace(
             self.stack, failures=tuple(failures), hidden=hidden, binary=binary,
-            repeated=tuple(repeated), unindexed=self.unindexed,
+            attached=attached, repeated=tuple(repeated), unindexed=self.unindexed,
         )  # fmt: skip
 
     @property

@@ -41,6 +41,8 @@ class Stack:
     """Hidden files and folders that were passed over in folders."""
     binary: int = 0
     """Files in folders that hold no text and were passed over."""
+    attached: int = 0
+    """Files and folders that belong to web pages and were passed over in folders."""
     repeated: tuple[tuple[str, str], ...] = ()
     """Path of a source that was left out, and of the equal one that was kept."""
     as_of: str = ""

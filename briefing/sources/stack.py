@@ -59,6 +59,7 @@ class Pile:
             articles=tuple(self._articles.values()),
             failures=tuple(self._failures),
             hidden=self._walk.hidden,
+            attached=self._walk.attached,
             binary=self._binary,
             repeated=tuple(self._repeated),
         )

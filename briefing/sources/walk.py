@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 from briefing.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import BinaryIO
 
 LIMIT = 64 * 2**20
 """Bytes that a source may have. A longer one is no article, and would fill the memory."""
 
+_ATTACHED = (".js", ".mjs", ".css", ".map", ".svg")
+"""Ends of the names of files that belong to a web page and are none."""
+_PAGES, _FILES = (".html", ".htm"), "_files"
+"""What browsers write for a whole page: "X.html", and beside it the folder "X_files"."""
 _DIGITS = re.compile(r"\d+")
 _SPECIAL = {
     stat.S_IFIFO: "is a pipe",
@@ -47,6 +51,8 @@ class Walk:
     def __init__(self) -> None:
         self.hidden = 0
         """Hidden files and folders passed over so far."""
+        self.attached = 0
+        """Files and folders passed over that belong to web pages."""
         self._entered: set[tuple[int, int]] = set()
 
     def places(self, path: str) -> Iterator[Place | SourceError]:
@@ -78,7 +84,8 @@ class Walk:
     def _enter(self, place: Place) -> Iterator[tuple[Place, bool]] | None:
         """Return the entries of a folder, and whether each is known to be a plain file.
 
-        Hidden ones are left out and counted. None if the place is no folder.
+        Hidden ones are left out and counted, and so is what belongs to web pages. None if the
+        place is no folder.
         """
         info = os.stat(place.key)  # noqa: PTH116
         if not stat.S_ISDIR(info.st_mode):
@@ -89,10 +96,22 @@ class Walk:
         self._entered.add(identity)
         with os.scandir(place.key) as entries:
             plain = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
-        seen = sorted((name for name in plain if not name.startswith(".")), key=natural)
-        self.hidden += len(plain) - len(seen)
+        shown = [name for name in plain if not name.startswith(".")]
+        self.hidden += len(plain) - len(shown)
+        seen = sorted((name for name in shown if not _is_attached(name, plain)), key=natural)
+        self.attached += len(shown) - len(seen)
         key, path = _join(place.key, ""), _join(place.path, "")
         return ((Place(key + name, path + name, named=False), plain[name]) for name in seen)
+
+
+def _is_attached(name: str, beside: Mapping[str, bool]) -> bool:
+    """Whether something belongs to a web page; `beside` tells what lies there: files or not."""
+    low = name.lower()
+    if low.endswith(_ATTACHED):
+        return beside[name]
+    if not low.endswith(_FILES) or beside[name]:
+        return False
+    return any(name[: -len(_FILES)] + page in beside for page in _PAGES)
 
 
 def _checked(place: Place) -> Place | SourceError:

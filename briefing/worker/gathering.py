@@ -4,7 +4,7 @@ to the child     gather (paths, articles to leave out: why by absolute path,
                      whether the index keeps them)
 from the child   at (absolute path of the file that is read) ...,
                  entries (articles that are new in the stack, files done, files in all) ...,
-                 whole (failures, hidden, without text, repeated),
+                 whole (failures, hidden, without text, of web pages, repeated),
                  indexed (articles done, articles in all) ..., searched (path of the index),
                  or failed (why), at any point
                  of what the index does not keep, unindexed (why) before it if it was to, and
@@ -87,14 +87,15 @@ def _gather(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> No
     from briefing.store.shelf import Shelf
 
     shelf = Shelf.open()
-    found, hidden = find_places(paths)
+    found, walk = find_places(paths)
     total = sum(len(places) for _, places in found)
     gathering = Gathering(shelf, left_out, lambda key: send("at", key))
     articles: dict[int, str] = {}
     for lot in gathering.steps(found):
         articles.update((entry.head.number, entry.head.id) for entry in lot)
         send("entries", lot, gathering.done, total)
-    send("whole", gathering.failures, hidden, gathering.binary, gathering.repeated)
+    passed = walk.hidden, gathering.binary, walk.attached
+    send("whole", gathering.failures, *passed, gathering.repeated)
     path = searching.file_for(paths)
     for done, of in searching.bring_up_to_date(path, shelf, articles):
         send("indexed", done, of)
@@ -106,7 +107,7 @@ def _read(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> None
     from briefing.collection.gathering import find_places
     from briefing.sources.stack import Pile
 
-    found, hidden = find_places(paths)
+    found, _ = find_places(paths)
     total = sum(len(places) for _, places in found)
     pile = Pile(left_out, lambda key: send("at", key))
     for path in paths:
@@ -114,5 +115,6 @@ def _read(paths: Sequence[str], left_out: Mapping[str, str], send: Send) -> None
             for frame in frames_of(article, article.words, pile.taken, total):
                 send(*frame)
     stack = pile.stack()
-    send("whole", stack.failures, hidden, stack.binary, stack.repeated)
+    passed = stack.hidden, stack.binary, stack.attached
+    send("whole", stack.failures, *passed, stack.repeated)
     send("searched", "")

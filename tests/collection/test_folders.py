@@ -39,6 +39,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "empty.txt").write_text("")
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
     (folder / ".hidden").write_text("x")
+    (folder / "style.css").write_text("p { color: red }")
     settle(folder)
     return folder
 
@@ -51,7 +52,7 @@ def settle(folder: Path) -> None:
 def whole(stack: Stack) -> tuple[object, ...]:
     articles = stack.articles
     held = tuple(articles.whole()) if isinstance(articles, Holdings) else tuple(articles)
-    return held, stack.failures, stack.hidden, stack.binary, stack.repeated
+    return held, stack.failures, stack.hidden, stack.binary, stack.attached, stack.repeated
 
 
 def test_the_same_stack_read_and_looked_up(folder: Path) -> None:

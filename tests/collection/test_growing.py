@@ -39,11 +39,11 @@ def folder(tmp_path: Path) -> Path:
 
 def gather(begun: growing.Growing) -> None:
     shelf = Shelf.open()
-    found, hidden = gathering.find_places(begun.paths)
+    found, walk = gathering.find_places(begun.paths)
     work = gathering.Gathering(shelf)
     for lot in work.steps(found):
         begun.take(lot)
-    begun.finish(work.failures, hidden, work.binary, work.repeated)
+    begun.finish(work.failures, walk.hidden, work.binary, walk.attached, work.repeated)
     shelf.close()
 
 
@@ -150,7 +150,7 @@ def test_articles_that_the_index_does_not_keep_are_held(
     expected = sources.open_stack([str(folder)])
     for article in (*expected.articles, expected.articles[3]):
         begun.take_article(article, article.words)
-    begun.finish(expected.failures, 0, expected.binary, expected.repeated)
+    begun.finish(expected.failures, 0, expected.binary, 0, expected.repeated)
     assert begun.load_all() == expected.articles
     assert begun.stack.unindexed == "the disk is full"
     assert [head.words for head in begun.holdings.heads] == [a.words for a in expected.articles]

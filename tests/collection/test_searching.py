@@ -57,13 +57,13 @@ def open_searched(folder: Path) -> tuple[growing.Growing, list[tuple[int, int]]]
     begun = library.begin_stack([str(folder)])
     assert begun is not None
     shelf = Shelf.open()
-    found, hidden = gathering.find_places(begun.paths)
+    found, walk = gathering.find_places(begun.paths)
     work = gathering.Gathering(shelf)
     known: dict[int, str] = {}
     for lot in work.steps(found):
         begun.take(lot)
         known.update((entry.head.number, entry.head.id) for entry in lot)
-    begun.finish(work.failures, hidden, work.binary, work.repeated)
+    begun.finish(work.failures, walk.hidden, work.binary, walk.attached, work.repeated)
     path = searching.file_for(begun.paths)
     steps = list(searching.bring_up_to_date(path, shelf, known))
     begun.search_in(path)

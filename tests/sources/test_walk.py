@@ -42,3 +42,27 @@ def test_folders_stand_where_their_names_do(tmp_path: Path) -> None:
     (fault,) = (place for place in found if isinstance(place, SourceError))
     assert (fault.path, fault.reason) == (f"{tmp_path}/gone", "no such file or folder")
     assert walk.hidden == 1
+
+
+def test_what_belongs_to_a_saved_page_is_passed_over_in_folders(tmp_path: Path) -> None:
+    names = [
+        "Report.html", "Report_files/logo.svg", "Report_files/frame.html", "old.HTM",
+        "app.js", "mod.mjs", "look.CSS", "app.js.map", "drawn.svg", "notes_files/a.txt",
+        "page_files", "page.html", "b/inner.css", "b/c.txt", "slides.js/d.txt", "words.css.txt",
+    ]  # fmt: skip
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    walk = Walk()
+    found = [place.path.removeprefix(f"{tmp_path}/") for place in walk.places(str(tmp_path))]
+    assert sorted(found) == sorted(
+        ["Report.html", "old.HTM", "notes_files/a.txt", "page_files", "page.html", "b/c.txt",
+         "slides.js/d.txt", "words.css.txt"]
+    )  # fmt: skip
+    assert (walk.attached, walk.hidden) == (7, 0)
+    named = [tmp_path / "app.js", tmp_path / "Report_files"]
+    walk = Walk()
+    found = [place.path for path in named for place in walk.places(str(path))]
+    assert found == [f"{tmp_path}/app.js", f"{tmp_path}/Report_files/frame.html"]
+    assert walk.attached == 1

@@ -60,7 +60,8 @@ def _close(stack: Stack, width: int) -> Iterator[Line]:
     for failure in stack.failures:
         told = f"! {failure.path}: {failure.reason}"
         yield from (Line(-1, "error", line) for line in wrap_lines(told, width))
-    for count, what in ((stack.hidden, "hidden"), (stack.binary, "without text")):
+    counts = (stack.hidden, "hidden"), (stack.binary, "without text"), (stack.attached, "of pages")
+    for count, what in counts:
         if count:
             yield Line(-1, "quiet", f"{count} {what} passed over")
     for path, kept in stack.repeated:
