@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Hit, HitKind, Span
+from briefing.model.held_entities import HeldMentions
 
 from .groups import Group, Wanted
 from .index import Splitter
@@ -15,7 +16,7 @@ from .retrieval import find_articles
 from .snippet import answering, find_words, substitutions, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model import Article, Entity, Mention
     from briefing.model.postings import Terms
@@ -107,13 +108,19 @@ class Names:
         return self._spellings[owner][number - Passages.number(owner, 0)]
 
     def _mentions(self, owner: int, article: str) -> Iterator[Mention]:
-        for mention in self._entities[owner].mentions:
-            if mention.article in self._articles and article in ("", mention.article):
+        entity = self._entities[owner]
+        for mention in entity.mentions_in(article) if article else entity.mentions:
+            if mention.article in self._articles:
                 yield mention
 
     def _first_mention(self, owner: int, terms: Terms, article: str) -> tuple[Mention, bool]:
         """Return the first mention in that spelling, else the first; and whether it is so spelt."""
-        for mention in self._mentions(owner, article):
+        entity = self._entities[owner]
+        spelt = [alias.text for alias in entity.aliases if terms_of(alias.text) == terms]
+        here: Iterable[Mention] = self._mentions(owner, article)
+        if isinstance(entity.mentions, HeldMentions) and not article:  # far too many to look at
+            here = (m for text in spelt for m in entity.mentions.spelt(text))
+        for mention in here if spelt else ():
             text = self._articles[mention.article].text[mention.start : mention.end]
             if terms_of(text) == terms:
                 return mention, True

@@ -14,7 +14,7 @@ from briefing.collection import naming, opening
 from briefing.collection.named import correct, open_names
 from briefing.collection.naming import bring_up_to_date
 from briefing.collection.opening import open_stack
-from briefing.model import EntityKind, Hide, Merge, Named, Rename, SetKind, Split
+from briefing.model import EntityKind, Hide, HitKind, Merge, Named, Rename, SetKind, Split
 from briefing.model.anchor import make_anchor
 from briefing.model.held_names import HeldNames, id_of_name
 
@@ -145,3 +145,19 @@ def test_no_article_is_loaded_to_join_to_name_or_to_hide(
     apart = after.find(id_of_name(after, "M. H."))
     assert apart is not None
     assert apart.size == apart.aliases[0].count >= 1
+
+
+def test_a_new_name_is_searched_without_going_through_all_mentions(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stack = open_stack(collection.ADDRESS)
+    linked = names()
+    renamed = correct(linked, [Rename(Named("Maren Holt", PERSON), "Night Marsh")])
+    assert stack.open_search is not None
+    index = stack.open_search(renamed)
+    asked: list[int] = []
+    whole = linked.mentions
+    monkeypatch.setattr(linked, "mentions", lambda *at: asked.append(at[1]) or whole(*at))
+    hits = [hit for hit in index.search("night marsh ").hits if hit.kind is HitKind.NAME]
+    assert [hit.entity for hit in hits] == [id_of_name(renamed, "Night Marsh")]
+    assert len(set(asked)) <= 1
