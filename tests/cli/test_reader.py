@@ -20,7 +20,7 @@ def screen(monkeypatch):
     """A screen that only remembers what it was asked to show."""
     shown = []
 
-    def show(chosen, stack, config):
+    def show(chosen, stack, config, _begun):
         shown.append((chosen, stack, config))
         return 0
 
@@ -129,7 +129,7 @@ import os, sys, types
 os.open(sys.argv[1], os.O_RDWR)  # becomes the terminal of this session
 import briefing.cli
 app = types.ModuleType("briefing.tui.show")
-def show(chosen, stack, config):
+def show(chosen, stack, config, _begun):
     print("title", stack.articles[0].title, "keys", os.isatty(0), os.ttyname(0) == sys.argv[1])
     return 0
 app.show = show
