@@ -36,6 +36,13 @@ _FORMATTING = frozenset(
     ]
 )
 """Elements that the parser opens anew in every paragraph as long as they are open."""
+_DRAWN_NAMES = """
+path rect circle ellipse line polyline polygon g defs use image stop symbol marker pattern mask
+clippath lineargradient radialgradient animate animatetransform set text tspan a
+"""
+_DRAWN = frozenset(_DRAWN_NAMES.split())
+"""Elements of a drawing, which may close themselves there; any other tag may end the drawing."""
+_HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _RAW = frozenset(["script", "style", "textarea", "title"])
 _DEEPEST = 500
 _MOST_COPIES = 300_000
@@ -52,15 +59,30 @@ def parse(markup: str) -> LexborHTMLParser | None:
 
 def without_tags(markup: str) -> list[str]:
     """Return the paragraphs of a page as they stand in the markup, its tags dropped."""
-    pieces = re.split(r"<[^<>]*>?", markup)
+    pieces = re.split(r"<[^<>]*>?", _without_scripts(markup))
     lines = (" ".join(unescape(piece).split()) for piece in pieces)
     return [line for line in lines if line]
+
+
+def _without_scripts(markup: str) -> str:
+    """Return markup without its scripts and styles; one that is not closed is the last thing."""
+    kept = []
+    at = 0
+    while found := _HIDDEN.search(markup, at):
+        kept.append(markup[at : found.start()])
+        closing = re.compile(f"</{found[1]}", re.IGNORECASE).search(markup, found.end())
+        if closing is None:
+            return "".join(kept)
+        at = closing.start()
+    kept.append(markup[at:])
+    return "".join(kept)
 
 
 def _is_trap(markup: str) -> bool:
     """Whether elements stay open in such numbers that parsing would take time without bounds."""
     opened: Counter[str] = Counter()
     depth = deepest = formatted = most = tags = 0
+    drawing = False
     at = 0
     while found := _TAG.search(markup, at):
         at = found.end()
@@ -80,7 +102,8 @@ def _is_trap(markup: str) -> bool:
             if end < 0:
                 break
             continue
-        if name in _UNCOUNTED:
+        drawing = name in _DRAWN if drawing else name == "svg" and not found[1]
+        if name in _UNCOUNTED or (drawing and name in _DRAWN and found[0].endswith("/>")):
             continue
         step = -1 if found[1] else 1
         if step < 0 and not opened[name]:

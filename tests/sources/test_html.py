@@ -4,6 +4,7 @@ from briefing.model import BlockKind
 from briefing.sources import read_article
 from briefing.sources.html import visible_text
 from briefing.sources.html_meta import strip_site
+from briefing.sources.html_tree import parse
 
 LONG = "The water rose for three days, slowly, and then, on the fourth, it was gone, she said."
 OTHER = "Ten boats, ranked, by people who row, or did once, and of course by their dogs."
@@ -210,3 +211,21 @@ def test_a_page_nested_too_deep_is_read_without_its_tags():
 )
 def test_name_of_the_site_leaves_the_title(title, outlet, stripped):
     assert strip_site(title, outlet) == stripped
+
+
+def test_drawings_of_very_many_lines_are_no_trap():
+    lines = "<path d='M0'/><rect/>" * 2_000
+    drawing = f"<svg><g><a href=x><text>No</text></a>{lines}</g></svg>"
+    article = page(f"<article><p>{LONG}</p>{drawing}<p>{OTHER}</p></article>")
+    assert article.text == f"{LONG}\n\n{OTHER}"
+
+
+@pytest.mark.parametrize("before", ["", "<svg></svg>", "<svg><p>", "<svg><foreignobject>"])
+def test_what_closes_itself_in_a_drawing_alone_stays_open_elsewhere(before):
+    assert parse(f"<body>{before}" + "<path/>" * 2_000) is None
+
+
+def test_scripts_are_dropped_with_the_tags_of_a_page_nested_too_deep():
+    deep = "<div>" * 600
+    body = f"<script>let a = 1;</SCRIPT><p>{LONG}{deep}<style>p {{}}</style>{OTHER}<script>b"
+    assert page(body).text == f"{LONG}\n\n{OTHER}"

@@ -44,6 +44,8 @@ TRAPS = {
     "formatting left open.html": "<p>Text.</p>" + "<b><i><p>" * (SIZE // 9) + "a",
     "one link around all.html": "<a href=x>" + "<p>Ann went home.</p>" * (SLOW // 21),
     "an attribute.html": "<p class='" + "nav-" * (SIZE // 4) + "'>Text.</p>",
+    "scripts left open.html": "<p>Text." + "<div>" * 600 + "<script>" * (SIZE // 8),
+    "scripts.html": "<p>Text." + "<div>" * 600 + "<script></script>" * (SIZE // 17),
     "comments left open.html": "<p>Text.</p>" + "<!--" * (SIZE // 4),
     "data of data.html": "<script type='application/ld+json'>" + "[" * SIZE + "</script><p>Text.",
 }  # fmt: skip
