@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x42524958
 """The `application_id` of an index: the letters BRIX."""
-VERSION = 9
+VERSION = 10
 """The `user_version` that this code reads and writes; an older index is begun anew."""
 
 _PATIENCE = 5.0

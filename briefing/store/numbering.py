@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from briefing.model.leaf import Leaf
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.model.leaf import Sheaf
 
     from .shelf import Shelf
@@ -53,4 +57,8 @@ class Numbering(dict[str, int]):
 
     def of(self, sheaf: Sheaf) -> dict[int, int]:
         """Return the number here for each own number of a sheaf; what is new gets one."""
-        return {own: self[term] for own, term in sheaf.terms.items()}
+        terms: Iterable[tuple[int, str]] = sheaf.terms.items()
+        if not self:  # the most frequent ones are to take the least room
+            often = Counter(chain.from_iterable(map(Leaf.every, sheaf.leaves)))
+            terms = sorted(terms, key=lambda one: often[one[0]], reverse=True)
+        return {own: self[term] for own, term in terms}

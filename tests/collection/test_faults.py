@@ -9,11 +9,13 @@ import sqlite3
 import subprocess
 import sys
 import time
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing import collection, paths
+from briefing.store.numerals import numerals
 from briefing.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -47,8 +49,9 @@ def check_whole() -> int:
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.execute("INSERT INTO words (words) VALUES ('integrity-check')")
     told = int(database.execute("SELECT value FROM fact WHERE name = 'articles'").fetchone()[0])
-    said = "words WHERE words MATCH coalesce((SELECT printf('%06x', number) FROM term"
-    said += " WHERE term = 'ferry'), 0)"
+    rows = database.execute("SELECT number FROM term WHERE term = 'ferry'").fetchall()
+    word = numerals(array("I", [number for (number,) in rows])) or "none"
+    said = f"words WHERE words MATCH '{word}'"
     for counted in ("leaf", said, "article WHERE listed", "source WHERE member"):
         assert database.execute(f"SELECT count(*) FROM {counted}").fetchone() == (told,)
     database.close()
