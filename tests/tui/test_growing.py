@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -350,3 +351,21 @@ async def test_few_files_are_read_beside_where_reading_them_takes_too_long(
         await pilot.press("R")
         await until(pilot, lambda: len(pilot.app.screen.briefing.articles) == 13)
         assert pilot.app.screen.article.title == "Report 0"
+
+
+async def test_a_place_is_found_again_where_the_whole_begins_otherwise(report):
+    async with growing_app(report, size=(100, 20)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("2", *"   ")
+        part, here = screen.reader.article, screen.reader.top_offset
+        kicker = "What stands above the title\n\n"
+        blocks = [
+            replace(block, start=block.start + len(kicker), end=block.end + len(kicker))
+            for block in part.blocks
+        ]
+        whole = replace(part, text=kicker + part.text, blocks=tuple(blocks))
+        screen.gatherer.growing.take_article(whole, 1)
+        screen._take_more(screen.gatherer, 1, 1)
+        await until(pilot, lambda: not screen.reader.facts.partly)
+        assert screen.reader.article is whole
+        assert screen.reader.top_offset == here + len(kicker)

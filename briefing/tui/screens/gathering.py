@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from briefing import library
+from briefing.model.anchor import find_anchor, make_anchor
 from briefing.model.holdings import is_growing, place_of
 from briefing.text.progress import Pace
 from briefing.tui.page import find_facts
@@ -101,15 +102,21 @@ class Gathered(Summarising, Quoting):
 
     async def _show_whole(self, gatherer: Gatherer) -> None:
         """Show all of the first article, of which the beginning is open, at the place of now."""
-        shown = self.reader.article
+        shown, left_at = self.reader.article, self.reader.top_offset
+        if shown is None:
+            return
         whole = await asyncio.to_thread(gatherer.growing.stack.articles.__getitem__, 0)
         rows = await asyncio.to_thread(self.reader.lay_out_ahead, whole)
         facts = await asyncio.to_thread(find_facts, self.briefing.articles, 0)
+        # All that surrounds an article may let a reader take another part of a page for it.
+        again = await asyncio.to_thread(find_anchor, make_anchor(shown, left_at), whole)
         if self.reader.article is not shown:
             return
-        offset = left_at = self.reader.top_offset
+        offset = self.reader.top_offset
         if offset == self.begun_at:  # nobody has moved: to where it was left
             offset = self.keeper.position(whole)
+        elif offset == left_at and again is not None:
+            offset = again
         self.reader.facts = facts
         self.reader.show_whole(whole, rows, offset)
         self.go_to_awaited_percent(left_at)
