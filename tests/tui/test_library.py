@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import asynccontextmanager
 
 import pytest
-from waiting import until
+from waiting import PATIENCE, until
 
 from briefing import collection, paths
 from briefing.collection import opening
@@ -156,6 +156,9 @@ async def opened(address):
     app = BriefingApp([address], open_stack([address]), Config())
     async with app.run_test(size=(120, 30)) as pilot:
         yield pilot
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    if left:  # what ends another process waits until it has ended
+        await asyncio.wait(left, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("is_large", [False, True])
@@ -214,6 +217,27 @@ async def test_what_other_code_read_is_read_anew_beside_the_screen(large):
         await until(pilot, lambda: screen.status.text.startswith(told))
         assert isinstance(screen.briefing.articles, Holdings)
     assert find_lack() is None
+
+
+async def test_what_has_come_in_is_shown_while_more_comes(ferry_stack, monkeypatch):
+    async def come_in(tell):
+        await asyncio.to_thread(collection.add, [], lambda _done, _all: None, print)
+        tell("indexing the library", 2, 3)
+        return await asyncio.sleep(60)
+
+    collection.add([str(ferry_stack)], lambda _done, _all: None, print)
+    leave_half(ferry_stack)
+    monkeypatch.setattr(library_screen, "take_in_process", come_in)
+    monkeypatch.setattr(library_screen, "_GROW", 0.0)
+    async with opened(collection.ADDRESS) as pilot:
+        screen = pilot.app.screen
+        first, row = screen.article.id, screen.reader.top_row
+        assert len(screen.briefing.articles) == 2
+        await until(pilot, lambda: len(screen.briefing.articles) == 3)
+        assert (screen.article.id, screen.reader.top_row) == (first, row)
+        await until(pilot, lambda: screen.summary.points)
+        await pilot.press("p")
+        assert screen.status.text.startswith("stopped (indexing the library)")
 
 
 async def test_taking_in_is_stopped_and_goes_on(large, ferry_stack, monkeypatch):

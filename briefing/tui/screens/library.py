@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from briefing import library
@@ -21,10 +22,17 @@ if TYPE_CHECKING:
 
 _LARGE = "a large library: / searches it, 4 lists its names"
 _UNNAMED = "a large library: / searches it"
+_GROW, _SHARE = 5.0, 10
+"""Seconds between two times that what came in is shown; how many times as long as that took."""
 
 
 class Library(Gathered):
     """Keeps what is shown of a library that of the library as it is."""
+
+    is_part = False
+    """Whether what is being shown is only a part of it, which is not analysed."""
+    _grow_at = 0.0
+    """When to show what has come in since; 0 while nothing does."""
 
     def take(self, briefing: Briefing) -> None:
         """Show what has been found so far; the class above knows how."""
@@ -74,11 +82,16 @@ class Library(Gathered):
             lack = await asyncio.to_thread(library.find_lack)
             if lack is None and not asked:
                 return False
-            has_changed, failures = await take_in_process(self.tell_progress)
+            if lack is not None and lack.is_part:
+                self._grow_at = monotonic() + _GROW
+                await self._show_part(self.briefing.stack)
+            has_changed, failures = await take_in_process(self._take_progress)
             stack = await asyncio.to_thread(library.open_stack, self.paths)
         except BriefingError as error:
             self.complain(f"the library is not up to date: {error}")
             return False
+        finally:
+            self._grow_at = 0.0
         if failures:
             self.complain(f"not in the library: {failures}")
         if not (has_changed and stack.articles):
@@ -86,6 +99,35 @@ class Library(Gathered):
             return False
         self._put_in_place(stack)
         return True
+
+    def _take_progress(self, work: str, done: int, total: int) -> None:
+        """Say how far it is, and show now and then what has come in."""
+        self.tell_progress(work, done, total)
+        if self._grow_at and monotonic() >= self._grow_at:
+            self._grow_at = monotonic() + _GROW
+            self.run_worker(self._grow(), group="grow", exclusive=True)
+
+    async def _grow(self) -> None:
+        """Show what has come in, unless something is being asked or looked at."""
+        began = monotonic()
+        stack = await asyncio.to_thread(library.open_stack, self.paths)
+        if len(stack.articles) == len(self.briefing.articles) or not self._grow_at:
+            return
+        if self.app.screen is self and not self.prompt_for:
+            self.keeper.keep_position(self.article, self.reader.top_offset)
+            self.is_part = True
+            self._take_stack(Briefing(stack), self.article.key)
+            self.is_part = False
+            await self._show_part(stack)
+        self._grow_at += _SHARE * (monotonic() - began)
+
+    async def _show_part(self, stack: Stack) -> None:
+        """Show what the open article says, of a library that is not whole yet."""
+        briefing, identity = library.brief_when_asked(stack), self.article.id
+        await asyncio.to_thread(briefing.article_points.get, identity)
+        if stack is self.briefing.stack:
+            self.take(briefing)
+            self.summary.show(self.briefing, self.article.id, whole=False)
 
     def _put_in_place(self, stack: Stack) -> None:
         """Show the library as it is now, at the place where one reads."""

@@ -52,6 +52,8 @@ class Reading(Library):
 
     def begin_analysis(self) -> None:
         """Analyse the stack; an analysis that still runs is given up."""
+        if self.is_part:
+            return
         self._paused = False
         self.run_worker(self._analyse(), group="analysis", exclusive=True)
 

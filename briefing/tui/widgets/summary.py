@@ -67,7 +67,8 @@ class Summary(LineList):
     @property
     def EMPTY(self) -> str:  # type: ignore[override]  # noqa: N802
         """Why there are no points."""
-        if self.whole and self._briefing is not None and is_library(self._briefing.articles):
+        known = self._briefing.article_points if self._briefing is not None else {}
+        if self.whole and known and self._briefing and is_library(self._briefing.articles):
             return "too many articles · S this one"
         ready = self._briefing is not None and self._briefing.entities
         return "no sentence stands out" if ready else "reading …"
