@@ -1,6 +1,7 @@
 """Movement in the text, in lists, from article to article and pane to pane."""
 
 import pytest
+from textual.events import MouseScrollDown
 
 
 async def test_lines_pages_and_edges(running, ferry_stack):
@@ -202,3 +203,14 @@ async def test_lists_page_and_jump_to_their_edges(running, ferry_stack):
         assert rows.item == 0
         await pilot.press("0", "2", "j", "k")
         assert rows.item == 1
+
+
+async def test_the_wheel_scrolls_a_list_though_it_has_no_scrollbar(running, ferry_stack):
+    async with running(ferry_stack, size=(120, 12)) as pilot:
+        references = pilot.app.screen.references
+        assert references.virtual_size.height > references.size.height
+        references.post_message(
+            MouseScrollDown(references, 1, 1, 0, 0, 0, False, False, False, 0, 0, None)
+        )
+        await pilot.pause()
+        assert references.scroll_offset.y > 0
