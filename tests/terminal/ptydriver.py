@@ -46,8 +46,8 @@ KEYS = {
 PATIENCE = 30.0
 """Seconds after which a wait has failed; a limit for hangs, not a measure of speed."""
 
-_NOTHING = 0.001
-"""Seconds of the processor that somebody takes who only looks for input now and then."""
+_NOTHING = 0.02
+"""The share of a processor that somebody takes who only looks for input now and then."""
 _MISREAD = re.compile(rb"\x1b\[(?:[<>=][0-9;:]*[a-zA-Z]|\?[0-9;]*(?:\$p|[mu]))")
 """Sequences for which pyte does or prints something that terminals do not."""
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<>=?$ ]*)?$")
@@ -255,7 +255,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         running = [p for p, line in find_processes(self.env).items() if b".worker" not in line]
         seen, spent = -1, math.inf
-        while seen != len(self.chunks) or not 0 <= time_spent(running) - spent < _NOTHING:
+        while seen != len(self.chunks) or not 0 <= time_spent(running) - spent < _NOTHING * quiet:
             assert time.monotonic() < end, f"never quiet:\n{self.screen}"
             seen, spent = len(self.chunks), time_spent(running)
             time.sleep(quiet)
