@@ -61,4 +61,4 @@ async def _do_in_process(work: str, asked: tuple[object, ...], tell: Tell) -> tu
     finally:
         if process.returncode is None:
             process.kill()
-            await process.wait()
+        await asyncio.shield(process.communicate())  # until its pipes are closed as well
