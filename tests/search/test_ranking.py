@@ -40,6 +40,15 @@ def test_words_side_by_side_and_in_order_stand_first(make_stack) -> None:
     assert found(make_stack, "south bridge ", f"{loose}\n\n{close}") == [close, loose]
 
 
+def test_the_closer_the_words_the_earlier_stands_the_sentence(make_stack) -> None:
+    near, closer, closest = (
+        f"They saw {words} on that day."
+        for words in ("south and a bridge", "a south old bridge", "an old south bridge")
+    )
+    hits = found(make_stack, "south bridge ", f"{near}\n\n{closer}\n\n{closest}")
+    assert hits == [closest, closer, near]
+
+
 def test_the_shorter_sentence_stands_first(make_stack) -> None:
     long, short = "A pier, as everyone here knows, rots from the inside.", "A pier rots."
     assert found(make_stack, "pier rots ", f"{long}\n\n{short}") == [short, long]
