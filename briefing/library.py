@@ -10,6 +10,7 @@ from briefing.steps import (
     ANALYSING,
     ARTICLE_POINTS,
     POINTS,
+    brief_few,
     brief_in_steps,
     brief_when_asked,
     tell_steps,
@@ -192,26 +193,6 @@ def find_lack() -> Lack | None:
     from briefing.collection.renewing import find_lack as find
 
     return find()
-
-
-def brief_few(
-    briefing: Briefing, entity: Entity, corrections: Iterable[Correction], most: int
-) -> Briefing:
-    """Return what is told, and by whom, in the first articles of a library that name an entity.
-
-    A briefing of these alone, with timeline and attributions; its entities are those of the
-    library, as the user corrected them.
-    """
-    from briefing.model import Briefing, Stack
-
-    articles = tuple(briefing.article(identity) for identity in entity.articles[:most])
-    layers = {article.id: briefing.layers[article.id] for article in articles}
-    entities = kept_entities(articles, corrections, small=True) or ()
-    stack = Stack(articles, as_of=briefing.stack.as_of)
-    return Briefing(
-        stack, layers, entities, timeline=find_timeline(stack, layers, entities),
-        attributions=find_sources(articles, layers, entities),
-    )  # fmt: skip
 
 
 def group_articles() -> dict[str, Groups]:

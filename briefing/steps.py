@@ -9,9 +9,9 @@ from briefing.model import Briefing
 from briefing.model.holdings import WhenAsked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from briefing.model import Layers, Point, Stack
+    from briefing.model import Correction, Entity, Layers, Point, Stack
 
 POINTS = 10
 """Key points of a stack where nobody asks for another number."""
@@ -152,3 +152,25 @@ def brief_when_asked(stack: Stack) -> Briefing:
     briefing = Briefing(stack, found, article_points=WhenAsked(stack.articles, points))
     names = open_names(stack.articles)
     return replace(briefing, entities=names) if names is not None else briefing
+
+
+def brief_few(
+    briefing: Briefing, entity: Entity, corrections: Iterable[Correction], most: int
+) -> Briefing:
+    """Return what is told, and by whom, in the first articles of a library that name an entity.
+
+    A briefing of these alone, with timeline and attributions; its entities are those of the
+    library, as the user corrected them.
+    """
+    from briefing import analysis
+    from briefing.collection.named import names_in
+    from briefing.model import Stack
+
+    articles = tuple(briefing.article(identity) for identity in entity.articles[:most])
+    layers = {article.id: briefing.layers[article.id] for article in articles}
+    names = names_in(articles, 0) or ()
+    entities = tuple(analysis.correct_entities(names, corrections, articles))
+    stack = Stack(articles, as_of=briefing.stack.as_of)
+    timeline = analysis.find_timeline(articles, layers, entities, stack.as_of)
+    told = analysis.join_sources(articles, layers, entities)
+    return Briefing(stack, layers, entities, timeline=timeline, attributions=told)
