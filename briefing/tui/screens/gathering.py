@@ -6,32 +6,25 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefing import library
-from briefing.model.anchor import find_anchor, make_anchor
-from briefing.model.holdings import is_growing, place_of
+from briefing.model.holdings import place_of
 from briefing.text.progress import Pace
 from briefing.tui.page import find_facts
 from briefing.worker.gatherer import Gatherer
 
+from .beginning import Begun
 from .hints import write_hints
-from .quoting import Quoting
 from .search import Search
-from .summarising import Summarising
-
-if TYPE_CHECKING:
-    from briefing.model import Article, Briefing, Stack
 
 _PAUSE = 0.25
 """Seconds between two times that what came in is shown: the line may be slow."""
 
 
-class Gathered(Summarising, Quoting):
+class Gathered(Begun):
     """Takes in what another process gathers, between two keys."""
 
-    gatherer: Gatherer | None = None
-    """Gathers the stack that is shown, or the one that will be shown in its place."""
     _reading_pace: Pace | None = None
     _making_search = False
     """Whether the search index of the stack is still being made."""
@@ -39,11 +32,6 @@ class Gathered(Summarising, Quoting):
     """When articles that came in were last shown."""
     _stopped = False
     """Whether the reading was ended before all had come in."""
-
-    @property
-    def is_growing(self) -> bool:
-        """Whether articles are still to come."""
-        return is_growing(self.briefing.articles)
 
     def begin_gathering(self) -> None:
         """Listen to the process that gathers the stack, if there is one."""
@@ -89,45 +77,11 @@ class Gathered(Summarising, Quoting):
 
     # Articles
 
-    @property
-    def begun_at(self) -> int:
-        """The place in the first article at which it was begun."""
-        return self.gatherer.growing.beginning.offset if self.gatherer is not None else 0
-
-    def is_partly(self, article: Article) -> bool:
-        """Whether only the beginning of an article has been read."""
-        growing = self.gatherer.growing if self.gatherer is not None else None
-        begun = growing is not None and growing.begun_with(self.briefing.articles)
-        return begun and growing is not None and growing.is_partly(article)
-
-    async def _show_whole(self, gatherer: Gatherer) -> None:
-        """Show all of the first article, of which the beginning is open, at the place of now."""
-        shown, left_at = self.reader.article, self.reader.top_offset
-        if shown is None:
-            return
-        whole = await asyncio.to_thread(gatherer.growing.stack.articles.__getitem__, 0)
-        rows = await asyncio.to_thread(self.reader.lay_out_ahead, whole)
-        facts = await asyncio.to_thread(find_facts, self.briefing.articles, 0)
-        # All that surrounds an article may let a reader take another part of a page for it.
-        again = await asyncio.to_thread(find_anchor, make_anchor(shown, left_at), whole)
-        if self.reader.article is not shown:
-            return
-        offset = self.reader.top_offset
-        if offset == self.begun_at:  # nobody has moved: to where it was left
-            offset = self.keeper.position(whole)
-        elif offset == left_at and again is not None:
-            offset = again
-        self.reader.facts = facts
-        self.reader.show_whole(whole, rows, offset)
-        self.go_to_awaited_percent(left_at)
-        self.show_kept()
-        self.show_marks()
-
     def _take_more(self, gatherer: Gatherer, done: int, total: int) -> None:
         """Show what has come in, and say how far it is."""
         article = self.reader.article
         if self.reader.facts.partly and article is not None and not self.is_partly(article):
-            self.run_worker(self._show_whole(gatherer), group="whole text", exclusive=True)
+            self.run_worker(self.show_whole_text(gatherer), group="whole text", exclusive=True)
         if self.is_awaiting:
             self.contents.grow()
             self.go_where_awaited()
@@ -168,7 +122,7 @@ class Gathered(Summarising, Quoting):
         growing.hold(articles)
         self._reading_pace = None
         if is_same:
-            self._put_stack(growing.stack)
+            self.put_stack(growing.stack)
             if articles is not growing.holdings:
                 self.keeper.load(articles)
             self.contents.show(growing.stack)
@@ -178,12 +132,6 @@ class Gathered(Summarising, Quoting):
             self.begin_analysis()
         else:  # it was read again
             self.take_again(growing.stack)
-
-    def _put_stack(self, stack: Stack) -> None:
-        """Let everything that is shown be of a stack that has grown."""
-        self.briefing = replace(self.briefing, stack=stack)
-        if self._raw is not None:
-            self._raw = replace(self._raw, stack=stack)
 
     def _go_on_without(self, gatherer: Gatherer, why: str) -> None:
         """Let it be with what has come in, for the process can do no more."""
@@ -210,7 +158,7 @@ class Gathered(Summarising, Quoting):
         begun = library.begin_stack(self.paths, wary=wary)
         if begun is None:
             return False
-        self._close_gatherer()
+        self.close_gatherer()
         self.gatherer = Gatherer(begun)
         self.gatherer.start()
         self._listen(self.gatherer)
@@ -234,15 +182,6 @@ class Gathered(Summarising, Quoting):
         self.do_reload(0)
         return True
 
-    def _close_gatherer(self) -> None:
-        if self.gatherer is not None:
-            self.gatherer.stop()
-            self.gatherer = None
-
-    def on_unmount(self) -> None:
-        """End the process on the way out."""
-        self._close_gatherer()
-
     # Search
 
     def build_index(self) -> None:
@@ -265,7 +204,7 @@ class Gathered(Summarising, Quoting):
         gatherer = self.gatherer
         if gatherer is not None and gatherer.growing.begun_with(self.briefing.articles):
             found = gatherer.growing.stack.open_search
-            self._put_stack(replace(self.briefing.stack, open_search=found))
+            self.put_stack(replace(self.briefing.stack, open_search=found))
             self.index = None
             self._answer_at_last()
 
@@ -274,9 +213,3 @@ class Gathered(Summarising, Quoting):
         self.build_index()
         if self.index is not None:
             self.index_is_ready()
-
-    def as_corrected(self, briefing: Briefing) -> Briefing:
-        """Return a briefing as corrected, of the stack as it is by now."""
-        if briefing.articles is self.briefing.articles:
-            briefing = replace(briefing, stack=self.briefing.stack)
-        return super().as_corrected(briefing)
