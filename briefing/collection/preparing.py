@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from briefing.store.adding import Lot, Piece
 
 
+_PAUSE = 0.5
+"""Seconds after which the index is asked what numbers it has given to terms: so often it is written
+to. To take in a few files, nobody reads its vocabulary."""
+
+
 class Preparing:
     """Makes files ready for the library, lot by lot."""
 
@@ -23,7 +29,7 @@ class Preparing:
         from briefing.store.learning import Learning
 
         self._splitter, self._learning = Splitter(), Learning()
-        self._is_first = True
+        self._next = time.monotonic() + _PAUSE
 
     def prepare(self, places: Sequence[Place], begin: Callable[[int], None]) -> Lot:
         """Read files and take their articles apart; what is wrong with one is told in its place.
@@ -36,9 +42,9 @@ class Preparing:
         from briefing.store.freshness import readers_key
 
         splitter, readers = self._splitter, readers_key()
-        if not self._is_first:  # to take in a few files, nobody reads a whole vocabulary
+        if time.monotonic() >= self._next:
             splitter.learn(*self._learning.go_on())
-        self._is_first = False
+            self._next = time.monotonic() + _PAUSE
         made: list[object] = []
         leaves = []
         for at, place in enumerate(places):

@@ -26,17 +26,16 @@ class Learning:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._shelf: Shelf | None = None
         self._newest = 0
 
     def go_on(self) -> Lesson:
         """Return what has come; nothing where the index cannot be read, which does no harm."""
         try:
-            if self._shelf is None:
-                self._shelf = Shelf.open_to_read(self._path)
+            shelf = Shelf.open_to_read(self._path)  # left open, it would keep the log from its end
             asked = "SELECT term, number FROM term WHERE number > ? ORDER BY number"
-            found = self._shelf.run(asked, self._newest)
-            vocabulary = self._shelf.fact("vocabulary")
+            found = shelf.run(asked, self._newest)
+            vocabulary = shelf.fact("vocabulary")
+            shelf.close()
         except CacheError:
             return Lesson()
         if found:
