@@ -138,7 +138,7 @@ def _names_line(standing: Standing) -> str:
     all_of_it, left = standing.articles, standing.articles - standing.named
     told = f"names: {standing.names:,} in {counted(standing.joined, 'article')}"
     if left:
-        return f"{told} · {left:,} of {all_of_it:,} articles still to be searched for names"
+        return f"{told} · still to be found, or found anew: those of {left:,} of {all_of_it:,}"
     if standing.names_behind:
         return f"{told} · found in all {all_of_it:,}, not all joined yet"
     return told

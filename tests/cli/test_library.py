@@ -222,7 +222,9 @@ def test_how_far_the_names_are_is_told(ask, texts: Path) -> None:
     settle(texts)
     collection.add([], lambda _done, _all: None, print)
     told = ask("library", "status")
-    assert "\nnames: 2 in 2 articles · 1 of 3 articles still to be searched" in told.out
+    assert (
+        "\nnames: 2 in 2 articles · still to be found, or found anew: those of 1 of 3\n" in told.out
+    )
     assert told.err == 'briefing: "briefing library add" goes on with the names\n'
     row = ask("library", "status", "--json").document["status"][0]
     assert (row["named"], row["joined"], row["names"], row["names_behind"]) == (2, 2, 2, True)
