@@ -14,7 +14,7 @@ from .figures import figure_ways
 from .guesses import COMMON
 from .other_names import OtherNames
 from .passages import Passages
-from .plans import is_little
+from .query import is_little
 from .readings import Level
 
 if TYPE_CHECKING:

@@ -22,11 +22,6 @@ Plan = list[tuple[Word, ...]]
 """What is wanted, in one way to take the query's words apart."""
 
 
-def is_little(words: tuple[Word, ...]) -> bool:
-    """Whether a question may be answered without what any of the words would answer."""
-    return all(word.little for word in words)
-
-
 def plans(words: Sequence[tuple[Word, ...]], groups: Groups, level: Level) -> Iterator[Plan]:
     """Yield the other ways to take the words of a query apart."""
     for at in range(len(words) - 1):

@@ -76,6 +76,11 @@ class Word(NamedTuple):
         )
 
 
+def is_little(words: tuple[Word, ...]) -> bool:
+    """Whether a question may be answered without what any of the words would answer."""
+    return all(word.little for word in words)
+
+
 class Field(NamedTuple):
     """Something that is asked for by the name of a field."""
 

@@ -16,7 +16,8 @@ from briefing.model.postings import ANYWHERE, Rows, Stale
 
 from .groups import Group
 from .passages import Passages
-from .plans import is_little, plans
+from .plans import plans
+from .query import is_little
 from .readings import Level
 from .retrieval import MOST_IN_ONE, MOST_RANKED, find_articles, retrieve
 
