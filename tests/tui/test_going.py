@@ -140,4 +140,5 @@ async def test_what_could_not_be_read_is_shown_at_the_end_of_the_contents(
     async with running(ferry_stack, *more, missing) as pilot:
         await pilot.press("1", "G")
         text = " ".join(shown(pilot.app).split())
-        assert "missing.txt: no such" in text
+        assert "missing.txt" in text
+        assert "no such file" in text  # the line breaks anywhere between them
