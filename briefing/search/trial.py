@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.text.clean import clean_line
 
+from .query import is_little
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,15 +26,15 @@ def say_tried(query: Query, groups: Sequence[Wanted], where: str) -> str:
     """Return one clause for an empty answer, "" where nothing was asked for."""
     if not query.wanted:
         return "only words to leave out, none to look for" if query.unwanted else ""
-    missing = [
-        words for words, group in zip(query.wanted, groups, strict=False) if not group.readings
-    ]
+    asked = list(zip(query.wanted, groups, strict=False))
+    telling = [pair for pair in asked if not is_little(pair[0])] or asked
+    missing = [words for words, group in telling if not group.readings]
     if missing:
         named = _list([_quote(word.typed) for words in missing for word in words], "or")
         sure = all(word.exact for words in missing for word in words)
         return f"{'no' if sure else 'nothing like'} {named} in {where}"
-    together = _list([_quote(words[0].typed) for words in query.wanted], "and")
-    if len(query.wanted) == 1:
+    together = _list([_quote(words[0].typed) for words, _ in telling], "and")
+    if len(telling) == 1:
         return f"no {together} in {where}"
     return f"nothing holds {together} together in {where}"
 

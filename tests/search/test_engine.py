@@ -170,6 +170,7 @@ def test_what_was_tried_is_said(stack) -> None:
         "qwertyplex": "nothing like “qwertyplex” in 2 articles",
         "qwertyplex zorbulant": "nothing like “qwertyplex” or “zorbulant” in 2 articles",
         "'feryr": "no “feryr” in 2 articles",
+        "who is the qwertyplex": "nothing like “qwertyplex” in 2 articles",
         '"ferry closed"': "no “ferry closed” in 2 articles",
         "-ferry": "only words to leave out, none to look for",
         "": "",

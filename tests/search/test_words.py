@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Block, BlockKind, HitKind
 from briefing.search.edits import edit_cost, edit_weight
+from briefing.search.forms import forms_of, is_ending, stem_of
 from briefing.search.index import Splitter
+from briefing.search.other_names import OtherNames
 from briefing.search.query import parse_query
-from briefing.search.sound import skeleton
+from briefing.search.sound import rough_skeleton, skeleton
 from briefing.search.tokens import joins, read_tokens, token_spans
 from briefing.text.fold import fold_word
 
@@ -137,6 +139,58 @@ def test_transliterations_sound_alike(one: str, other: str) -> None:
 )
 def test_other_words_do_not(one: str, other: str) -> None:
     assert skeleton(one) != skeleton(other) or skeleton(one) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("khrushchev", "chruschtschow"),
+        ("gorbachev", "gorbatschow"),
+        ("dostoevsky", "dostojewski"),
+        ("zelenskyy", "selenski"),
+        ("yeltsin", fold_word("Ельцин")),
+        ("chaikovskiy", fold_word("Чайковский")),
+        ("papadopoulos", fold_word("Παπαδόπουλος")),
+    ],
+)
+def test_other_languages_and_alphabets_sound_alike_roughly(one: str, other: str) -> None:
+    assert rough_skeleton(skeleton(one)) == rough_skeleton(skeleton(other)) != ""
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("company", "companies"), ("stopping", "stopped"), ("women", "woman"), ("vote", "voting"),
+        ("shoot", "shot"), ("february", "feb"), ("studies", "studied"), ("glasses", "glass"),
+    ],
+)  # fmt: skip
+def test_forms_of_a_word(word: str, form: str) -> None:
+    assert form in forms_of(word)
+    assert word in forms_of(form)
+
+
+def test_no_forms_of_a_word() -> None:
+    assert "elector" not in forms_of("elect")
+    assert "elector" in forms_of("election", derived=True)
+    assert not {"mark", "pres", "care"} & (
+        forms_of("markked") | forms_of("press") | forms_of("cars")
+    )
+    assert forms_of("f35") == frozenset()
+
+
+def test_endings_in_cyrillic() -> None:
+    for form in ("горбачева", "горбачевым", "горбачев"):
+        assert form.startswith(stem_of("горбачева"))
+        assert is_ending(form.removeprefix(stem_of("горбачева")))
+    assert stem_of("ferry") == stem_of("мир") == ""
+
+
+def test_other_names_of_a_thing() -> None:
+    names = OtherNames([("United Nations", "UN", "U.N."), ("United States", "US")])
+    assert names.of(("un",)) == [("united", "nations")]
+    assert names.of(("united", "nations")) == [("un",)]
+    assert names.of(("us",), "US") == [("united", "states")]
+    assert names.of(("us",), "us") == names.of(("united", "states")) == []
 
 
 def test_likely_slips_cost_less() -> None:
