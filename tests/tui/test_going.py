@@ -129,16 +129,15 @@ async def test_a_jump_opens_the_fold_that_hides_its_target(running, ferry_stack)
 
 
 async def test_what_could_not_be_read_is_shown_at_the_end_of_the_contents(
-    running, ferry_stack, shown, tmp_path
+    running, ferry_stack, shown, tmp_path, monkeypatch
 ):
-    missing = tmp_path / "missing.txt"
+    monkeypatch.chdir(tmp_path)  # a long path would be broken anywhere
     more = []
     for n in range(12):
         file = tmp_path / f"more {n}.txt"
         file.write_text(f"Title {n}\n\nA text of its own, number {n}.\n", encoding="utf-8")
         more.append(file)
-    async with running(ferry_stack, *more, missing) as pilot:
+    async with running(ferry_stack, *more, "missing.txt") as pilot:
         await pilot.press("1", "G")
         text = " ".join(shown(pilot.app).split())
-        assert "missing.txt" in text
-        assert "no such file" in text  # the line breaks anywhere between them
+        assert "missing.txt: no such" in text
