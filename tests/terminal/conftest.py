@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the drivers serve the benches as well
 
+from processes import find_processes
 from ptydriver import Terminal
 from tmuxdriver import Tmux
 
@@ -58,6 +61,9 @@ def terminal(env: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
     yield start
     for each in started:
         each.close()
+    for left in find_processes(env):  # the server of a multiplexer outlives its terminal
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(left.name), signal.SIGKILL)
 
 
 @pytest.fixture
