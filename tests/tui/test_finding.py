@@ -1,5 +1,7 @@
 """Find in the article, search in all, cards, links."""
 
+from dataclasses import replace
+
 import pytest
 from textual import events
 
@@ -92,6 +94,18 @@ async def test_what_is_typed_to_find_is_taken_along_by_tab(running, ferry_stack)
         await pilot.press("/", *"mole", "tab")
         await pilot.pause()
         assert pilot.app.screen.prompt.field.value == "mole"
+        assert pilot.app.screen.results.found.hits
+
+
+async def test_names_that_come_while_something_is_typed_leave_no_search_waiting(
+    running, ferry_stack
+):
+    async with running(ferry_stack) as pilot:
+        await pilot.press("/", *"mole")
+        screen = pilot.app.screen
+        screen.take(replace(screen.briefing, entities=screen.briefing.entities[:1]))
+        await pilot.press("tab")
+        await pilot.pause()
         assert pilot.app.screen.results.found.hits
 
 

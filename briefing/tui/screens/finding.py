@@ -22,6 +22,7 @@ class Finding(Seeking):
 
     def open_search(self, query: str) -> None:
         """Open the search over all articles with something typed already."""
+        self.build_index()  # the one there was may have gone since the field was opened
         layer = Search(self.briefing, self.index, query, self.user_keys)
         self.open_layer(layer, self._take_search)
 
@@ -55,7 +56,6 @@ class Finding(Seeking):
         if entity is None:
             self.say(NO_ENTITY)
             return
-        self.build_index()
         self.open_search(entity.name)
 
     def index_is_ready(self) -> None:
