@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from briefing import collection
+from briefing.errors import CacheError
 from briefing.library import find_lack
 
 from .output import warn
@@ -28,18 +29,25 @@ class _Enough(Exception):
 def make_ready(*, briefly: bool = False) -> None:
     """Take in what the index of the library lacks, and say so; CacheError where that fails.
 
-    Where only its code is of another version it answers as it is. `briefly` leaves it, after a
-    moment, to a screen that goes on.
+    Where only its code is of another version, or nothing can be written, it answers as it is.
+    `briefly` leaves it, after a moment, to a screen that goes on.
     """
     lack = find_lack()
-    if lack is None:
-        return
-    if not lack.is_part:
-        if not briefly:
+    if lack is None or not lack.is_part:
+        if lack is not None and not briefly:
             warn(f'the index of the library {lack.reason}; "briefing library add" reads it anew')
         return
     if not lack.is_begun_anew:
         warn(f"the index of the library {lack.reason}; taking its files in")
+    try:
+        _take_what_lacks(briefly=briefly)
+    except CacheError as error:
+        if lack.is_lost:
+            raise
+        warn(f"{error}; answered from what is there")
+
+
+def _take_what_lacks(*, briefly: bool) -> None:
     until = monotonic() + _BRIEFLY if briefly else 0.0
     line = ProgressLine()
 
@@ -50,8 +58,10 @@ def make_ready(*, briefly: bool = False) -> None:
 
     try:
         report = take_in(lambda _tell, prepare: collection.add((), tell, warn, prepare), line)
-    except _Enough:
+    except (_Enough, CacheError) as ended:
         line.clear()
+        if isinstance(ended, CacheError):
+            raise
     else:
         tell_failures(report)
 

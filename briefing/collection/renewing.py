@@ -33,6 +33,8 @@ class Lack(NamedTuple):
     """Whether articles of the library may be missing: what it answers is not the whole answer."""
     is_begun_anew: bool = False
     """Whether whoever opens it to write begins a new one, and says so."""
+    is_lost: bool = False
+    """Whether there is none that could answer as it is."""
 
 
 def find_lack() -> Lack | None:
@@ -62,7 +64,8 @@ def find_lack() -> Lack | None:
 def _lost(lost: LostIndex) -> Lack:
     from briefing import paths
 
-    return Lack(lost.reason, is_part=True, is_begun_anew=paths.index_file().exists())
+    there = paths.index_file().exists()
+    return Lack(lost.reason, is_part=True, is_begun_anew=there, is_lost=True)
 
 
 def _find_lack(shelf: Shelf, roots: Sequence[str]) -> Lack | None:

@@ -80,7 +80,9 @@ def test_an_index_of_an_earlier_version_is_made_anew(texts: Path, stored: Path) 
     database = sqlite3.connect(paths.index_file())
     database.executescript(stored.read_text("utf-8"))
     database.close()
-    assert find_lack() == Lack("is of an earlier version", is_part=True, is_begun_anew=True)
+    assert find_lack() == Lack(
+        "is of an earlier version", is_part=True, is_begun_anew=True, is_lost=True
+    )
     assert add().added == 2
     assert find_lack() is None
     assert titles() == ["A new tram", "The lamp of the pier"]
@@ -125,7 +127,7 @@ def test_what_was_stopped_lacks_the_rest(texts: Path) -> None:
 def test_a_folder_that_was_read_is_not_the_library(texts: Path) -> None:
     add(texts)
     paths.index_file().unlink()
-    assert find_lack() == Lack("is not there", is_part=True)
+    assert find_lack() == Lack("is not there", is_part=True, is_lost=True)
     Shelf.open().close()  # as a large folder does
     assert find_lack() == Lack("does not hold all of it yet", is_part=True)
 

@@ -192,7 +192,9 @@ def test_a_full_disk_under_the_index(reader: Reader, closing: contextlib.ExitSta
     full = reader.ask("library", "add", str(more))
     assert full.returncode == 2
     assert full.stderr.splitlines()[-1].endswith("is full")
-    assert reader.ask("search", "--library", "crane").returncode == 0
+    found = reader.ask("search", "--library", "crane")
+    assert found.returncode == 0
+    assert found.stderr.splitlines()[-1].endswith("is full; answered from what is there")
     reader.open("Pier one")
     reader.write_note("beside a full index", "note kept")
     reader.leave()
@@ -246,7 +248,8 @@ def test_a_read_only_cache(filled: bool, reader: Reader, closing: contextlib.Exi
     reader.leave()
     added = reader.ask("library", "add", str(reader.folder))
     assert added.returncode == 2
-    assert added.stderr.startswith("briefing: cannot use the index ")
+    what = "index" if filled else "folder"
+    assert added.stderr.startswith(f"briefing: cannot use the {what} ")
     cache.set(writable=True)
     assert reader.ask("library", "add").returncode == 0
 
