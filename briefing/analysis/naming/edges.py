@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .gazetteer import known, longest_known
@@ -23,11 +24,12 @@ _FEASTS = frozenset(("christmas", "easter", "thanksgiving"))
 """Feasts that islands, hills and risings are named by."""
 _MONTHS = frozenset(("may", "march", "august", "april", "june"))
 """Months that are names as well."""
+_QUESTION = re.compile(r"[^.?!\n]{1,300}\?")
 
 
 def trim(text: str, run: Run, vocabulary: Vocabulary) -> Run:
     """Return the run without words that are no part of a name at its start and end."""
-    while run and (_is_idle(run, vocabulary) or run[0].text.isdigit()):
+    while run and (_asks(text, run) or _is_idle(run, vocabulary) or run[0].text.isdigit()):
         feast = run[0].low in _FEASTS
         run = run[2:] if feast and len(run) > 1 and run[1].low == "eve" else run[1:]
         if run:
@@ -41,6 +43,14 @@ def trim(text: str, run: Run, vocabulary: Vocabulary) -> Run:
     if len(run) > 1 and run[-1].low in lexicon().roles and _goes_on_as_role(text, run[-1]):
         run = run[:-1]  # "the Russian Defence minister"
     return run
+
+
+def _asks(text: str, run: Run) -> bool:
+    """Whether a given name at the start is a verb that opens a question: "Will Brandt resign?"."""
+    first = run[0]
+    if len(run) < 2 or not first.initial or first.low not in ("will", "may"):
+        return False
+    return _QUESTION.match(text, run[-1].end) is not None
 
 
 def _goes_on_as_role(text: str, token: Token) -> bool:
