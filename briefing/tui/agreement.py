@@ -40,10 +40,11 @@ _READ_LABEL = 26
 _LABELS_PART = 5
 """And the part of a wide screen that labels take at least: one of so many columns."""
 _USUAL_LABEL = 34
-_WIDEST = 22
+_WIDE, _WIDEST = 22, 36
+"""Columns that an article takes at most, and where labels have all the room that they can use."""
 _SHORT = ((" trillion", "tn"), (" billion", "bn"), (" million", "m"), (" percent", "%"))
 """Words of values as cells give them."""
-_MOST_LABEL = 60
+_MOST_LABEL = 66
 _BEHIND = 10
 """Columns for the words behind what is left out of a label."""
 
@@ -90,8 +91,10 @@ def fitting(width: int) -> int:
 
 def column_width(width: int, columns: int) -> int:
     """Return the columns of the terminal that each of so many articles takes."""
-    room = width - 2 - ORIGINS - _USUAL_LABEL
-    return max(COLUMN, min(_WIDEST, room // max(1, columns)))
+    room, count = width - 2 - ORIGINS, max(1, columns)
+    each = max(COLUMN, min(_WIDE, (room - _USUAL_LABEL) // count))
+    spare = room - _MOST_LABEL - count * each
+    return min(_WIDEST, each + max(0, spare) // count)
 
 
 def label_width(width: int, columns: int) -> int:
