@@ -109,6 +109,27 @@ async def test_names_that_come_while_something_is_typed_leave_no_search_waiting(
         assert pilot.app.screen.results.found.hits
 
 
+@pytest.mark.parametrize("opening", [("/", "tab"), ("/",)])
+async def test_what_is_typed_faster_than_answered_is_asked_once(
+    running, ferry_stack, monkeypatch, opening
+):
+    async with running(ferry_stack) as pilot:
+        reading = pilot.app.screen
+        await pilot.press(*opening)
+        index, asked = type(reading.index), []
+        search = index.search
+
+        def ask(self, query, *rest, **named):
+            asked.append(query)
+            return search(self, query, *rest, **named)
+
+        monkeypatch.setattr(index, "search", ask)
+        for typed in ("mol", "mole", "moles"):  # no message is handled between them
+            pilot.app.screen.prompt.field.value = typed
+        await pilot.pause()
+        assert asked == ["moles"]
+
+
 async def test_nonsense_finds_nothing_and_says_what_was_tried(running, ferry_stack, shown):
     async with running(ferry_stack) as pilot:
         await pilot.press("/", "tab", *"qwxzvk")

@@ -112,6 +112,8 @@ class Search(Keyed):
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Answer what has been typed."""
         event.stop()
+        if event.value != self.prompt.field.value:
+            return  # more has been typed meanwhile: that is answered
         self._recall.change(event.value)
         self.offer(self._index.complete(event.value) if self._index is not None else ())
         await self._answer(event.value)
