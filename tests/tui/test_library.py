@@ -22,6 +22,7 @@ from briefing.tui.screens import library as library_screen
 from briefing.tui.screens.quoted import EveryoneQuoted
 from briefing.tui.screens.search import Search
 from briefing.tui.screens.timeline import Timeline
+from briefing.tui.widgets.status import Status
 
 
 @pytest.fixture
@@ -30,6 +31,19 @@ def large(ferry_stack, monkeypatch):
     monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
     collection.add([str(ferry_stack)], lambda _done, _all: None, print)
     return collection.ADDRESS
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What is said in the status line, also where something else is said at once."""
+    texts, say = [], Status.say
+
+    def note(status, text, style=""):
+        texts.append(text)
+        say(status, text, style)
+
+    monkeypatch.setattr(Status, "say", note)
+    return texts
 
 
 async def test_articles_are_opened_and_walked(running, large, shown):
@@ -205,7 +219,7 @@ async def test_what_is_kept_of_a_small_library_is_there_before_it_is_analysed(
         assert screen.walk is not None
 
 
-async def test_what_other_code_read_is_read_anew_beside_the_screen(large):
+async def test_what_other_code_read_is_read_anew_beside_the_screen(large, told):
     database = sqlite3.connect(paths.index_file())
     database.execute("UPDATE article SET readers = 'other'")
     database.execute("UPDATE fact SET value = json_set(value, '$[0]', 'x') WHERE name = 'whole'")
@@ -213,8 +227,7 @@ async def test_what_other_code_read_is_read_anew_beside_the_screen(large):
     database.close()
     async with opened(large) as pilot:
         screen = pilot.app.screen
-        told = "the library is up to date: 2 articles"
-        await until(pilot, lambda: screen.status.text.startswith(told))
+        await until(pilot, lambda: "the library is up to date: 2 articles" in told)
         assert isinstance(screen.briefing.articles, Holdings)
     assert find_lack() is None
 
