@@ -86,7 +86,7 @@ def opened(
     size: tuple[int, int] = (80, 24),
     quiet: float = 0.3,
 ) -> Iterator[Terminal]:
-    """Give a terminal in which a program shows a text and was quiet for some seconds, if any; end it."""
+    """Give a terminal in which a program shows a text and then was quiet so long; end it."""
     terminal = Terminal(command, env, size)
     try:
         terminal.wait_for(text)
