@@ -8,7 +8,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported
+from .terminal.versions import compares_frames
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is imported, as is the next
+# At sixty frames a second the frame of a key waits up to 17 ms for that of the progress line
+# before it. While the line is busy frames become one all the same, where they are compared.
+if compares_frames():
+    os.environ.setdefault("TEXTUAL_FPS", "250")
 
 from textual.app import App
 from textual.events import Key, Paste
