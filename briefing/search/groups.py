@@ -15,12 +15,12 @@ from .guesses import COMMON
 from .other_names import OtherNames
 from .passages import Passages
 from .query import is_little
-from .readings import Level
+from .readings import FORM, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.model.postings import Postings
+    from briefing.model.postings import Postings, Terms
 
     from .query import Word
     from .readings import Reading
@@ -35,7 +35,7 @@ _UNSEEN = 0.5
 _ALIKE = 0.05
 """Difference of weights up to which two readings are equally likely."""
 _LITTLE = 0.3
-"""What a word like "how" says beside another of its rarity."""
+"""What a word like "how" says in a question beside another of its rarity."""
 _OTHER_WAY = 0.95
 """Weight of a number that is written otherwise than typed."""
 _TELLING_SHARE, _TELLING_COUNT, _TELLING_LETTERS = 0.25, 3, 3
@@ -95,6 +95,16 @@ class Wanted:
         readings, first = self.readings, Passages.number(row, 0)
         _, place = min((rank, passage) for passage, rank in best.items())
         return {first + at: readings[rank] for at, rank in best.items()}, first + place
+
+    @cached_property
+    def ways(self) -> list[Terms]:
+        """The terms of its readings, the likeliest to stand in the sentence that is meant first.
+
+        Of a word that is known as it was typed, other forms are less likely than misspellings.
+        """
+        known = bool(self.typed)
+        ranked = sorted(self.readings, key=lambda one: known and one.how == FORM)
+        return [one.terms for one in ranked]
 
     @cached_property
     def rarity(self) -> float:
@@ -176,7 +186,7 @@ class Groups:
         readings = [reading for word in words for reading in self._read(word, level)]
         if len(words) > 1:
             readings.sort(key=lambda reading: (reading.read_as, -reading.weight))
-        share = _LITTLE if is_little(words) else 1.0
+        share = _LITTLE if is_little(words) and words[0].asked else 1.0
         wanted = self._known[key] = Wanted(tuple(readings), self._postings, share)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 _SHORTEST_FUZZY, _SHORTEST_TWO_EDITS, _SHORTEST_CLOSE, _LONGEST_FUZZY = 3, 6, 6, 48
 _SHORTEST_INSIDE, _SHORTEST_FORM = 5, 5
 """Letters of a word that is looked for inside others, and of an unknown one that has forms."""
-COMMON = 5
+COMMON = 10
 """Passages that hold a word from which on it is hardly a misspelling."""
 _SOUND, _SPLIT, _MISSPELT_BEGINNING = 0.85, 0.9, 0.9
-_FORM, _DERIVED, _OTHER_NAME, _NUMBER = 0.9, 0.7, 0.85, 0.9
+_FORM, _FORM_OF_KNOWN, _DERIVED, _OTHER_NAME, _NUMBER = 0.9, 0.8, 0.7, 0.85, 0.9
 _INSIDE = 0.6
 _COMMON_WORD = 0.6
 _RARE = 0.06
@@ -71,8 +71,9 @@ def _guess_word(
     key, known = word.key, word.key in vocabulary
     if key in STOP_WORDS:
         return
+    form = _FORM_OF_KNOWN if known else _FORM
     for term in _forms(key, vocabulary):
-        yield Reading((term,), _FORM, word.typed, read_as=True, how=FORM)
+        yield Reading((term,), form, word.typed, read_as=True, how=FORM)
     for term, likeness in vocabulary.alike(key):
         if (likeness == 1 or level is Level.FUZZY) and _same_number(key, term):
             edits = _edits(key, term)

@@ -50,6 +50,14 @@ _SCAN = re.compile(
 )
 
 
+_ASKING = frozenset(
+    """who whom whose what when where why which how did does do is are was were has have had will
+    would can could should""".split()
+)
+"""Words that a question begins with."""
+_QUESTION_MARKS = ("?", "？", "؟")
+
+
 class Word(NamedTuple):
     """One thing to look for: a word, or words side by side."""
 
@@ -67,17 +75,19 @@ class Word(NamedTuple):
     """How it came to be another word than the typed one, in words; whatever answers is said."""
     field: str = ""
     """"who", "where" or "number" where it is to be looked for as that alone."""
+    asked: bool = False
+    """Whether it is a word of a question."""
 
     @property
     def little(self) -> bool:
-        """Whether it says so little that a text may answer a question without it."""
+        """Whether it says so little that a text may answer without it."""
         return self.key in STOP_WORDS and not (
             self.exact or self.field or self.apart or self.typed.isupper()
         )
 
 
 def is_little(words: tuple[Word, ...]) -> bool:
-    """Whether a question may be answered without what any of the words would answer."""
+    """Whether a text may answer without what any of the words would answer."""
     return all(word.little for word in words)
 
 
@@ -129,9 +139,18 @@ def parse_query(text: str) -> Query:
             wanted += [(word,) for word in words]
         if words:
             either = False
+    if _asks(text, wanted):
+        wanted = [tuple(word._replace(asked=True) for word in words) for words in wanted]
     return Query(
         tuple(wanted[:MOST_WORDS]), tuple(unwanted[:MOST_WORDS]), tuple(fields[:MOST_WORDS])
     )
+
+
+def _asks(text: str, wanted: list[tuple[Word, ...]]) -> bool:
+    """Whether a query is put as a question."""
+    if len(wanted) < 2:
+        return False
+    return text.rstrip().endswith(_QUESTION_MARKS) or wanted[0][0].key in _ASKING
 
 
 def _as_one(words: list[Word]) -> list[Word]:

@@ -31,7 +31,7 @@ def find_articles(
     wanted: Sequence[Wanted], lacking: int, postings: Postings, limits: Limits = ANYWHERE
 ) -> Rows:
     """Return rows of articles that answer everything that is wanted, or all but so much."""
-    ways = [[reading.terms for reading in one.readings] for one in wanted]
+    ways = [one.ways for one in wanted]
     most = MOST_ARTICLES if len(wanted) > 1 else MOST_FOR_ONE
     if any(one.begun for one in wanted):
         most = MOST_VAGUE

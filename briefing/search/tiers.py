@@ -2,7 +2,8 @@
 
 1  every word as typed, in one article
 2  where that gives little: every word, read as another where need be
-3  where that gives little, too: without the little words that a question is put with
+3  where that gives little, too: without the little words that a question is put with; those
+   of what is no question only where nothing whole is found
 4  where nothing whole is found: all words but one
 5  where nothing is found: any word that is telling, alone
 """
@@ -133,7 +134,8 @@ def answer_query(
     telling = len(words) - sum(map(is_little, words)) or len(words)
     answer.add(groups.each(words, Level.TYPED))
     if not answer.enough:
-        answer.add_telling(words, groups.each(words, Level.TYPED))
+        if any(word.asked for some in words for word in some):
+            answer.add_telling(words, groups.each(words, Level.TYPED))
         _read_freely(answer, words, groups)
     if not answer.whole:
         for plan in (words, *plans(words, groups, answer.level)):
