@@ -50,10 +50,10 @@ _SCAN = re.compile(
 )
 
 
-_ASKING = frozenset(
-    """who whom whose what when where why which how did does do is are was were has have had will
-    would can could should""".split()
-)
+_ASKING = frozenset({
+    "who", "whom", "whose", "what", "when", "where", "why", "which", "how", "did", "does", "do",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should",
+})  # fmt: skip
 """Words that a question begins with."""
 _QUESTION_MARKS = ("?", "？", "؟")
 
