@@ -51,16 +51,18 @@ MOST_POINTS = 30
 """Key points of a stack that are found for the screen, which shows more of them by a key."""
 
 
-def open_stack(paths: Sequence[str], stdin: BinaryIO | None = None) -> Stack:
+def open_stack(
+    paths: Sequence[str], stdin: BinaryIO | None = None, corrections: Sequence[Correction] = ()
+) -> Stack:
     """Read files, folders and "-" (standard input); what cannot be read is in `failures`.
 
     An only path that begins with "library://" is what the query behind it selects in the
-    library, or all of it.
+    library, its names as the user corrected them, or all of it.
     """
     if is_library(paths):
         from briefing.collection.opening import open_stack as open_library
 
-        return open_library(paths[0])
+        return open_library(paths[0], corrections)
     fault = ""
     if "-" not in paths:
         from briefing.collection.folders import open_stack as open_folders

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from briefing import library
 
 from .corrections import answer_corrections, declare_corrections
-from .knowledge import declare_aliases, read_aliases, read_corrections
+from .knowledge import declare_aliases, read_aliases
 from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
 from .output import columns, warn, write_json, write_lines
+from .own_file import read_corrections
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.errors import StateError
-
 from .opening import choose_paths, open_chosen
-from .output import warn
+from .own_file import read_corrections
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from briefing.model import Correction, Entity, Layers, Stack
+    from briefing.model import Entity, Layers, Stack
 
     from .arguments import Parser
 
@@ -33,25 +31,6 @@ def read_aliases(options: Namespace) -> tuple[str, ...]:
     from briefing.config import load_config
 
     return library.user_aliases(load_config(), options.aliases)
-
-
-def read_corrections() -> list[Correction]:
-    """Return the corrections that hold; a file that cannot be read is told of and passed over."""
-    from briefing import paths
-
-    if not paths.state_file().is_file():
-        return []
-    from briefing.store.state import State
-
-    try:
-        state = State.open_as_it_is()
-        try:
-            return state.corrections.in_effect()
-        finally:
-            state.close()
-    except StateError as error:
-        warn(f"shown without your corrections: {error}")
-        return []
 
 
 def open_known(options: Namespace) -> tuple[Stack, dict[str, Layers], Sequence[Entity]]:

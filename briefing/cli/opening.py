@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from briefing import library
-from briefing.errors import BriefingError
 
 from .output import warn
+from .own_file import last_stack, read_corrections
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +28,7 @@ def choose_paths(given: list[str]) -> list[str]:
 
     if _input_waits():
         warn('standard input is not read; name it "-" to have it read')
-    return _last_stack() or [str(paths.resource("seeds"))]
+    return last_stack() or [str(paths.resource("seeds"))]
 
 
 def _input_waits() -> bool:
@@ -57,25 +57,6 @@ def _held(number: int) -> int:
     return int.from_bytes(ioctl(number, FIONREAD, b"\0" * 4), sys.byteorder)
 
 
-def _last_stack() -> list[str]:
-    """Return the paths last read on the screen; none, and why, if that cannot be known."""
-    from briefing import paths
-
-    if not paths.state_file().is_file():
-        return []
-    from briefing.store.state import State
-
-    try:
-        state = State.open_as_it_is()
-        try:
-            return state.last_stack()
-        finally:
-            state.close()
-    except BriefingError as error:
-        warn(f"the last stack is not known, the sample is shown: {error}")
-        return []
-
-
 def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
     """Read the sources; standard input only where "-" asks for it.
 
@@ -88,7 +69,8 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
         first = chosen.index("-")
         chosen = [path for at, path in enumerate(chosen) if path != "-" or at == first]
     stdin = sys.stdin.buffer if "-" in chosen and sys.stdin is not None else None
-    stack = library.open_stack(chosen, stdin)
+    corrections = read_corrections() if library.is_library(chosen) else ()
+    stack = library.open_stack(chosen, stdin, corrections)
     return replace(stack, as_of=as_of) if as_of else stack
 
 

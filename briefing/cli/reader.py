@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from briefing import library
 
-from .knowledge import declare_aliases, read_aliases, read_corrections
+from .knowledge import declare_aliases, read_aliases
 from .opening import begin_chosen, choose_paths, conclude, open_chosen
 from .output import columns, is_terminal, marks, write_lines
+from .own_file import read_corrections
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -8,9 +8,10 @@ from briefing import collection, library
 from briefing.errors import UsageError
 
 from .arguments import whole_number
-from .knowledge import declare_aliases, read_aliases, read_corrections
+from .knowledge import declare_aliases, read_aliases
 from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
 from .output import columns, marks, warn, write_json, write_lines
+from .own_file import read_corrections
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -201,8 +201,8 @@ def search(
     from briefing.store.shelf import Shelf
     from briefing.store.words import LibraryPostings
 
-    from .named import correct, names_of
-    from .opening import by_id, open_all
+    from .named import as_searched, correct, names_of
+    from .opening import open_all
 
     shelf = Shelf.open_to_read()
     try:
@@ -212,9 +212,8 @@ def search(
             results, known = engine.search(query, limit), {}
         else:
             names = correct(HeldNames(kept, open_all(shelf)), corrections)
-            engine = Engine(
-                postings, names.corrected, by_id(names.articles), kept, analysis.other_names()
-            )
+            searched = as_searched(kept, names)
+            engine = Engine(postings, kept=searched, other_names=analysis.other_names())
             results = engine.search(query, limit)
             known = {hit.entity: names.find(hit.entity) for hit in results.hits if hit.entity}
         hits = tuple(hit for hit in results.hits if not hit.entity or known.get(hit.entity))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Correction, Entity, Mention
     from briefing.model.held_entities import HeldEntity
     from briefing.model.held_names import HeldNames
+    from briefing.search.kept_names import NamesOfLibrary
     from briefing.store.names import KeptNames
     from briefing.store.shelf import Shelf
 
@@ -89,8 +90,28 @@ def correct(names: HeldNames, corrections: Sequence[Correction]) -> HeldNames:
     left = {entity.id for entity in after} - {entity.id for entity in redrawn}
     taken = [entity.number for entity in meant if entity.id not in left]
     found = names.corrected_by(taken, redrawn)
+    found.corrections = corrections
     names.corrected_last = corrections, found
     return found
+
+
+def for_search(
+    kept: KeptNames | None, articles: Sequence[Article], corrections: Sequence[Correction]
+) -> NamesOfLibrary | None:
+    """Return the names of the whole library, whose articles these are, as search asks for them."""
+    from briefing.model.held_names import HeldNames
+    from briefing.model.holdings import Holdings
+
+    if kept is None or not corrections or not isinstance(articles, Holdings):
+        return kept
+    return as_searched(kept, correct(HeldNames(kept, articles), corrections))
+
+
+def as_searched(kept: KeptNames, names: HeldNames) -> NamesOfLibrary:
+    """Return kept names as search asks for them, as they were corrected."""
+    from .corrected import CorrectedNames
+
+    return CorrectedNames(kept, names, kept.last) if names.taken else kept
 
 
 def _names(correction: Correction) -> tuple[str, ...]:

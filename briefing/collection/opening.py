@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from briefing.errors import CacheError
 
 from . import ADDRESS
-from .named import names_of
+from .named import for_search, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from briefing.model import Article, Entity, Index, Results, Stack
+    from briefing.model import Article, Correction, Entity, Index, Results, Stack
     from briefing.model.heads import Head, PagedHeads
     from briefing.model.holdings import Holdings
     from briefing.search.engine import Engine
@@ -30,11 +30,11 @@ MOST_AT_ONCE = 2_000
 """Articles that are loaded at once; of a larger library, each when it is asked for."""
 
 
-def open_stack(address: str) -> Stack:
+def open_stack(address: str, corrections: Sequence[Correction] = ()) -> Stack:
     """Return the library as a stack, or what a query selects: `library://` and the query.
 
-    The articles of a large library are loaded when they are asked for. CacheError where there
-    is no library.
+    Names in the query are those that the user made of them. The articles of a large library are
+    loaded when they are asked for. CacheError where there is no library.
     """
     from briefing.model import Stack
     from briefing.store.shelf import Shelf
@@ -48,7 +48,7 @@ def open_stack(address: str) -> Stack:
         if holdings is not None:
             articles = tuple(holdings.whole())
             return Stack(articles, open_search=_opener(articles))
-        heads = shelf.heads(_select(shelf, query))
+        heads = shelf.heads(_select(shelf, query, corrections))
         return Stack(tuple(_load(shelf, heads)))
     finally:
         shelf.close()
@@ -77,11 +77,12 @@ def _opener(articles: Sequence[Article]) -> Callable[[Sequence[Entity]], Index]:
 
     It finds the entities that it is given; those that are kept, where it is given these or none.
     """
-    from briefing.model.held_names import HeldNames, changed
+    from briefing.model.held_names import HeldNames
 
     def open_search(entities: Sequence[Entity]) -> Index:
-        kept = not entities or isinstance(entities, HeldNames)
-        return LibraryIndex(None, changed(entities), by_id(articles), with_kept=kept)
+        if isinstance(entities, HeldNames):
+            return LibraryIndex(corrected=(articles, entities.corrections))
+        return LibraryIndex(None, entities, by_id(articles), with_kept=not entities)
 
     return open_search
 
@@ -117,14 +118,16 @@ def stand_in(head: Head, told: str = _GONE) -> Article:
     return Article(head.id, head.path, head.path, "text", head.title, text, blocks)
 
 
-def _select(shelf: Shelf, query: str) -> list[int]:
+def _select(shelf: Shelf, query: str, corrections: Sequence[Correction]) -> list[int]:
     """Return the numbers of articles that answer a query, best first."""
     from briefing import analysis
     from briefing.search.engine import Engine
     from briefing.store.words import LibraryPostings
 
     postings = LibraryPostings(shelf)
-    engine = Engine(postings, kept=names_of(shelf), other_names=analysis.other_names())
+    kept = names_of(shelf)
+    names = for_search(kept, open_all(shelf), corrections) if corrections else kept
+    engine = Engine(postings, kept=names, other_names=analysis.other_names())
     hits = engine.search(query, _MOST_SELECTED).hits
     return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]
 
@@ -148,16 +151,19 @@ class LibraryIndex:
         articles: Mapping[str, Article] | None = None,
         *,
         with_kept: bool = True,
+        corrected: tuple[Sequence[Article], Sequence[Correction]] = ((), ()),
     ) -> None:
         """Read the vocabulary; CacheError where there is no index.
 
         `open_shelf` opens the file, that of the library if None. Entities are found too whose
-        mentions lie in `articles`, by id, and `with_kept` those that are kept in the file.
+        mentions lie in `articles`, by id, and `with_kept` those that are kept in the file, as
+        they were `corrected`: the articles of the whole library, and the corrections.
         """
         from threading import Lock
 
         self._open_shelf = open_shelf
         self._entities, self._articles, self._with_kept = entities, articles, with_kept
+        self._corrected = corrected
         self._lock = Lock()
         self._asked = 0
         self._next = 0.0
@@ -177,8 +183,9 @@ class LibraryIndex:
         self._postings = LibraryPostings(self._shelf)
         kept = names_of(self._shelf) if self._with_kept else None
         self._names = kept.state if kept is not None else ""
+        names = for_search(kept, *self._corrected)
         self._engine = Engine(
-            self._postings, self._entities, self._articles, kept, analysis.other_names()
+            self._postings, self._entities, self._articles, names, analysis.other_names()
         )
         now = time.monotonic()
         self._next = now + _SHARE * (now - began)

@@ -93,18 +93,21 @@ class HeldNames(Roll):
         """`corrected` stand in place of those of `linked` that have the numbers `taken`."""
         self.store: Store = store
         self.articles: Holdings = articles
-        self._redrawn = tuple(corrected)
-        self.corrected = cast("tuple[Entity, ...]", self._redrawn)
+        self.redrawn = tuple(corrected)
+        self.corrected = cast("tuple[Entity, ...]", self.redrawn)
         self._ids = {entity.id: -1 - at for at, entity in enumerate(self.corrected)}
-        self._taken = frozenset(taken)
+        self.taken = frozenset(taken)
+        """Numbers of those that corrections changed, so that others stand in their place."""
         self._became: dict[int, list[int]] = {}
         """By number of a taken one: what has mentions of it now."""
-        for at, entity in enumerate(self._redrawn):
+        for at, entity in enumerate(self.redrawn):
             for number in dict.fromkeys(part.number for part in entity.mentions.parts):
                 self._became.setdefault(number, []).append(-1 - at)
         self._entities: OrderedDict[int, HeldEntity] = OrderedDict()
         self._named: OrderedDict[int, tuple[ArticleNames, array[int]] | None] = OrderedDict()
         self.scored: dict[object, list[tuple[Mention, int]]] = {}
+        self.corrections: tuple[Correction, ...] = ()
+        """Those that were applied."""
         self.corrected_last: tuple[tuple[Correction, ...], HeldNames] | None = None
         """What was applied last, and what became of these names by it."""
         self.last_shared = store.last_shared
@@ -120,11 +123,11 @@ class HeldNames(Roll):
 
     def _arrange(self, found: array[int]) -> array[int]:
         """Take out of rising numbers what was corrected, and put that in its place."""
-        for number in self._taken:
+        for number in self.taken:
             at = bisect_left(found, number)
             if at < len(found) and found[at] == number:
                 del found[at]
-        for at, entity in enumerate(self._redrawn):
+        for at, entity in enumerate(self.redrawn):
             found.insert(self.find_rank(found, entity.shared, entity.weight), -1 - at)
         return found
 
@@ -164,14 +167,14 @@ class HeldNames(Roll):
     def weight(self, number: int) -> float:
         """Return how much an entity tells."""
         if number < 0:
-            return self._redrawn[-1 - number].weight
+            return self.redrawn[-1 - number].weight
         found = self.held((number,))
         return found[0].weight if found else 0.0
 
     def number_of(self, identity: str) -> int:
         """Return the number of the entity with that id, 0 if there is none."""
         number = self._ids.get(identity, 0) or self.store.number_of(identity)
-        return 0 if number in self._taken else number
+        return 0 if number in self.taken else number
 
     def find(self, identity: str) -> Entity | None:
         """Return the entity with that id, None if there is none."""
@@ -207,7 +210,7 @@ class HeldNames(Roll):
             return []
         known = self._names_of(number_at(self.articles, place))
         numbers = dict.fromkeys(known[1]) if known is not None else {}
-        found = [n for n in numbers if n and n not in self._taken]
+        found = [n for n in numbers if n and n not in self.taken]
         own = {one for n in numbers for one in self._became.get(n, ())}
         return found + [
             n for n in sorted(own, reverse=True) if self.corrected[-1 - n].count_in(article)
@@ -240,7 +243,7 @@ class HeldNames(Roll):
         own = [
             -1 - at for at, e in enumerate(self.corrected) if form in forms_of(e.name, e.aliases)
         ]
-        return [number for number in numbers if number not in self._taken] + own
+        return [number for number in numbers if number not in self.taken] + own
 
     def kinds(self) -> list[EntityKind]:
         """Return the kinds that there are."""

@@ -58,7 +58,7 @@ class Engine:
         self._postings = postings
         self._names = Names(entities, articles or {})
         self._kept_names = KeptNameHits(kept)
-        self._vocabulary = Vocabulary(postings.counts)
+        self._vocabulary = Vocabulary(_with_names(postings.counts, self._names, kept))
         self._groups = Groups(self._vocabulary, postings, OtherNames(other_names))
         self._busy = allocate_lock()
         self._asked = 0
@@ -165,6 +165,15 @@ class Engine:
             else:
                 hits.append(make_hit(*found, lowest))
         return hits, more
+
+
+def _with_names(
+    counts: Mapping[str, int], names: Names, kept: NamesOfLibrary | None
+) -> Mapping[str, int]:
+    """Return the words of texts, with those of names that no text holds: the user gave them."""
+    given = {**names.words, **(kept.given_words() if kept is not None else {})}
+    more = {term: count for term, count in given.items() if term not in counts}
+    return {**counts, **more} if more else counts
 
 
 def _unknown(query: Query, wanted: Sequence[Wanted]) -> list[Word]:

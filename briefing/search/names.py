@@ -52,6 +52,11 @@ class Names:
                 [splitter.passage(HitKind.NAME, 0, len(s), s) for s in self._spellings[-1]]
             )
 
+    @property
+    def words(self) -> Mapping[str, int]:
+        """The words that they are made of, with how many spellings hold each."""
+        return self._postings.counts
+
     def find(self, wanted: Sequence[Wanted], article: str = "") -> Iterator[NameMatch]:
         """Yield the best spelling of each entity that answers everything that is wanted.
 

@@ -92,6 +92,11 @@ class KeptWords:
         rows = self._shelf.run(asked, field, term)
         return array("I", rows[0][0]) if rows else array("I")
 
+    @staticmethod
+    def given_words() -> dict[str, int]:
+        """Return words of names that the user gave: none, these are as they were joined."""
+        return {}
+
     def with_terms(self, terms: Iterable[str]) -> dict[str, array[int]]:
         """Return the numbers of the entities that each word stands in a spelling of, rising."""
         found: dict[str, array[int]] = {}

@@ -44,7 +44,7 @@ class Acting(Selecting):
         articles = self.briefing.articles
         try:
             with watched():
-                stack = open_stack(paths)
+                stack = open_stack(paths, None, self.keeper.corrections)
         except (Overdue, MemoryError):
             if not self.read_beside(wary=True):
                 self.say("reading took too long; what is open stays", "error")
