@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .opening import choose_paths, open_chosen
+from .opening import choose_paths, open_chosen, tell_of_whole
 from .own_file import read_corrections
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def open_known(options: Namespace) -> tuple[Stack, dict[str, Layers], Sequence[E
 
     aliases = read_aliases(options)
     stack = open_chosen(choose_paths(options.paths), options.as_of)
+    tell_of_whole(stack)
     layers = library.find_layers(stack.articles)
     entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
     return stack, layers, entities

@@ -74,6 +74,17 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
     return replace(stack, as_of=as_of) if as_of else stack
 
 
+def tell_of_whole(stack: Stack) -> None:
+    """Say that all of a large library is about to be analysed, and how to have less."""
+    from briefing.model.holdings import is_library
+
+    if is_library(stack.articles):
+        warn(
+            f"all {len(stack.articles):,} articles of the library are analysed, which takes long: "
+            "words behind --library choose some, Ctrl+C stops"
+        )
+
+
 def begin_chosen(chosen: list[str], as_of: str = "") -> tuple[Stack, Growing | None]:
     """Return a stack to be shown, and what takes in the rest of it where another process reads it.
 

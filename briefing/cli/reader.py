@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing import library
 
 from .knowledge import declare_aliases, read_aliases
-from .opening import begin_chosen, choose_paths, conclude, open_chosen
+from .opening import begin_chosen, choose_paths, conclude, open_chosen, tell_of_whole
 from .output import columns, is_terminal, marks, write_lines
 from .own_file import read_corrections
 
@@ -101,6 +101,7 @@ def _print(stack: Stack, options: Namespace) -> None:
         from briefing.export.overview import overview_lines
 
         aliases = read_aliases(options)
+        tell_of_whole(stack)
         briefing = library.brief(stack, corrections=read_corrections(), aliases=aliases)
         picked = ("", "") if options.plain else marks()
         write_lines(overview_lines(briefing, options.typed, columns(), picked))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing import library
 
 from .arguments import one_of, whole_number
-from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen
+from .opening import NOTHING_FOUND, OPENED, choose_paths, conclude, open_chosen, tell_of_whole
 from .output import columns, warn, write_json, write_lines
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def declare(parser: Parser) -> None:
 def answer(options: Namespace) -> int:
     """Print the key points and return the exit code: 1 where there is none."""
     stack = open_chosen(choose_paths(options.paths))
+    tell_of_whole(stack)
     briefing = _summarise(stack, options.each, options.number)
     if options.json:
         from briefing.export.document import write_document

@@ -357,3 +357,15 @@ def test_interrupted_it_keeps_what_was_done_and_goes_on(start, tmp_path: Path, r
 def _count(start) -> int:
     done = start("library", "status", "--json")
     return json.loads(done.stdout)["status"][0]["articles"] if done.returncode == 0 else 0
+
+
+@pytest.mark.parametrize("command", ["summary", "agreement", "timeline", "sources"])
+def test_that_all_of_a_large_library_is_analysed_is_told(
+    ask, texts: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("library", "add", texts)
+    assert "are analysed" not in ask(command, "--library").err
+    monkeypatch.setattr("briefing.collection.opening.MOST_AT_ONCE", 1)
+    told = ask(command, "--library").err
+    assert "all 2 articles of the library are analysed, which takes long: words behind" in told
+    assert "are analysed" not in ask(command, "--library", "tram").err
