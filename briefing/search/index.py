@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TITLE, _HEADING, _SENTENCE = map(kind_code, (HitKind.TITLE, HitKind.HEADING, HitKind.SENTENCE))
 _KEPT = 500_000
 """Pieces of text that are remembered, about: some 60 MB."""
+_AT_ONCE = 100
+"""Passages of one article that are taken apart in one go: no other thread runs meanwhile."""
 _END = "\0"
 """Stands between two passages while an article is taken apart."""
 _ODD, _ENDS = 0xFF000000, 0xFFFFFFFF
@@ -108,12 +110,20 @@ class Splitter:
 
     def _read(self, pieces: list[str]) -> tuple[array[int], array[int], array[int]]:
         """Return the bounds of some passages among their terms, the terms, and the joins."""
+        bounds, terms, together = array("I", (0,)), array("I"), array("I")
+        for first in range(0, len(pieces), _AT_ONCE):
+            self._read_some(pieces[first : first + _AT_ONCE], bounds, terms, together)
+        return bounds, terms, together
+
+    def _read_some(
+        self, pieces: list[str], bounds: array[int], terms: array[int], together: array[int]
+    ) -> None:
+        """Add what some passages hold to what those before them do."""
         whole = f" {_END} ".join(pieces)
         if whole.count(_END) >= max(1, len(pieces)):
             whole = f" {_END} ".join([piece.replace(_END, " ") for piece in pieces])
         codes = array("I", list(map(self._codes.__getitem__, part_plainly(whole).split())))
         tops = codes.tobytes()[_TOP :: codes.itemsize]
-        bounds, terms, together = array("I", (0,)), array("I"), array("I")
         done, at = 0, tops.find(_HIGH)
         while at >= 0:  # what is no number of a term
             terms += codes[done:at]
@@ -127,9 +137,7 @@ class Splitter:
             done = at + 1
             at = tops.find(_HIGH, done)
         terms += codes[done:]
-        if pieces:
-            bounds.append(len(terms))
-        return bounds, terms, together
+        bounds.append(len(terms))
 
 
 def _places(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:

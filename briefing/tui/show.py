@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from briefing import paths as places
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from briefing.worker.gatherer import Gatherer
 
     from .terminal.early import EarlyScreen
+
+_TURN = 0.0005
+"""Seconds that what works beside the screen goes on while a key waits; there may be some of it."""
 
 
 def show(
@@ -46,6 +50,7 @@ def show(
     early = _draw_early(stack, config, keeper, begun)
     gatherer = _start_gathering(begun) if begun is not None else None
     gc.disable()  # nothing that is imported is garbage
+    sys.setswitchinterval(_TURN)
     try:
         from .app import run
 

@@ -48,6 +48,9 @@ class Contents(LineList):
         """Show a stack; the cursor stays with its article, on its line of the screen."""
         before = self._entries[self.item] if 0 <= self.item < len(self._entries) else None
         held = self._held.ids[self.item] if self._held is not None and self.item >= 0 else ""
+        if self._held is not None and not isinstance(stack.articles, Holdings):
+            # The words of a long article, or of many, are counted already.
+            self._minutes = {head.id: minutes_for(head.words) for head in self._held.heads}
         cell = self.cursor_cell()
         self._stack = stack
         self._entries = []
