@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
+from briefing.model.entity import is_given
 
 from .name_words import field_of
 
@@ -61,15 +62,13 @@ class CorrectedNames:
                 known[term] = known.get(term, 0) + count
         return known
 
-    def given_words(self) -> dict[str, int]:
-        """Return words of names that the user gave, with how many spellings hold each.
-
-        Those that the texts gave are among them.
-        """
-        given = Counter[str]()
-        for (_, term), count in self._counts.items():
-            given[term] += count
-        return given
+    def given(self) -> list[tuple[str, ...]]:
+        """Return the spellings of entities that the user named, that name first."""
+        return [
+            self._spellings[number]
+            for number, entity in self._entities.items()
+            if is_given(entity.name, entity.aliases)
+        ]
 
     def holders(self, field: str, term: str) -> Sequence[int]:
         """Return the numbers of entities of a field that a word stands in a spelling of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.entity import CORRECTED
 from briefing.model.held_names import shared_of
 from briefing.text.clean import clean_line
 from briefing.text.width import pad
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _COUNTED_APART = 8
 """Articles up to which each has its own count."""
-_SAID = "corrected"
-"""The rule whose reason is shown in its place: when the user said so."""
 _NARROWEST = 8
 """Columns that names get however wide the others are."""
 
@@ -71,7 +70,7 @@ def count_mentions(entity: Entity, articles: Sequence[Article]) -> str:
 def _other_spellings(entity: Entity) -> str:
     """Return the spellings that are not the name, each with its rule and count."""
     return ", ".join(
-        f"{alias.text} ({alias.evidence if alias.rule == _SAID else alias.rule}, {alias.count})"
+        f"{alias.text} ({alias.evidence if alias.rule == CORRECTED else alias.rule}, {alias.count})"
         for alias in entity.aliases
         if alias.text != entity.name
     )

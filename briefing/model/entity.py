@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+CORRECTED = "corrected"
+"""The rule of every alias that a correction brought in."""
+
+
 class EntityKind(StrEnum):
     """What an entity is; a hint, never a reason to keep equal names apart."""
 
@@ -86,3 +90,9 @@ class Entity:
     def count_in(self, article: str) -> int:
         """Return how often the article with that id names it."""
         return sum(m.article == article for m in self.mentions)
+
+
+def is_given(name: str, aliases: Sequence[Alias]) -> bool:
+    """Whether the user gave an entity a name in which no article writes it."""
+    corrected = any(alias.rule == CORRECTED for alias in aliases)
+    return corrected and not any(alias.count and alias.text == name for alias in aliases)

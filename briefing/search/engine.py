@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from _thread import allocate_lock
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.model import Hit, Results, Span
@@ -17,6 +18,7 @@ from .other_names import OtherNames
 from .passages import Passages
 from .query import parse_query
 from .snippet import make_hit
+from .spellings import words_of_name
 from .tiers import answer_query
 from .trial import say_tried, say_undated, say_where
 from .vocabulary import Vocabulary
@@ -58,8 +60,9 @@ class Engine:
         self._postings = postings
         self._names = Names(entities, articles or {})
         self._kept_names = KeptNameHits(kept)
-        self._vocabulary = Vocabulary(_with_names(postings.counts, self._names, kept))
-        self._groups = Groups(self._vocabulary, postings, OtherNames(other_names))
+        given = [*self._names.given, *(kept.given() if kept is not None else ())]
+        self._vocabulary = Vocabulary(_with_names(postings.counts, given))
+        self._groups = Groups(self._vocabulary, postings, OtherNames(chain(other_names, given)))
         self._busy = allocate_lock()
         self._asked = 0
         self._is_stale = lambda: False
@@ -167,12 +170,9 @@ class Engine:
         return hits, more
 
 
-def _with_names(
-    counts: Mapping[str, int], names: Names, kept: NamesOfLibrary | None
-) -> Mapping[str, int]:
-    """Return the words of texts, with those of names that no text holds: the user gave them."""
-    given = {**names.words, **(kept.given_words() if kept is not None else {})}
-    more = {term: count for term, count in given.items() if term not in counts}
+def _with_names(counts: Mapping[str, int], given: Iterable[tuple[str, ...]]) -> Mapping[str, int]:
+    """Return the words of texts, with those of names that the user gave: no text may hold them."""
+    more = {term: 1 for name, *_ in given for term in words_of_name(name) if term not in counts}
     return {**counts, **more} if more else counts
 
 

@@ -37,8 +37,8 @@ class NamesOfLibrary(NameWords, Protocol):
     def with_terms(self, terms: Iterable[str]) -> Mapping[str, Sequence[int]]:
         """Return the numbers of the entities that each word stands in a spelling of, rising."""
 
-    def given_words(self) -> Mapping[str, int]:
-        """Return words of names that the user gave, with how many spellings hold each."""
+    def given(self) -> Sequence[tuple[str, ...]]:
+        """Return the spellings of entities that the user named, that name first."""
 
     def id_of(self, number: int) -> str:
         """Return the id of an entity."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Hit, HitKind, Span
+from briefing.model.entity import is_given
 from briefing.model.held_entities import HeldMentions
 
 from .groups import Group, Wanted
@@ -53,9 +54,11 @@ class Names:
             )
 
     @property
-    def words(self) -> Mapping[str, int]:
-        """The words that they are made of, with how many spellings hold each."""
-        return self._postings.counts
+    def given(self) -> Iterator[tuple[str, ...]]:
+        """Spellings of those whose name stands in no article, that name first: the user gave it."""
+        for entity, spellings in zip(self._entities, self._spellings, strict=True):
+            if is_given(entity.name, entity.aliases):
+                yield spellings
 
     def find(self, wanted: Sequence[Wanted], article: str = "") -> Iterator[NameMatch]:
         """Yield the best spelling of each entity that answers everything that is wanted.

@@ -93,9 +93,9 @@ class KeptWords:
         return array("I", rows[0][0]) if rows else array("I")
 
     @staticmethod
-    def given_words() -> dict[str, int]:
-        """Return words of names that the user gave: none, these are as they were joined."""
-        return {}
+    def given() -> tuple[tuple[str, ...], ...]:
+        """Return the spellings of entities that the user named: none, they are as joined."""
+        return ()
 
     def with_terms(self, terms: Iterable[str]) -> dict[str, array[int]]:
         """Return the numbers of the entities that each word stands in a spelling of, rising."""

@@ -89,6 +89,8 @@ BOTH = ["A quiet day", "Harbour news"]
         ("who:oakenshaw ", (Split(MARSH, "Marsh", Named("Vera Oakenshaw", PERSON)),),
          ["Harbour news"]),
         ("who:shoygu ", (Rename(MARSH, "Vera Oakenshaw"),), ["Far away", "Ferry raised"]),
+        ("vera oakenshaw ", (Rename(MARSH, "Vera Oakenshaw"),), BOTH),
+        ("vera oakenshaw odarsk ", (Rename(MARSH, "Vera Oakenshaw"),), ["A quiet day"]),
     ],
 )  # fmt: skip
 def test_articles(query: str, corrections: Sequence[Correction], found: list[str]) -> None:

@@ -289,3 +289,22 @@ def test_a_newer_query_ends_the_one_that_runs(stack, monkeypatch) -> None:
     waiting[0].join(5)
     assert found[0].hits
     assert engine.search("zheliabof ").hits
+
+
+@pytest.mark.parametrize("query", ["oakenshaw ", "oakensahw ", "vera oak", "vera oakenshaw "])
+def test_a_name_that_the_user_gave_is_found(query: str) -> None:
+    from briefing import library
+    from briefing.model import EntityKind, Named, Rename, Stack
+
+    text = "Harbour news\nAda Marsh came to Lindau.\nMarsh paid for it.\n"
+    ends = [12, 38, len(text) - 1]
+    kinds = [BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    starts = [0, *(end + 1 for end in ends)]
+    blocks = tuple(map(Block, kinds, starts, ends))
+    stack = Stack((Article("a" * 16, "/a", "a", "text", "Harbour news", text, blocks),))
+    renamed = Rename(Named("Ada Marsh", EntityKind.PERSON), "Vera Oakenshaw")
+    index = library.build_index(library.brief(stack, corrections=[renamed]))
+    first, *others = index.search(query).hits
+    assert (first.kind, text[first.span.start : first.span.end]) == (HitKind.NAME, "Ada Marsh")
+    found = [text[hit.span.start : hit.span.end] for hit in others]
+    assert ("Marsh paid for it." in found) == (query == "vera oakenshaw ")

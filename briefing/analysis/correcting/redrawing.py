@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model import Alias, EntityKind
+from briefing.model.entity import CORRECTED
 from briefing.text.days import written_day
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from briefing.model import Entity
 
     from .drafts import Draft, Drafts, Group
-
-RULE = "corrected"
-"""The rule of every alias that a correction brought in."""
 
 
 def evidence(made: str) -> str:
@@ -96,7 +94,7 @@ def _alias(text: str, count: int, draft: Draft, source: Group | None) -> Alias:
     if source is not None:
         said = source.said or (source.batches[-1].made or " " if source.batches else "")
     if source is None or (text != draft.name and said):
-        return Alias(text, RULE, count, evidence(said))
+        return Alias(text, CORRECTED, count, evidence(said))
     if text == draft.name:
         said = said or draft.renamed
         return Alias(text, "name", count, evidence(said) if said else "")
@@ -104,5 +102,5 @@ def _alias(text: str, count: int, draft: Draft, source: Group | None) -> Alias:
     if known is None:
         return Alias(text, "form", count)
     if known.rule == "name" and draft.renamed:
-        return Alias(text, RULE, count, evidence(draft.renamed))
+        return Alias(text, CORRECTED, count, evidence(draft.renamed))
     return Alias(text, "form" if known.rule == "name" else known.rule, count, known.evidence)
