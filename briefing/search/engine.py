@@ -27,7 +27,7 @@ from .wishes import describe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from briefing.model import Article, Entity
+    from briefing.model import Article, Entity, Substitution
     from briefing.model.postings import Postings
 
     from .groups import Group, Wanted
@@ -116,10 +116,12 @@ class Engine:
         if not hits:
             tried = say_tried(query, wanted, where) + say_undated(limits)
             return Results(typed, tried=tried, chips=chips)
-        said = dict.fromkeys(s for hit in hits for s in hit.substitutions)
+        said: dict[tuple[str, str], Substitution] = {}
+        for one in (one for hit in hits for one in hit.substitutions):
+            said.setdefault((one.typed, one.read.casefold()), one)
         unknown = _unknown(query, wanted) if not answer.whole else []
         chips = describe(query, self._fields.say, answer.left, unknown)
-        return Results(typed, tuple(hits), tuple(said), chips=chips, more=more)
+        return Results(typed, tuple(hits), tuple(said.values()), chips=chips, more=more)
 
     def _titles(self, wishes: Wishes, limit: int) -> tuple[list[Hit], bool]:
         """Return the first passage of every article within limits, and whether there are more."""
