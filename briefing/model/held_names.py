@@ -18,17 +18,15 @@ from .entity import Entity, EntityKind
 from .forms import fits, forms_of
 from .held_entities import HeldEntity
 from .held_store import number_at
-from .holdings import Holdings
 from .naming import DESCRIBES, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from .article import Article
-    from .briefing import Briefing
     from .corrections import Correction
     from .entity import Mention
     from .held_store import Store
+    from .holdings import Holdings
     from .naming import ArticleNames
 
 _PAGE = 64
@@ -294,10 +292,3 @@ def named_beside(
     for article in articles:
         for entity in entities.load(entities.numbers_in(article)):
             yield entity, entity.mentions_in(article)
-
-
-def finder(briefing: Briefing) -> Callable[[str], Article]:
-    """Return what finds articles by id, for who asks for very many."""
-    if isinstance(briefing.articles, Holdings):
-        return briefing.article
-    return {article.id: article for article in briefing.articles}.__getitem__

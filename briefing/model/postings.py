@@ -106,11 +106,17 @@ class Postings(Protocol):
         ...
 
     def candidates(
-        self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
+        self,
+        groups: Sequence[Sequence[Terms]],
+        most: int,
+        limits: Limits = ANYWHERE,
+        *,
+        roughly: bool = False,
     ) -> Rows:
         """Return rows of articles within limits that hold one of the terms of each group.
 
-        Where there are more than `most`, the ones in which the words stand closest together.
+        Where there are more than `most`, the ones in which the words stand closest together;
+        close together will do if only `roughly`.
         """
         ...
 

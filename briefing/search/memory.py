@@ -125,7 +125,12 @@ class MemoryPostings:
         return sorted(found - {""})
 
     def candidates(
-        self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
+        self,
+        groups: Sequence[Sequence[Terms]],
+        most: int,
+        limits: Limits = ANYWHERE,
+        *,
+        roughly: bool = False,  # noqa: ARG002
     ) -> Rows:
         """Return rows that answer every group, in order; the best where there are many."""
         holding = self._with_title if limits.in_title else self._with_any

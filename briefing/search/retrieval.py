@@ -33,12 +33,13 @@ def find_articles(
     """Return rows of articles that answer everything that is wanted, or all but so much."""
     ways = [one.ways for one in wanted]
     most = MOST_ARTICLES if len(wanted) > 1 else MOST_FOR_ONE
-    if any(one.begun for one in wanted):
+    begun = any(one.begun for one in wanted)
+    if begun:
         most = MOST_VAGUE
     found: dict[int, None] = {}
     more = False
     for some in _choices(wanted, lacking):
-        rows = postings.candidates([ways[at] for at in some], most, limits)
+        rows = postings.candidates([ways[at] for at in some], most, limits, roughly=begun)
         found.update(dict.fromkeys(rows))
         more = more or rows.more
         if len(found) >= most:

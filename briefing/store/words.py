@@ -14,7 +14,7 @@ from briefing.model.postings import ANYWHERE, Leaf, Limits, Rows, Stale, Terms
 from .numerals import numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefing.model import Article
 
@@ -99,7 +99,12 @@ class LibraryPostings:
         return [name for (name,) in rows if name]
 
     def candidates(
-        self, groups: Sequence[Sequence[Terms]], most: int, limits: Limits = ANYWHERE
+        self,
+        groups: Sequence[Sequence[Terms]],
+        most: int,
+        limits: Limits = ANYWHERE,
+        *,
+        roughly: bool = False,
     ) -> Rows:
         """Return numbers of articles that answer every group, the closest or newest first."""
         phrases = [self._phrases(ways) for ways in groups]
@@ -128,10 +133,7 @@ class LibraryPostings:
         if len(newest) <= most:
             return Rows(newest)
         near = _close(phrases) if len(phrases) > 1 or self._is_rare(groups) else []
-        close: dict[int, None] = {}
-        for part in near:
-            if len(close) < most // 2:
-                close |= dict.fromkeys(ask([part], most))
+        close = _closest(near, ask, most, roughly)
         rows = Rows(close | dict.fromkeys(newest))
         del rows[max(len(close), most // 2 if near else most) :]
         rows.more = True
@@ -226,6 +228,24 @@ def _close(groups: Sequence[Sequence[str]]) -> list[str]:
         del ways[_MOST_WAYS:]
     said = [" ".join(phrase for _, phrase in way) for way in ways]
     return [" OR ".join(f"NEAR({way}, {apart})" for way in said) for apart in _NEAR]
+
+
+def _closest(
+    near: Sequence[str], ask: Callable[[list[str], int], list[int]], most: int, roughly: bool
+) -> dict[int, None]:
+    """Return rows that answer queries for what stands close together, the closest ones first.
+
+    The last query is asked first: where little answers it, every article is looked at, but only
+    once; where much does, FTS5 stops soon.
+    """
+    close: dict[int, None] = {}
+    wide = ask(list(near[-1:]), most + 1) if near else []
+    for part in near[:-1] if len(wide) > most and not roughly else ():
+        if len(close) < most // 2:
+            close |= dict.fromkeys(ask([part], most))
+    if len(close) < most // 2:
+        close |= dict.fromkeys(wide[:most])
+    return close
 
 
 def _within(limits: Limits) -> tuple[str, list[object]]:

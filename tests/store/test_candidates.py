@@ -49,6 +49,26 @@ def test_what_stands_close_together_comes_first_then_the_newest(rows) -> None:
     assert found.more
 
 
+@pytest.mark.parametrize("roughly", [False, True])
+def test_of_many_that_are_close_the_closest_come_first_unless_roughly(
+    tmp_path: Path, roughly: bool
+) -> None:
+    shelf = Shelf.open(tmp_path / "near.sqlite3")
+    with Intake(shelf) as intake:
+        made = []
+        for number in range(MANY):
+            between = ["tide"] * (2 if number in (3, 7) else 12)
+            name = f"{number:016x}"
+            made.append(intake.add_article(Article(name, name, name, "text", name, name, ()), "r"))
+            words = ["ferry", *between, "storm"]
+            intake.add_passages(made[-1], [Passage(HitKind.SENTENCE, 5, 9, words, ())])
+    found = LibraryPostings(shelf).candidates([[("ferry",)], [("storm",)]], MOST, roughly=roughly)
+    shelf.close()
+    assert found.more
+    newest = made[-1 : -1 - MOST : -1]
+    assert found[: 2 + 1] == (newest[:3] if roughly else [made[7], made[3], made[-1]])
+
+
 def test_no_more_where_all_are_told(rows) -> None:
     postings, made = rows
     found = postings.candidates([[("ferry",)], [("storm",)]], MANY)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
-from briefing.model.held_names import HeldNames, finder
+from briefing.model.briefing import finder
+from briefing.model.held_names import HeldNames
 from briefing.text.wrap import wrap_rows
 from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.rows import Piece, Row

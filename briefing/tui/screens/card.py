@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Union, overload
 
 from briefing.model import Span
+from briefing.model.briefing import finder
 from briefing.model.held_entities import HeldMentions
-from briefing.model.held_names import finder, named_beside
+from briefing.model.held_names import named_beside
 from briefing.text.wrap import wrap_lines
 from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.rows import Piece, Row
