@@ -193,6 +193,7 @@ class Hand:
     def _note(self) -> Deed:
         self.run.type("a")
         self.run.wait_until(lambda _: "Enter keeps it" in self._status(), "for the note's line")
+        self.run.settle(0.05)  # what stood there already may be drawn after the status line
         old = self.run.lines[-2].strip().lstrip("†").strip()
         gone = bool(old) and self.chance.random() < 0.4
         changes = {} if gone else {("notes", f"note {self._tag}"): (False, True)}
