@@ -192,8 +192,7 @@ class Hand:
 
     def _note(self) -> Deed:
         self.run.type("a")
-        self.run.wait_until(lambda _: "Enter keeps it" in self._status(), "for the note's line")
-        self.run.settle(0.05)  # what stood there already may be drawn after the status line
+        self.run.wait_until(lambda _: self._at_note(), "for the note's line")
         old = self.run.lines[-2].strip().lstrip("†").strip()
         gone = bool(old) and self.chance.random() < 0.4
         changes = {} if gone else {("notes", f"note {self._tag}"): (False, True)}
@@ -201,6 +200,11 @@ class Hand:
             changes["notes", old] = True, False
         new = "" if gone else f"note {self._tag}"
         return _deed(f"\x15{new}\r", "notes", "note", changes)
+
+    def _at_note(self) -> bool:
+        # The line is drawn after the one below it where a session opens its first.
+        *_, line, status = self.run.lines
+        return "Enter keeps it" in status and line.startswith(" †")
 
     def _rename(self) -> Deed:
         name = self.chance.choice(NAMES[self._part :: 2])
