@@ -38,16 +38,17 @@ def answer(options: Namespace) -> int:
     if code is not None:
         return code
     aliases = read_aliases(options)
-    stack = open_chosen(choose_paths(options.paths))
+    chosen, corrections = choose_paths(options.paths), read_corrections()
+    stack = open_chosen(chosen, corrections=corrections)
     from briefing.model.held_names import shared_of
     from briefing.model.holdings import Holdings
 
     kept = None
     if options.library and not options.aliases:
-        kept = library.kept_entities(stack.articles, read_corrections())
+        kept = library.kept_entities(stack.articles, corrections)
     if kept is None:
         layers = library.find_names(stack.articles)
-        kept = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+        kept = library.link_entities(stack.articles, layers, corrections, aliases)
     entities = shared_of(kept) if options.shared else kept
     if options.json:
         from briefing.export.document import write_document

@@ -42,8 +42,9 @@ def open_known(options: Namespace) -> tuple[Stack, dict[str, Layers], Sequence[E
     from briefing import library
 
     aliases = read_aliases(options)
-    stack = open_chosen(choose_paths(options.paths), options.as_of)
+    chosen, corrections = choose_paths(options.paths), read_corrections()
+    stack = open_chosen(chosen, options.as_of, corrections)
     tell_of_whole(stack)
     layers = library.find_layers(stack.articles)
-    entities = library.link_entities(stack.articles, layers, read_corrections(), aliases)
+    entities = library.link_entities(stack.articles, layers, corrections, aliases)
     return stack, layers, entities

@@ -13,9 +13,10 @@ from .own_file import last_stack, read_corrections
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from briefing.collection.growing import Growing
-    from briefing.model import Stack
+    from briefing.model import Correction, Stack
 
 OPENED, NOTHING_FOUND, FAILED = 0, 1, 2
 
@@ -57,10 +58,14 @@ def _held(number: int) -> int:
     return int.from_bytes(ioctl(number, FIONREAD, b"\0" * 4), sys.byteorder)
 
 
-def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
+def open_chosen(
+    chosen: list[str], as_of: str = "", corrections: Sequence[Correction] | None = None
+) -> Stack:
     """Read the sources; standard input only where "-" asks for it.
 
     `as_of` is the ISO day to which articles belong that do not say when they are from.
+    The `corrections` are of names that words may ask the library for; they are read where they
+    are not given.
     """
     from dataclasses import replace
 
@@ -69,9 +74,17 @@ def open_chosen(chosen: list[str], as_of: str = "") -> Stack:
         first = chosen.index("-")
         chosen = [path for at, path in enumerate(chosen) if path != "-" or at == first]
     stdin = sys.stdin.buffer if "-" in chosen and sys.stdin is not None else None
-    corrections = read_corrections() if library.is_library(chosen) else ()
+    if corrections is None:
+        corrections = read_corrections() if is_selection(chosen) else ()
     stack = library.open_stack(chosen, stdin, corrections)
     return replace(stack, as_of=as_of) if as_of else stack
+
+
+def is_selection(chosen: list[str]) -> bool:
+    """Whether what is opened is what words select in the library."""
+    from briefing.collection import ADDRESS
+
+    return library.is_library(chosen) and bool(chosen[0].removeprefix(ADDRESS).strip())
 
 
 def tell_of_whole(stack: Stack) -> None:
@@ -85,15 +98,18 @@ def tell_of_whole(stack: Stack) -> None:
         )
 
 
-def begin_chosen(chosen: list[str], as_of: str = "") -> tuple[Stack, Growing | None]:
+def begin_chosen(
+    chosen: list[str], as_of: str = "", corrections: Sequence[Correction] | None = None
+) -> tuple[Stack, Growing | None]:
     """Return a stack to be shown, and what takes in the rest of it where another process reads it.
 
+    The stack is that of `open_chosen`, as far as it is there already.
     What is little is read here, within bounds; if that takes too long, it is begun as much is.
     """
     from dataclasses import replace
 
     if "-" in chosen or library.is_library(chosen):
-        return open_chosen(chosen, as_of), None
+        return open_chosen(chosen, as_of, corrections), None
     from briefing.model import Failure, Stack
     from briefing.sources.watch import Overdue, watched
 

@@ -10,15 +10,23 @@ from typing import TYPE_CHECKING
 from briefing import library
 
 from .knowledge import declare_aliases, read_aliases
-from .opening import begin_chosen, choose_paths, conclude, open_chosen, tell_of_whole
+from .opening import (
+    begin_chosen,
+    choose_paths,
+    conclude,
+    is_selection,
+    open_chosen,
+    tell_of_whole,
+)
 from .output import columns, is_terminal, marks, write_lines
 from .own_file import read_corrections
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from briefing.config import Config
-    from briefing.model import Stack
+    from briefing.model import Correction, Stack
 
     from .arguments import Parser
 
@@ -46,10 +54,11 @@ def answer(options: Namespace) -> int:
 
         make_ready(briefly=bool(config) and options.paths == [ADDRESS])
     chosen = choose_paths(options.paths)
+    corrections = read_corrections() if config is None or is_selection(chosen) else None
     if config is None:
-        stack = open_chosen(chosen, options.as_of)
+        stack = open_chosen(chosen, options.as_of, corrections)
     else:
-        stack, begun = begin_chosen(chosen, options.as_of)
+        stack, begun = begin_chosen(chosen, options.as_of, corrections)
         if stack.articles and _take_keys():
             from briefing.tui.show import show
 
@@ -57,7 +66,7 @@ def answer(options: Namespace) -> int:
             return code or conclude(begun.stack if begun else stack, options)
         if begun:
             stack = open_chosen(chosen, options.as_of)
-    _print(stack, options)
+    _print(stack, options, read_corrections() if corrections is None else corrections)
     return conclude(stack, options)
 
 
@@ -95,13 +104,13 @@ def _take_keys() -> bool:
     return True
 
 
-def _print(stack: Stack, options: Namespace) -> None:
+def _print(stack: Stack, options: Namespace, corrections: Sequence[Correction]) -> None:
     """Print the briefing as text."""
     if stack.articles:
         from briefing.export.overview import overview_lines
 
         aliases = read_aliases(options)
         tell_of_whole(stack)
-        briefing = library.brief(stack, corrections=read_corrections(), aliases=aliases)
+        briefing = library.brief(stack, corrections=corrections, aliases=aliases)
         picked = ("", "") if options.plain else marks()
         write_lines(overview_lines(briefing, options.typed, columns(), picked))

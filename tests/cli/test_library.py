@@ -108,6 +108,16 @@ def test_a_query_chooses_what_a_command_works_on(ask, texts: Path) -> None:
         assert "tram" in every
 
 
+@pytest.mark.parametrize("command", ["--plain", "entities", "search", "sources", "contents"])
+def test_that_the_users_file_cannot_be_read_is_told_once(ask, texts: Path, command: str) -> None:
+    ask("library", "add", texts)
+    file = paths.state_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("no database")
+    answer = ask(command, "--library", "the")
+    assert answer.err.count("shown without your corrections") == 1
+
+
 def test_the_briefing_of_the_library_leads_back_to_it(ask, texts: Path) -> None:
     ask("library", "add", texts)
     answer = ask("--plain", "--library", "odarsk")
