@@ -88,15 +88,17 @@ class Intake:
 
     def add_entry(self, entry: Entry) -> int:
         """Take in an article that was made ready, or bring it up to date; return its number."""
-        rows = self._shelf.run(
+        self._shelf.run(
             "INSERT INTO article (id, title, outlet, byline, published, path, words, size, readers)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " title = excluded.title, outlet = excluded.outlet, byline = excluded.byline,"
             " published = excluded.published, path = excluded.path, words = excluded.words,"
-            " size = excluded.size, readers = excluded.readers RETURNING number",
+            " size = excluded.size, readers = excluded.readers",
             *entry[:-2],
         )
-        number = int(rows[0][0])
+        # Asked for behind it: with RETURNING, FTS5 would write all words that it has gathered.
+        asked = "SELECT number FROM article WHERE id = ?"
+        number = int(self._shelf.run(asked, entry.id)[0][0])
         self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", number, *entry[-2:])
         return number
 

@@ -52,6 +52,15 @@ def test_many_parts_become_one(tmp_path: Path) -> None:
     shelf.close()
 
 
+def test_what_is_added_in_one_go_is_one_part(tmp_path: Path) -> None:
+    # Statements that SQLite guards by a savepoint write down early what words were gathered.
+    shelf = Shelf.open(tmp_path / "index.sqlite3")
+    hasten(shelf)
+    put(shelf, 0, LOT)
+    assert parts(shelf) == 1
+    shelf.close()
+
+
 def test_what_was_hastened_is_found_and_settled_by_the_next(tmp_path: Path) -> None:
     shelf = Shelf.open(tmp_path / "index.sqlite3")
     hasten(shelf)
