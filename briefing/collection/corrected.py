@@ -96,7 +96,8 @@ class CorrectedNames:
         found = dict(zip(kept, self._kept.spellings(kept), strict=False))
         if len(found) < len(kept):  # some are not there any more, and it is not known which
             found = {n: row for n in kept for row in self._kept.spellings([n])}
-        return [(found | self._spellings)[n] for n in numbers if n in found or n in self._entities]
+        known = found | self._spellings
+        return [known[number] for number in numbers if number in known]
 
     def articles_of(self, numbers: Sequence[int]) -> set[int]:
         """Return the numbers of the articles that name one of some entities."""
