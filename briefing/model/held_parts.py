@@ -65,10 +65,14 @@ class HeldPart:
         if len(counts) == 1:
             return self, None
         rest = {text: count for text, count in counts.items() if text != spelling}
+        missing = [(m, _spelling(self._text(m.article), m) == spelling) for m in self._without]
         taken, left = (
-            HeldPart(self._names, self.number, some, chosen=True, without=self._without)
-            for some in ({spelling: counts[spelling]}, rest)
-        )
+            HeldPart(
+                self._names, self.number, some, chosen=True,
+                without=frozenset(mention for mention, spelt in missing if spelt is own),
+            )
+            for some, own in (({spelling: counts[spelling]}, True), (rest, False))
+        )  # fmt: skip
         return taken, left
 
     def take(self, mention: Mention) -> tuple[HeldPart | None, HeldPart | None]:

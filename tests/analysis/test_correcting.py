@@ -360,3 +360,35 @@ def test_what_a_merge_brought_is_itself_again_when_the_rest_is_set_apart():
     apart = next(one for one in found if one.id != holt.id)
     assert (apart.name, apart.kind) == ("Nordtow", EntityKind.ORGANISATION)
     assert apart.mentions == firm.mentions
+
+
+def test_what_two_merges_brought_is_given_back_one_after_the_other():
+    merged = [
+        Merge(named(BRANDT), named(HOLT), "1"),
+        Merge(named(SHORT), named(HOLT), "2"),
+        Rename(named(HOLT), "Chief", "3"),
+    ]
+    chief = Named("Chief", PERSON)
+    apart = [
+        Split(chief, spelling, Named(name, PERSON), None, str(at))
+        for at, (spelling, name) in enumerate(
+            (("Maren Holt", "Maren Holt"), ("Holt", "Maren Holt"), ("Ilya Brandt", "Ilya Brandt"),
+             ("M. Holt", "M. Holt")),
+            start=4,
+        )
+    ]  # fmt: skip
+    found = apply(*merged, *apart)
+    assert {one.name: one.size for one in found} == {one.name: one.size for one in ENTITIES}
+
+
+def test_what_is_left_behind_two_merges_is_itself_again():
+    merged = [Merge(named(BRANDT), named(SHORT), "1"), Merge(named(HOLT), named(SHORT), "2")]
+    left = Named("Holt", PERSON)  # the commonest spelling, once "M. Holt" is set apart
+    apart = [
+        Split(named(SHORT), "M. Holt", named(SHORT), None, "3"),
+        Split(left, "Ilya Brandt", named(BRANDT), None, "4"),
+    ]
+    found = apply(*merged, *apart)
+    assert by_name(found, "Maren Holt").mentions == HOLT.mentions
+    assert by_name(found, "Ilya Brandt").mentions == BRANDT.mentions
+    assert apply(*merged, *apart, Split(left, "Maren Holt", named(HOLT), None, "5")) == found

@@ -124,6 +124,28 @@ def test_any_corrections_do_what_they_do_in_memory(folder: Path) -> None:
     assert changed > 100
 
 
+def test_a_mention_and_then_its_spelling_are_set_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
+    texts = tmp_path / "texts"
+    write(texts, "1", "One\n\nAda Marsh came to Lindau. Then Marsh slept in the hall.\n")
+    write(texts, "2", "Two\n\nAda Marsh came to Lindau. Then Marsh slept. Marsh slept again.\n")
+    take_in(texts)
+    held = names()
+    article = next(one for one in held.articles.whole() if one.title == "One")
+    start = article.text.index("Ada Marsh")
+    place = make_anchor(article, start, start + len("Ada Marsh"))
+    ada = Named("Ada Marsh", PERSON)
+    said = [
+        Split(ada, "Ada Marsh", Named("Nobody One", PERSON), place, "2026-03-03T14:05:00.000Z"),
+        Split(ada, "Ada Marsh", Named("Nobody Two", PERSON), None, "2026-03-03T14:05:01.000Z"),
+    ]
+    found = {one.name: len(list(one.mentions)) for one in correct(held, said)}
+    assert found["Marsh"] == 3
+    assert found["Nobody One"] == found["Nobody Two"] == 1
+
+
 def test_no_article_is_loaded_to_join_to_name_or_to_hide(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

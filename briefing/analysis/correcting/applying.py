@@ -110,6 +110,7 @@ def _split(draft: Draft, correction: Split, drafts: Drafts) -> bool:
     batch = draft.batch_named(correction.spelling) if correction.place is None else None
     if batch is not None:
         drafts.found.append(draft.give_back(batch))
+        _settle_rest(draft, correction, drafts)
         return True
     apart = drafts.set_apart(correction.apart)
     wanted: str | Mention | None = correction.spelling
@@ -125,6 +126,12 @@ def _split(draft: Draft, correction: Split, drafts: Drafts) -> bool:
     for group in groups:
         group.said = correction.made or " "
     apart.groups += groups
+    _settle_rest(draft, correction, drafts)
+    return True
+
+
+def _settle_rest(draft: Draft, correction: Split, drafts: Drafts) -> None:
+    """Let what is left behind a split be what it is now."""
     rest = draft.last_batch()
     if not draft.groups:
         drafts.found.remove(draft)
@@ -133,4 +140,3 @@ def _split(draft: Draft, correction: Split, drafts: Drafts) -> bool:
         drafts.found.append(draft.give_back(rest))
     elif not draft.renamed and not draft.count(draft.name):
         draft.name = drafts.commonest(draft) if correction.spelling == draft.name else draft.name
-    return True
