@@ -136,6 +136,9 @@ def conclude(stack: Stack, options: Namespace) -> int:
         warn(f"{left}: the same as {kept}, read once")
     if stack.unindexed:
         warn(f"read anew, and so will be the next time: {stack.unindexed}")
+    if stack.cut:
+        told = f"{len(stack.articles):,} articles, and more of the library answer"
+        warn(f"{told}: more words choose fewer")
     if passed := passed_over(stack):
         warn(f"passed over in folders: {passed}")
     if stack.articles:

@@ -53,6 +53,7 @@ def answer(options: Namespace) -> int:
         from briefing.export.rows import hit_rows, substitution_rows
 
         extra = {"query": query, "substitutions": substitution_rows(results.substitutions)}
+        extra["more"] = results.more
         rows = hit_rows(results, stack.articles)
         write_json(write_document("search", "hits", rows, stack.failures, extra))
     else:
@@ -63,6 +64,8 @@ def answer(options: Namespace) -> int:
     if code == OPENED and not results.hits:
         warn(f"nothing found: {results.tried or query}")
         return NOTHING_FOUND
+    if results.more and not options.json:
+        warn(f"the best {len(results.hits):,} hits, there are more: -n N shows N of them")
     return code
 
 

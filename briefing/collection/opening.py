@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from briefing.model.heads import Head, PagedHeads
     from briefing.model.holdings import Holdings
     from briefing.search.engine import Engine
+    from briefing.search.selection import Selection
     from briefing.store.shelf import Shelf
 
-_MOST_SELECTED = 1_000
-"""Hits whose articles a query selects."""
+MOST_SELECTED = 1_000
+"""Articles that a query selects."""
 _GONE = "This article has left the library since it was opened."
 _PAUSE = 0.005
 """Seconds between two steps of what is done beside the screen."""
@@ -48,8 +49,8 @@ def open_stack(address: str, corrections: Sequence[Correction] = ()) -> Stack:
         if holdings is not None:
             articles = tuple(holdings.whole())
             return Stack(articles, open_search=_opener(articles))
-        heads = shelf.heads(_select(shelf, query, corrections))
-        return Stack(tuple(_load(shelf, heads)))
+        chosen = _select(shelf, query, corrections)
+        return Stack(tuple(_load(shelf, shelf.heads(chosen.rows))), cut=chosen.more)
     finally:
         shelf.close()
 
@@ -118,8 +119,8 @@ def stand_in(head: Head, told: str = _GONE) -> Article:
     return Article(head.id, head.path, head.path, "text", head.title, text, blocks)
 
 
-def _select(shelf: Shelf, query: str, corrections: Sequence[Correction]) -> list[int]:
-    """Return the numbers of articles that answer a query, best first."""
+def _select(shelf: Shelf, query: str, corrections: Sequence[Correction]) -> Selection:
+    """Return the articles that answer a query by number, best first."""
     from briefing import analysis
     from briefing.search.engine import Engine
     from briefing.store.words import LibraryPostings
@@ -128,8 +129,7 @@ def _select(shelf: Shelf, query: str, corrections: Sequence[Correction]) -> list
     kept = names_of(shelf)
     names = for_search(kept, open_all(shelf), corrections) if corrections else kept
     engine = Engine(postings, kept=names, other_names=analysis.other_names())
-    hits = engine.search(query, _MOST_SELECTED).hits
-    return [postings.row(one) for one in dict.fromkeys(hit.span.article for hit in hits)]
+    return engine.select(query, MOST_SELECTED)
 
 
 def _warm(engine: Engine) -> None:

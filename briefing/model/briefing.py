@@ -47,6 +47,8 @@ class Stack:
     """Path of a source that was left out, and of the equal one that was kept."""
     as_of: str = ""
     """ISO day to which articles belong that do not say when they are from; "" if not given."""
+    cut: bool = False
+    """Whether more articles of the library answer than these, which were chosen."""
     unindexed: str = ""
     """Why an index on the disk could not be used, a sentence; "" if none was needed."""
     open_search: Callable[[Sequence[Entity]], Index] | None = field(default=None, compare=False)

@@ -11,12 +11,14 @@ from briefing.model import Hit, Results, Span
 from briefing.model.postings import ANYWHERE, Stale
 
 from .fields import Fields, complete
-from .groups import Groups
+from .groups import Group, Groups
 from .kept_names import KeptMatch, KeptNameHits
 from .names import NameMatch, Names
 from .other_names import OtherNames
 from .passages import Passages
 from .query import parse_query
+from .readings import Level
+from .selection import Selection, select
 from .snippet import make_hit
 from .spellings import words_of_name
 from .tiers import answer_query
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Entity, Substitution
     from briefing.model.postings import Postings
 
-    from .groups import Group, Wanted
+    from .groups import Wanted
     from .kept_names import NamesOfLibrary
     from .query import Query, Word
     from .ranking import Match
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
 
     Found = tuple[Match, list[Group]] | NameMatch | KeptMatch
     Row = tuple[tuple[int, float, int, tuple[int, str, int]], Found]
+
+
+_MANY = 200
+"""Hits from which on more articles are looked into than a screen would show."""
 
 
 class Engine:
@@ -92,6 +98,14 @@ class Engine:
         except Stale:
             return Results(query, chips=describe(parsed))
 
+    def select(self, query: str, most: int) -> Selection:
+        """Return the articles that a query chooses, `most` of them at most."""
+        parsed = parse_query(query)
+        with self._busy:
+            wishes = self._fields.read(parsed, self._groups, datetime.now().astimezone().date())
+            kept = self._kept_names
+            return select(parsed, wishes, self._groups, self._postings, kept, most)
+
     def complete(self, query: str) -> tuple[str, ...]:
         """Return how the query may go on: names of fields, and names that a field knows."""
         return complete(query, self._fields)
@@ -104,15 +118,18 @@ class Engine:
         if limit < 1 or (article and only < 0) or wishes.missing:
             return Results(typed, tried=wishes.missing, chips=chips)
         if not query.wanted and wishes.limits.any and not article:
-            hits, more = self._titles(wishes, limit)
+            hits, more = self._titles(query, wishes, limit)
             tried = "" if hits else f"no such article in {where}{say_undated(wishes.limits)}"
             return Results(typed, tuple(hits), tried=tried, chips=chips, more=more)
         if not query.wanted:
             return Results(typed, tried=say_tried(query, [], where), chips=chips)
         limits = ANYWHERE if article else wishes.limits
-        answer = answer_query(query, self._groups, self._postings, only, limits, self._is_stale)
+        least = limit if limit > _MANY and not article else 0
+        answer = answer_query(
+            query, self._groups, self._postings, only, limits, self._is_stale, least
+        )
         wanted = self._groups.each(query.wanted, answer.level)
-        hits, more = self._hits(answer, wanted, article, limit, wishes)
+        hits, more = self._hits(answer, wanted, query, article, limit, wishes)
         if not hits:
             tried = say_tried(query, wanted, where) + say_undated(limits)
             return Results(typed, tried=tried, chips=chips)
@@ -123,20 +140,39 @@ class Engine:
         chips = describe(query, self._fields.say, answer.left, unknown)
         return Results(typed, tuple(hits), tuple(said.values()), chips=chips, more=more)
 
-    def _titles(self, wishes: Wishes, limit: int) -> tuple[list[Hit], bool]:
-        """Return the first passage of every article within limits, and whether there are more."""
+    def _titles(self, query: Query, wishes: Wishes, limit: int) -> tuple[list[Hit], bool]:
+        """Return the first passage of every article within limits, and whether there are more.
+
+        One in which something unwanted stands is left out.
+        """
         hits = []
         rows = self._postings.candidates((), limit, wishes.limits)
-        self._postings.fetch(rows)
-        for row in rows:
-            leaf = self._postings.leaf(row)
-            if len(leaf):
+        passages = Passages(self._postings, rows)
+        banned = {n for one in self._unwanted(query) for n in Group(one, passages).found}
+        for row, leaf in passages.leaves.items():
+            if len(leaf) and Passages.number(row, 0) not in banned:
                 span = Span(self._postings.text(row)[0], *leaf.span(0))
                 hits.append(Hit(span, leaf.kind(0), 1.0, ()))
         return hits, rows.more
 
+    def _named(self, wanted: list[Wanted], unwanted: list[Wanted], article: str) -> Iterator[Row]:
+        """Yield the names that answer, with their places among the hits."""
+        for name in self._names.find(wanted, article, unwanted):
+            yield (name.match.rank, -round(name.score, 6), 0, name.match.tie), name
+        for held in self._kept_names.find(wanted, unwanted) if not article else ():
+            yield (held.rank, -round(held.score, 6), 0, (0, "", held.number)), held
+
+    def _unwanted(self, query: Query) -> list[Wanted]:
+        return [self._groups.of((word,), Level.TYPED) for word in query.unwanted]
+
     def _hits(
-        self, answer: Answer, wanted: list[Wanted], article: str, limit: int, wishes: Wishes
+        self,
+        answer: Answer,
+        wanted: list[Wanted],
+        query: Query,
+        article: str,
+        limit: int,
+        wishes: Wishes,
     ) -> tuple[list[Hit], bool]:
         """Return the best hits in order, and whether there may be more.
 
@@ -146,12 +182,8 @@ class Engine:
         for match, own in answer.best.values() if wishes.grain != "names" else ():
             rank, score, tie = match.order
             ranked.append(((rank, score, 1, tie), (match, own)))
-        with_names = wishes.grain in ("", "names") and not wishes.limits.any
-        for name in self._names.find(wanted, article) if with_names else ():
-            place = name.match.rank, -round(name.score, 6), 0, name.match.tie
-            ranked.append((place, name))
-        held = self._kept_names.find(wanted) if with_names and not article else ()
-        ranked += [((m.rank, -round(m.score, 6), 0, (0, "", m.number)), m) for m in held]
+        if wishes.grain in ("", "names") and not wishes.limits.any:
+            ranked += self._named(wanted, self._unwanted(query), article)
         ranked.sort(key=lambda row: row[0])
         if wishes.grain == "article":
             ranked = _one_each(ranked)

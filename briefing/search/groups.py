@@ -121,7 +121,11 @@ class Wanted:
         typed = "".join(self.readings[0].terms)
         if typed in STOP_WORDS or (len(typed) < _TELLING_LETTERS and typed.isascii()):
             return False
-        found = sum(self._count(reading) for reading in self.readings)
+        counts: dict[str, int] = {}
+        for reading in self.readings:  # "saint-lys" stands as two words and as one
+            spelt = "".join(reading.terms)
+            counts[spelt] = max(counts.get(spelt, 0), self._count(reading))
+        found = sum(counts.values())
         return found <= max(_TELLING_COUNT, _TELLING_SHARE * self.postings.passages)
 
     @cached_property

@@ -145,10 +145,13 @@ def _places(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[i
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
+    first = next((b for b in article.blocks if b.kind is not BlockKind.FURNITURE), None)
     for number, block in enumerate(article.blocks):
         kind = block.kind
         if kind is BlockKind.FURNITURE:
             continue
+        if block is first and kind is BlockKind.PARAGRAPH and _is_title(article, block):
+            kind = BlockKind.TITLE
         if kind is BlockKind.TITLE or kind is BlockKind.HEADING:
             yield _TITLE if kind is BlockKind.TITLE else _HEADING, block.start, block.end
         elif number in by_block:
@@ -156,6 +159,12 @@ def _places(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[i
                 yield _SENTENCE, sentence.start, sentence.end
         else:
             yield from _lines(article.text, block)
+
+
+def _is_title(article: Article, block: Block) -> bool:
+    """Whether the article is called what a paragraph says: a headline that ends in a full stop."""
+    text, title = article.text, article.title
+    return block.end - block.start == len(title) and text.startswith(title, block.start)
 
 
 def _lines(text: str, block: Block) -> Iterator[tuple[int, int, int]]:

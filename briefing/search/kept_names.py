@@ -69,14 +69,20 @@ class KeptNameHits:
         self._spellings = lru_cache(_KNOWN)(self._read_spellings)
         self._place = lru_cache(_KNOWN)(self._read_place)
 
-    def find(self, wanted: Sequence[Wanted]) -> list[KeptMatch]:
-        """Return the names that answer all that is wanted, those that tell most."""
+    def find(self, wanted: Sequence[Wanted], unwanted: Sequence[Wanted] = ()) -> list[KeptMatch]:
+        """Return the names that answer all that is wanted, those that tell most.
+
+        A spelling in which something `unwanted` stands is none.
+        """
         if self._names is None or not all(one.readings for one in wanted):
             return []
         readings = [one.readings[:_READINGS] for one in wanted]
         rarities = [one.rarity for one in wanted]
         self._learn({term for row in readings for reading in row for term in reading.terms})
-        matches = (self._match(number, readings, rarities) for number in self._likely(readings))
+        banned = [reading for one in unwanted for reading in one.readings]
+        matches = (
+            self._match(number, readings, rarities, banned) for number in self._likely(readings)
+        )
         return list(islice((match for match in matches if match is not None), _MOST))
 
     def hit(self, match: KeptMatch, score: float) -> Hit | None:
@@ -88,6 +94,12 @@ class KeptNameHits:
             span=place, kind=HitKind.NAME, score=score, matched=(place,),
             substitutions=_substitutions(match), entity=identity,
         )  # fmt: skip
+
+    def articles(self, matches: Sequence[KeptMatch]) -> set[int]:
+        """Return the numbers of the articles that name what was found."""
+        if self._names is None or not matches:
+            return set()
+        return self._names.articles_of([match.number for match in matches])
 
     def _learn(self, terms: set[str]) -> None:
         """Read which names hold some words."""
@@ -110,14 +122,18 @@ class KeptNameHits:
                 yield number
 
     def _match(
-        self, number: int, readings: Sequence[Sequence[Reading]], rarities: Sequence[float]
+        self,
+        number: int,
+        readings: Sequence[Sequence[Reading]],
+        rarities: Sequence[float],
+        banned: Sequence[Reading],
     ) -> KeptMatch | None:
         """Return how one of the spellings of a name answers everything, the best one."""
         best: KeptMatch | None = None
         for spelling in self._spellings(number):
             held = [next((r for r in row if _stands_in(r, spelling)), None) for row in readings]
             own = tuple(reading for reading in held if reading is not None)
-            if len(own) < len(held):
+            if len(own) < len(held) or any(_stands_in(one, spelling) for one in banned):
                 continue
             score = sum(w * r.weight for w, r in zip(rarities, own, strict=True)) / sum(rarities)
             typed = sum(map(len, {term for reading in own for term in reading.terms}))

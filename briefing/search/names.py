@@ -60,10 +60,13 @@ class Names:
             if is_given(entity.name, entity.aliases):
                 yield spellings
 
-    def find(self, wanted: Sequence[Wanted], article: str = "") -> Iterator[NameMatch]:
+    def find(
+        self, wanted: Sequence[Wanted], article: str = "", unwanted: Sequence[Wanted] = ()
+    ) -> Iterator[NameMatch]:
         """Yield the best spelling of each entity that answers everything that is wanted.
 
-        With `article`, only of entities that the article with that id names.
+        With `article`, only of entities that the article with that id names. A spelling in which
+        something `unwanted` stands is none.
         """
         own = [Wanted(one.readings, self._postings) for one in wanted]
         rows = find_articles(own, 0, self._postings)
@@ -72,6 +75,8 @@ class Names:
         numbers = set(groups[0].found)
         for group in groups[1:]:
             numbers &= group.found.keys()
+        for one in unwanted:
+            numbers -= Group(Wanted(one.readings, self._postings), passages).found.keys()
         best: dict[int, Match] = {}
         matcher = Matcher(groups)
         for number in sorted(numbers):

@@ -28,14 +28,22 @@ MOST_PARTIAL = 3
 
 
 def find_articles(
-    wanted: Sequence[Wanted], lacking: int, postings: Postings, limits: Limits = ANYWHERE
+    wanted: Sequence[Wanted],
+    lacking: int,
+    postings: Postings,
+    limits: Limits = ANYWHERE,
+    least: int = 0,
 ) -> Rows:
-    """Return rows of articles that answer everything that is wanted, or all but so much."""
+    """Return rows of articles that answer everything that is wanted, or all but so much.
+
+    Where there are `least` of them, that many at least.
+    """
     ways = [one.ways for one in wanted]
     most = MOST_ARTICLES if len(wanted) > 1 else MOST_FOR_ONE
     begun = any(one.begun for one in wanted)
     if begun:
         most = MOST_VAGUE
+    most = max(most, 2 * least)  # of many, half are taken
     found: dict[int, None] = {}
     more = False
     for some in _choices(wanted, lacking):

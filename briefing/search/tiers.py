@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FEW = 10
 """Whole answers below which a query is read more freely."""
+_EACH = 10
+"""Passages of an article that are looked at closely, on average, where many articles are wanted."""
 
 
 class Answer:
@@ -46,9 +48,11 @@ class Answer:
         unwanted: list[Wanted],
         limits: Limits,
         is_stale: Callable[[], bool],
+        least: int = 0,
     ) -> None:
         """Look in one article, or in all if `only` is negative; never where `unwanted` stands.
 
+        So many articles are looked into at `least`, where as many may answer.
         Once `is_stale` says so, nothing more is looked for: Stale is raised.
         """
         self._is_stale = is_stale
@@ -63,6 +67,8 @@ class Answer:
         self._postings = postings
         self._only = only
         self._unwanted = unwanted
+        self._least = least
+        self._most_ranked = max(MOST_RANKED, _EACH * least) if only < 0 else MOST_IN_ONE
 
     @property
     def whole(self) -> int:
@@ -97,7 +103,7 @@ class Answer:
         rows = Rows([self._only])
         if self._only < 0:
             telling = [one for at, one in enumerate(wanted) if at not in welcome]
-            rows = find_articles(telling, lacking, self._postings, self._limits)
+            rows = find_articles(telling, lacking, self._postings, self._limits, self._least)
         self._crowded = rows.more
         self.more = self.more or rows.more
         passages = Passages(self._postings, rows)
@@ -105,8 +111,7 @@ class Answer:
         banned = {n for one in self._unwanted for n in Group(one, passages).found}
         if self._limits.in_title:
             banned |= {n for g in groups for n in g.found if passages.kind(n) is not HitKind.TITLE}
-        most_ranked = MOST_RANKED if self._only < 0 else MOST_IN_ONE
-        matches, more = retrieve(groups, needed, banned, most_ranked, welcome)
+        matches, more = retrieve(groups, needed, banned, self._most_ranked, welcome)
         self.more = self.more or more
         taken = False
         for match in matches:
@@ -126,10 +131,14 @@ def answer_query(
     only: int,
     limits: Limits = ANYWHERE,
     is_stale: Callable[[], bool] = lambda: False,
+    least: int = 0,
 ) -> Answer:
-    """Return the matches of a query, read as freely as it needs; Stale if it is wanted no more."""
+    """Return the matches of a query, read as freely as it needs; Stale if it is wanted no more.
+
+    So many articles are looked into at `least`, where as many may answer.
+    """
     unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
-    answer = Answer(postings, only, unwanted, limits, is_stale)
+    answer = Answer(postings, only, unwanted, limits, is_stale, least)
     words = list(query.wanted)
     telling = len(words) - sum(map(is_little, words)) or len(words)
     answer.add(groups.each(words, Level.TYPED))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 GRAINS = ("title", "names", "article")
 """What `in:` may say."""
+SURE = frozenset({"after", "before", "date", "in", "title"})
+"""Fields that say where to look; there is no looking everywhere else."""
 _LONGEST = 40
 
 
@@ -43,6 +45,8 @@ def read_fields(
     """Return the limits that fields set; `sources` finds the outlets that a value means."""
     limits, grain, missing = Limits(), "", ""
     for field in fields:
+        if field.but and field.name in SURE:
+            continue
         if field.name in ("after", "before", "date"):
             limits = _limit_days(limits, field, today)
         elif field.name == "in":
@@ -56,7 +60,7 @@ def read_fields(
             else:
                 both = found if limits.sources is None else limits.sources & found
                 limits = limits._replace(sources=both)
-        elif not field.but:
+        else:
             ways = [_ways(word, groups) for word in field.words]
             limits = limits._replace(titled=(*limits.titled, *ways))
     return Wishes(limits._replace(in_title=grain == "title"), grain, missing)
@@ -64,7 +68,7 @@ def read_fields(
 
 def _limit_days(limits: Limits, field: Field, today: date) -> Limits:
     days = read_days(field.value, today)
-    if days is None or field.but:
+    if days is None:
         return limits
     first, behind = days
     if field.name == "before":
@@ -108,7 +112,13 @@ def describe(
     if left:
         chips.append(f"({_short(' '.join(dict.fromkeys(word.typed for word in left)))})")
     chips += [f"not {told(word)}" for word in query.unwanted]
-    chips += [f"{'not ' if f.but else ''}{f.name}: {_short(f.value)}" for f in query.fields]
+    for field in query.fields:
+        told_field = f"{field.name}: {_short(field.value)}"
+        if field.but:
+            told_field = (
+                f"-{told_field} (never left out)" if field.name in SURE else f"not {told_field}"
+            )
+        chips.append(told_field)
     return tuple(chips)
 
 

@@ -97,6 +97,40 @@ def test_changes_are_seen(ask, texts: Path) -> None:
     assert ask("search", "--library", "tram").code == 1
 
 
+def test_a_moved_file_is_shown_where_it_is(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    (texts / "herald.txt").rename(texts / "tribune.txt")
+    assert ask("library", "add").out == "1 unchanged · 1 the same as another · 1 gone\n"
+    for words in (["library", "list"], ["contents", "--library"], ["search", "--library", "tram"]):
+        told = ask(*words, "--json").out
+        assert "tribune.txt" in told or words[0] == "search"
+        assert "herald.txt" not in told
+    assert ask("text", "--library", "tram").out.startswith("A new tram")
+
+
+def test_what_a_file_holds_no_more_is_not_found(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    (texts / "courier.txt").write_text("")
+    (texts / "herald.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    added = ask("library", "add")
+    assert "courier.txt: is empty" in added.err
+    assert "1 without text" in added.out
+    assert listed(ask) == []
+    assert ask("search", "--library", "tram").code == 1
+
+
+def test_the_index_is_kept_while_its_files_cannot_be_reached(ask, texts: Path) -> None:
+    ask("library", "add", texts)
+    away = texts.rename(texts.with_name("away"))
+    answer = ask("library", "rebuild")
+    assert (answer.code, answer.out) == (2, "")
+    assert f"{texts} cannot be reached: bring it back, or" in answer.err
+    assert '"briefing library remove PATH"' in answer.err
+    assert len(listed(ask)) == 2
+    away.rename(texts)
+    assert ask("library", "rebuild").out == "2 added\n"
+
+
 def test_a_query_chooses_what_a_command_works_on(ask, texts: Path) -> None:
     ask("library", "add", texts)
     for words in (["contents"], ["summary"], ["--plain"]):
@@ -106,6 +140,24 @@ def test_a_query_chooses_what_a_command_works_on(ask, texts: Path) -> None:
         every = ask(*words, "--library").out
         assert "lamp" in every
         assert "tram" in every
+
+
+def test_that_more_answers_than_is_shown_is_told(ask, tmp_path: Path, monkeypatch) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(70):
+        (folder / f"{number}.txt").write_text(f"Report {number}\n\nThe lantern went out.\n")
+    settle(folder)
+    ask("library", "add", folder)
+    chosen = ask("contents", "--library", "lantern", "--json")
+    assert len(chosen.document["articles"]) == 70
+    assert chosen.err == ""
+    found = ask("search", "--library", "lantern", "-n", "5")
+    assert "the best 5 hits, there are more" in found.err
+    assert ask("search", "--library", "lantern", "-n", "5", "--json").document["more"] is True
+    assert ask("search", "--library", "lantern", "-n", "900", "--json").document["more"] is False
+    monkeypatch.setattr(collection.opening, "MOST_SELECTED", 20)
+    assert "20 articles, and more of the library answer" in ask("contents", "--library", "went").err
 
 
 @pytest.mark.parametrize("command", ["--plain", "entities", "search", "sources", "contents"])

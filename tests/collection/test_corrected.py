@@ -129,3 +129,12 @@ def test_two_that_come_of_one_are_both_found() -> None:
     apart = Split(MARSH, "Marsh", Named("Vera Oakenshaw", PERSON))
     assert titles("who:oakenshaw ", apart) == ["Harbour news"]
     assert titles('who:"ada marsh" ', apart) == BOTH
+
+
+@pytest.mark.parametrize("query", ["oakenshaw", "oakensahw", "vera"])
+def test_a_name_chooses_every_article_that_names_who_it_is(query: str) -> None:
+    renamed = Rename(MARSH, "Vera Oakenshaw")
+    chosen = open_stack(f"{collection.ADDRESS}{query}", (renamed,)).articles
+    assert sorted(article.title for article in chosen) == BOTH
+    without = open_stack(f"{collection.ADDRESS}{query} -quiet", (renamed,)).articles
+    assert [article.title for article in without] == ["Harbour news"]

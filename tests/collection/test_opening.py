@@ -149,3 +149,26 @@ def test_an_article_that_left_the_index_is_told(
     assert "has left the library" in stack.articles[0].text
     assert stack.articles[0].id == stack.articles.heads[0].id
     assert not library.build_index(library.brief_when_asked(stack)).search("ferry").hits
+
+
+def test_words_choose_all_articles_that_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tmp_path / "many"
+    for number in range(130):
+        told = "The storm passed." if number % 2 else "The lantern went out, and the storm passed."
+        write(many, f"{number}.txt", f"Report {number}\n\nThe ferry {number} left. {told}\n")
+    add(many)
+    chosen = {
+        query: library.open_stack([f"library://{query}"])
+        for query in ("ferry", "ferr", "feryr", "ferry storm", "ferry -lantern", "lantern ferry")
+    }
+    assert {query: len(stack.articles) for query, stack in chosen.items()} == {
+        "ferry": 130, "ferr": 130, "feryr": 130, "ferry storm": 130, "ferry -lantern": 130,
+        "lantern ferry": 65,
+    }  # fmt: skip
+    assert not any(stack.cut for stack in chosen.values())
+    monkeypatch.setattr(opening, "MOST_SELECTED", 20)
+    stack = library.open_stack(["library://lantern"])
+    assert len(stack.articles) == 20
+    assert stack.cut

@@ -159,6 +159,41 @@ def test_equal_hits_stand_in_the_order_of_the_stack(make_stack) -> None:
     ]
 
 
+def test_names_too_are_left_out(stack) -> None:
+    assert [hit.kind for hit in stack.index.search("zhelyabov").hits if hit.kind is HitKind.NAME]
+    for query in ('zhelyabov -"arkady zhelyabov" -zheliabov', "governor -zhelyabov -zheliabov"):
+        kinds = {hit.kind for hit in stack.index.search(query).hits}
+        assert HitKind.NAME not in kinds, query
+
+
+@pytest.mark.parametrize(
+    "query", ["ferry -title:storm", "ferry -after:2020", "ferry -date:2020", "ferry -in:title"]
+)
+def test_a_field_that_cannot_be_turned_round_is_not_told_as_understood(stack, query: str) -> None:
+    results = stack.index.search(query)
+    assert results.hits == stack.index.search("ferry").hits
+    assert results.chips[-1].startswith("-")
+    assert results.chips[-1].endswith("(never left out)")
+
+
+def test_a_hyphenated_word_is_not_counted_twice(make_stack) -> None:
+    told = "\n".join(f"\n## Day {n}\nThe ferry of Saint-Lys left." for n in range(7))
+    rest = "\n".join(f"\n## Night {n}\nThe lantern of Odarsk burnt." for n in range(15))
+    stack = make_stack(f"\n== News\n{told}\n{rest}\n")
+    assert stack.index.search("qqqqq odarsk").hits == ()
+    assert stack.index.search("qqqqq saint-lys").hits
+
+
+def test_a_headline_with_a_full_stop_is_a_title_too() -> None:
+    text = "Ferry of Odarsk raised.\nNobody was hurt.\n"
+    blocks = (Block(BlockKind.PARAGRAPH, 0, 23), Block(BlockKind.PARAGRAPH, 24, 40))
+    article = Article("1", "1", "1", "text", "Ferry of Odarsk raised.", text, blocks)
+    index = build_index([article], {}, ())
+    assert [hit.kind for hit in index.search("title:ferry").hits] == [HitKind.TITLE]
+    assert [hit.kind for hit in index.search("in:title odarsk").hits] == [HitKind.TITLE]
+    assert not index.search("title:hurt").hits
+
+
 def test_the_limit_holds(stack) -> None:
     every = stack.index.search("odarsk").hits
     assert stack.index.search("odarsk", limit=2).hits == every[:2]
