@@ -4,7 +4,8 @@ BriefingError                 anything below, with a message fit for standard er
 ├── UsageError                the command line asks for something that is not there
 ├── ConfigError               a settings file says something we do not understand
 ├── SourceError               one source cannot be read; the others go on
-│   └── UnsupportedFormat     a source is of a format that is not there yet
+│   ├── UnsupportedFormat     a source is of a format that is not there yet
+│   └── NothingToRead         a source was read to its end, and there is nothing in it
 ├── StateError                the user's own file cannot be read or written
 └── CacheError                the index cannot be used; it is derived, so nothing is lost
     └── LostIndex             it is missing, damaged or of an earlier version: to be made anew
@@ -41,6 +42,10 @@ class SourceError(BriefingError):
 
 class UnsupportedFormat(SourceError):
     """A source is of a known format that cannot be read yet."""
+
+
+class NothingToRead(SourceError):
+    """A source was read to its end, and there is nothing in it: it is empty, or a bare page."""
 
 
 class StateError(BriefingError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing import paths
 
-from .opening import choose_paths, conclude, open_chosen
+from .opening import choose_paths, conclude, is_selection, open_chosen
 from .output import columns, warn, write_json, write_lines
 
 if TYPE_CHECKING:
@@ -28,17 +28,23 @@ def declare(parser: Parser) -> None:
 def answer(options: Namespace) -> int:
     """Print the notes and return the exit code; StateError if their file cannot be read."""
     notes = read_notes()
-    stack = open_chosen(choose_paths(options.paths))
+    chosen = choose_paths(options.paths)
+    stack = open_chosen(chosen)
+    strays: list[Note] = []
+    if options.library and not is_selection(chosen):  # then it is all that the user has
+        from briefing.model.note import find_strays
+
+        strays = find_strays(notes, stack.articles)
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.rows import note_rows
 
-        rows = note_rows(notes, stack.articles)
+        rows = note_rows(notes, stack.articles, strays)
         write_json(write_document("notes", "notes", rows, stack.failures))
     else:
         from briefing.export.notes import note_lines
 
-        lines = note_lines(notes, stack.articles, columns())
+        lines = note_lines(notes, stack.articles, columns(), strays)
         write_lines(lines)
         if not lines and stack.articles:
             warn("no notes on these articles yet")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from briefing.model import Briefing, Correction, Results
     from briefing.model.holdings import Head
-    from briefing.store.adding import Piece, Report
+    from briefing.sources.walk import Place
+    from briefing.store.adding import Report
+    from briefing.store.lots import Piece
     from briefing.store.shelf import Shelf
 
     Tell = Callable[[int, int], None]
@@ -76,12 +78,22 @@ def _take_in(
 
     with one_at_a_time(lambda: note("another briefing takes files in; this one waits for it")):
         if anew:
+            _refuse_missing(given)
             _drop_index()
         shelf = _open(note)
         try:
             return _bring_up_to_date(shelf, given, tell, prepare)
         finally:
             shelf.close()
+
+
+def _refuse_missing(roots: Sequence[str]) -> None:
+    """Raise UsageError where a file or folder cannot be reached now: what it held would be lost."""
+    missing = [root for root in roots if not os.access(root, os.R_OK)]
+    if missing:
+        which = f"{missing[0]} and {len(missing) - 1:,} more" if missing[1:] else missing[0]
+        told = 'bring it back, or take it out by "briefing library remove PATH"'
+        raise UsageError(f"the index stays as it is, for {which} cannot be reached: {told}")
 
 
 def _drop_index() -> None:
@@ -124,10 +136,31 @@ def _bring_up_to_date(shelf: Shelf, given: Sequence[str], tell: Tell, prepare: P
         and not os.path.lexists(key)
     ]
     adding.drop_missing(missing)
+    if others := _other_names(shelf, places):
+        adding.rename(others)
     report = adding.report
-    settle(shelf, report.added + report.changed + report.renewed)
+    settle(shelf, report.written)
     note_whole(shelf, given, failed)
     return report
+
+
+def _other_names(shelf: Shelf, seen: Iterable[Place | SourceError] = ()) -> dict[int, Place]:
+    """Return, for articles that go by a file which does not hold them any more, one that does.
+
+    By number. `seen` are files as the system names them, for the index holds what can be stored.
+    """
+    from briefing.sources.walk import Place
+    from briefing.store.misnamed import find_misnamed
+    from briefing.store.shelf import storable
+
+    there: dict[int, Place] = {}
+    if misnamed := find_misnamed(shelf):
+        known = {storable(one.key): one for one in seen if not isinstance(one, SourceError)}
+        for number, key, path in misnamed:
+            place = known.get(key) or Place(key, path, named=False)
+            if number not in there and os.access(place.key, os.R_OK):
+                there[number] = place
+    return there
 
 
 def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
@@ -135,6 +168,7 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
 
     Nothing is deleted but what the index holds. UsageError where a path is not in the library.
     """
+    from briefing.store.adding import Adding
     from briefing.store.intake import Intake
     from briefing.store.roots import change_roots, covers, read_roots
     from briefing.store.shelf import storable
@@ -159,13 +193,18 @@ def remove(given: Sequence[str], note: Callable[[str], None]) -> int:
         with Intake(shelf) as intake:
             intake.remove_sources(keys)
             forget_whole(intake, shelf, lambda path: any(covers(one, path) for one in named))
+        if others := _other_names(shelf):
+            Adding(shelf, prepare_here, lambda _done, _all: None).rename(others)
     finally:
         shelf.close()
     return len(keys)
 
 
 def rebuild(tell: Tell, note: Callable[[str], None], prepare: Prepare = prepare_here) -> Report:
-    """Make the index anew from the files that are in the library; as `add`."""
+    """Make the index anew from the files that are in the library; as `add`.
+
+    UsageError, and the index stays as it is, where one of these cannot be reached.
+    """
     from briefing.store.roots import read_roots
 
     roots = read_roots()

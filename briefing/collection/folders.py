@@ -48,7 +48,9 @@ def open_stack(paths: Sequence[str]) -> Stack | None:
         loader = Loader(shelf, entries)
         heads = [entry.head for entry in entries]
         articles = (
-            Holdings(heads, loader.load) if len(heads) > MOST_AT_ONCE else tuple(loader.load(heads))
+            Holdings(heads, loader.load, numbers_at=loader.numbers_at)
+            if len(heads) > MOST_AT_ONCE
+            else tuple(loader.load(heads))
         )
     except CacheError:
         if shelf is not None:
@@ -74,6 +76,11 @@ class Loader:
     def learn(self, entries: Iterable[Entry]) -> None:
         """Take in where articles lie."""
         self._keys.update((entry.head.number, entry.key) for entry in entries)
+
+    def numbers_at(self, keys: Sequence[str]) -> list[int]:
+        """Return the numbers of the articles that come from some files."""
+        wanted = set(keys)
+        return [number for number, key in self._keys.items() if key in wanted]
 
     def load(self, heads: Sequence[Head]) -> list[Article]:
         """Return the articles of some heads; CacheError where one is not there any more."""

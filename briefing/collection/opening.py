@@ -57,9 +57,17 @@ def open_stack(address: str, corrections: Sequence[Correction] = ()) -> Stack:
 
 def open_all(shelf: Shelf) -> Holdings:
     """Return all articles of the library, loaded when they are asked for."""
-    from briefing.model.holdings import Holdings
+    import json
 
-    return Holdings(_all_heads(shelf), lambda some: _load(shelf, some), library=True)
+    from briefing.model.holdings import Holdings
+    from briefing.store.shelf import storable
+
+    def numbers_at(keys: Sequence[str]) -> list[int]:
+        asked = "SELECT number FROM source WHERE key IN (SELECT value FROM json_each(?))"
+        return [number for (number,) in shelf.run(asked, json.dumps([*map(storable, keys)]))]
+
+    heads = _all_heads(shelf)
+    return Holdings(heads, lambda some: _load(shelf, some), library=True, numbers_at=numbers_at)
 
 
 def _load(shelf: Shelf, heads: Iterable[Head]) -> list[Article]:

@@ -6,14 +6,14 @@ import time
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.errors import SourceError
+from briefing.errors import NothingToRead, SourceError, UnsupportedFormat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.model import Article
     from briefing.sources.walk import Place
-    from briefing.store.adding import Lot, Piece
+    from briefing.store.lots import Lot, Piece
 
 
 _PAUSE = 0.5
@@ -37,9 +37,9 @@ class Preparing:
         `begin` is told the index of each file before it is opened.
         """
         from briefing.analysis.sentences import find_sentences
-        from briefing.store.adding import Lot
         from briefing.store.entries import make_entry
         from briefing.store.freshness import readers_key
+        from briefing.store.lots import Lot, Unfit
 
         splitter, readers = self._splitter, readers_key()
         if time.monotonic() >= self._next:
@@ -53,6 +53,8 @@ class Preparing:
                 article = read_place(place)
                 if article is not None:
                     leaves.append(splitter.leaf(article, find_sentences(article)))
+            except (NothingToRead, UnsupportedFormat) as error:
+                made.append(Unfit(error.reason))
             except SourceError as error:
                 made.append(error.reason)
             except Exception as error:  # noqa: BLE001 - whatever a strange file makes a parser do
@@ -69,7 +71,7 @@ def prepare(places: Sequence[Place], begin: Callable[[int], None]) -> Lot:
 
 def prepare_here(lots: Iterable[Sequence[Place]]) -> Iterator[Piece]:
     """Make lots of files ready in this process, one after the other."""
-    from briefing.store.adding import Piece
+    from briefing.store.lots import Piece
 
     preparing = Preparing()
     for places in lots:

@@ -52,8 +52,13 @@ def span_row(place: Span | Mention, articles: Mapping[str, Article]) -> Row:
     }
 
 
-def note_rows(notes: Iterable[Note], articles: Sequence[Article]) -> Iterator[Row]:
-    """Yield a row for each note; one whose passage is gone has the words that stood there."""
+def note_rows(
+    notes: Iterable[Note], articles: Sequence[Article], strays: Iterable[Note] = ()
+) -> Iterator[Row]:
+    """Yield a row for each note; one whose passage is gone has the words that stood there.
+
+    Behind them stand `strays`, whose articles are not there.
+    """
     from briefing.model.note import place_all
 
     known = {article.id: article for article in articles}
@@ -63,6 +68,9 @@ def note_rows(notes: Iterable[Note], articles: Sequence[Article]) -> Iterator[Ro
             yield {**row, "detached": True, "quote": note.anchor.quote}
         else:
             yield {**row, "detached": False, "quote": note.anchor.quote, **span_row(span, known)}
+    for note in strays:
+        row = {"id": note.id, "note": note.text, "made": note.made, "path": note.anchor.key}
+        yield {**row, "detached": True, "quote": note.anchor.quote}
 
 
 def article_rows(stack: Stack) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from _thread import allocate_lock
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from .heads import Head, PagedHeads
@@ -62,8 +63,9 @@ class Holdings(Sequence["Article"]):
         *,
         library: bool = False,
         growing: bool = False,
+        numbers_at: Callable[[Sequence[str]], Iterable[int]] | None = None,
     ) -> None:
-        """`load` returns the articles of some heads.
+        """`load` returns the articles of some heads, `numbers_at` the numbers of those from files.
 
         Those of a `library` are too many to be taken in as one. While it is `growing`, more
         articles may be put behind the others.
@@ -73,7 +75,7 @@ class Holdings(Sequence["Article"]):
         """The ids of all articles in order."""
         self.library = library
         self.growing = growing
-        self._load = load
+        self._load, self._numbers_at = load, numbers_at
         self._places: dict[str, int] | None = None
         self._numbers: dict[int, int] | None = None
         self._loaded: OrderedDict[int, Article] = OrderedDict()
@@ -143,6 +145,17 @@ class Holdings(Sequence["Article"]):
     def place(self, identity: str) -> int:
         """Return the index of the article with that id; KeyError if it is not held."""
         return self.known[identity]
+
+    def places_from(self, keys: Sequence[str]) -> list[int]:
+        """Return the indices of the articles that come from some files, in no order."""
+        if self._numbers_at is None:
+            wanted = set(keys)
+            return [at for at, article in enumerate(self.whole()) if article.key in wanted]
+        found = []
+        for number in self._numbers_at(keys) if keys else ():
+            with suppress(KeyError):
+                found.append(self.place_of_number(number))
+        return found
 
     @property
     def known(self) -> Mapping[str, int]:

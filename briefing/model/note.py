@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .anchor import find_quote
+from .holdings import Holdings
 from .span import Span
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def place_all(
     They stand in the order of the articles; those whose passage is gone come last.
     """
     notes = list(notes)
+    articles = _noted(notes, articles)
     found: list[tuple[Note, Article, Span | None]] = []
     placed: set[str] = set()
     for article in articles:
@@ -86,6 +88,24 @@ def place_all(
         if on is not None and note.id not in placed:
             found.append((note, on, None))
     return found
+
+
+def find_strays(notes: Iterable[Note], articles: Sequence[Article]) -> list[Note]:
+    """Return the notes that are on none of these articles."""
+    notes = list(notes)
+    placed = {note.id for note, _, _ in place_all(notes, articles)}
+    return [note for note in notes if note.id not in placed]
+
+
+def _noted(notes: Sequence[Note], articles: Sequence[Article]) -> Sequence[Article]:
+    """Return the articles that notes may be on, in order; of very many not all are loaded."""
+    if not isinstance(articles, Holdings):
+        return articles
+    anchors = [note.anchor for note in notes]
+    known = articles.known
+    places = {known[anchor.article] for anchor in anchors if anchor.article in known}
+    places.update(articles.places_from([*{anchor.key for anchor in anchors} - {"-"}]))
+    return [articles[at] for at in sorted(places)]
 
 
 def is_on(anchor: Anchor, article: Article) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from briefing.errors import SourceError
+from briefing.errors import NothingToRead, SourceError
 
 from .decode import NoTextError, decode
 from .detect import detect, refuse_bytes, refuse_text
@@ -28,7 +28,8 @@ def read_article(data: bytes, *, key: str, path: str) -> Article:
     """Return the article that the bytes hold.
 
     `key` is where it can be opened again, `path` what the user calls it. Raises SourceError
-    where there is nothing to read (TextlessError where there is no text) and UnsupportedFormat.
+    where it cannot be read: TextlessError where there is no text, NothingToRead where there is
+    nothing in it, and UnsupportedFormat.
     """
     text, form = decode_source(data, path)
     try:
@@ -36,7 +37,7 @@ def read_article(data: bytes, *, key: str, path: str) -> Article:
     except Exception as error:  # whatever a stranger's text makes a parser do
         raise SourceError(path, f"cannot be read ({type(error).__name__})") from error
     if not reading.blocks:
-        raise SourceError(path, "holds nothing to read")
+        raise NothingToRead(path, "holds nothing to read")
     return make_article(reading, data, key, path, form)
 
 

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.errors import SourceError
+from briefing.errors import NothingToRead, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,11 +144,11 @@ def read_bytes(place: Place) -> bytes:
 
 
 def read_stream(stream: BinaryIO, path: str) -> bytes:
-    """Return what a stream holds; raise SourceError where it is empty or too large."""
+    """Return what a stream holds; NothingToRead where it is empty, SourceError if too large."""
     data = stream.read(LIMIT + 1)
     _check_size(len(data), path)
     if not data.strip():
-        raise SourceError(path, "is empty")
+        raise NothingToRead(path, "is empty")
     return data
 
 

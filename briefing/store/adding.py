@@ -7,7 +7,7 @@ import stat
 import time
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import SourceError
 from briefing.model import Failure
@@ -15,15 +15,17 @@ from briefing.text.clean import clean_line
 
 from .freshness import readers_key
 from .intake import Intake
+from .lots import Unfit
+from .misnamed import has_its_file, take_name
 from .settling import MANY, hasten
 from .shelf import Source, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from briefing.model.leaf import Sheaf
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from .entries import Entry
+    from .lots import Piece, Place
     from .shelf import Known, Shelf
 
 _BATCH = 0.5
@@ -47,47 +49,21 @@ class Report:
     """Files with the content of another one."""
     gone: int = 0
     textless: int = 0
+    renamed: int = 0
+    """Articles that go by another file now; these files are counted above as well."""
+    emptied: int = 0
+    """Files that held an article and hold none any more, though they are there."""
     failures: list[Failure] = field(default_factory=list)
 
     @property
     def has_changed(self) -> bool:
         """Whether the library is another one than before."""
-        return bool(self.added or self.changed or self.renewed or self.gone)
-
-
-class Place(Protocol):
-    """A file that is to be read."""
+        return bool(self.written or self.gone or self.emptied)
 
     @property
-    def key(self) -> str:
-        """Absolute path."""
-
-    @property
-    def path(self) -> str:
-        """As the user named it."""
-
-    @property
-    def named(self) -> bool:
-        """Whether the user named this very file."""
-
-
-class Lot(NamedTuple):
-    """Some files made ready for the library."""
-
-    made: Sequence[Any]
-    """For each file its Entry, None if it holds no text, or why it cannot be read."""
-    sheaf: Sheaf
-    """The leaves of the entries, in their order."""
-
-
-class Piece(NamedTuple):
-    """Files and what was made of them."""
-
-    places: Sequence[Place]
-    lot: Lot | None
-    """None where nothing could be made of them."""
-    reason: str = ""
-    """Why nothing could."""
+    def written(self) -> int:
+        """How often an article was written to the index."""
+        return self.added + self.changed + self.renewed + self.renamed
 
 
 class _Wanted(NamedTuple):
@@ -119,6 +95,8 @@ class Adding:
         """Articles of the library that need not be read again, by number."""
         self._outdated: set[int] = set()
         """Those that do."""
+        self._misnamed: frozenset[int] = frozenset()
+        """Those that are read to go by another file."""
         readers = readers_key()
         for number, key in shelf.run("SELECT number, readers FROM article WHERE listed"):
             (self._listed if key == readers else self._outdated).add(number)
@@ -162,6 +140,14 @@ class Adding:
             with Intake(self._shelf) as intake:
                 intake.remove_sources(keys)
             self.report.gone += len(keys)
+
+    def rename(self, places: Mapping[int, Place]) -> None:
+        """Read some articles again, by number: from now on they go by these files."""
+        self._known = self._shelf.sources()
+        self._misnamed = frozenset(places)
+        self._listed -= self._misnamed
+        self._done = 0
+        self.add(places.values())
 
     # Which files are to be read
 
@@ -214,11 +200,16 @@ class Adding:
                 self._fail(one.place.path, piece.reason)
             return
         read: list[tuple[_Wanted, Entry]] = []
+        emptied: list[_Wanted] = []
         for one, made in zip(wanted, piece.lot.made, strict=True):
             if made is None:
                 self.report.textless += 1
+                emptied.append(one)
                 if one.place.named:
                     self._fail(one.place.path, "holds no text")
+            elif isinstance(made, Unfit):
+                emptied.append(one)
+                self._fail(one.place.path, made.reason)
             elif isinstance(made, str):
                 self._fail(one.place.path, made)
             else:
@@ -227,6 +218,8 @@ class Adding:
         intake.add_sheaf([row if is_new else None for row, is_new in rows], piece.lot.sheaf)
         for (one, _), (row, _) in zip(read, rows, strict=True):
             self._add_source(one.source, row, intake)
+        for one in emptied:  # last: another file of the lot may hold what this one held
+            self._empty(one, intake)
 
     def _row(self, wanted: _Wanted, entry: Entry, intake: Intake) -> tuple[int, bool]:
         """Return the number of an article, and whether it is new in the library."""
@@ -236,7 +229,11 @@ class Adding:
             same = known is not None and known.member and known.number == number
             self.report.unchanged += same
             self.report.repeated += not same
-            return number, False
+            if has_its_file(self._shelf, number):
+                return number, False
+            return self._rename(number, entry, intake), True
+        if number in self._misnamed:
+            return self._rename(number, entry, intake), True
         number = intake.add_entry(entry)
         self._listed.add(number)
         if number in self._outdated:
@@ -247,14 +244,31 @@ class Adding:
             self.report.changed += was_member
         return number, True
 
+    def _rename(self, number: int, entry: Entry, intake: Intake) -> int:
+        """Have an article go by the file of an entry; return its number from now on."""
+        number = take_name(self._shelf, intake, number, entry)
+        self._listed.add(number)
+        self.report.renamed += 1
+        return number
+
     def _add_source(self, source: Source, number: int, intake: Intake) -> None:
         if time.time_ns() - source.changed < _SETTLED:
             source = source._replace(changed=0)  # it may still be written to: look again
         before = intake.add_source(source, number, member=True)
-        if before is not None and not self._shelf.run(
-            "SELECT 1 FROM article WHERE listed AND number = ?", before
-        ):
-            self._listed.discard(before)
+        if before is not None:
+            self._look_whether_listed(before)
+
+    def _empty(self, wanted: _Wanted, intake: Intake) -> None:
+        """Forget what a file held: it was read, and nothing is in it any more."""
+        if wanted.known is not None:
+            intake.remove_sources([wanted.place.key])
+            self._look_whether_listed(wanted.known.number)
+            self.report.emptied += wanted.known.member
+
+    def _look_whether_listed(self, number: int) -> None:
+        """Note that an article has left the library, where its last file was lost."""
+        if not self._shelf.run("SELECT 1 FROM article WHERE listed AND number = ?", number):
+            self._listed.discard(number)
 
     def _fail(self, path: str, reason: str) -> None:
         self.report.failures.append(Failure(clean_line(path), clean_line(reason)))

@@ -9,7 +9,7 @@ CREATE TABLE article (
   outlet     TEXT NOT NULL,
   byline     TEXT NOT NULL,
   published  TEXT NOT NULL,         -- ISO date, or ''
-  path       TEXT NOT NULL,         -- as the user named it first
+  path       TEXT NOT NULL,         -- of a file that holds it, as the user named it
   words      INTEGER NOT NULL,
   size       INTEGER NOT NULL,      -- characters of the text
   readers    TEXT NOT NULL,         -- key of the code that read it: of another one it is read again

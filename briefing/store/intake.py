@@ -102,6 +102,17 @@ class Intake:
         self._shelf.run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", number, *entry[-2:])
         return number
 
+    def replace_entry(self, number: int, entry: Entry) -> int:
+        """Take in an article in place of that of the same id; return its number, another one.
+
+        Its files are those of the one before. What was found in that is not taken for its own.
+        """
+        self._shelf.run("UPDATE article SET id = '' WHERE number = ?", number)
+        new = self.add_entry(entry)
+        self._shelf.run("UPDATE source SET number = ? WHERE number = ?", new, number)
+        self.forget([number])
+        return new
+
     def ask_anew(self) -> None:
         """Have all articles of the library read again by whoever brings it up to date."""
         self._shelf.run("UPDATE article SET readers = '' WHERE listed")

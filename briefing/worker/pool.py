@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from briefing.errors import BriefingError
 from briefing.model.packing import unpack
-from briefing.store.adding import Piece
+from briefing.store.lots import Piece
 
 from .frames import LENGTH, write_frame
 from .hand import Hand

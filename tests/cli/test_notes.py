@@ -51,3 +51,24 @@ def test_without_notes_it_says_so(ask, ferry):
     assert (answer.code, answer.out) == (0, "")
     assert "no notes" in answer.err
     assert ask("notes", ferry, "--json").document["notes"] == []
+
+
+def test_no_note_is_dropped_from_those_of_the_library(ask, ferry, noted, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("Another day\n\nNothing was lifted.\n")
+    ask("library", "add", other)
+    answer = ask("notes", "--library")
+    assert " ".join(answer.out.split()).count("detached: no article of the library") == 2
+    assert f"* count them\n  | {WORDS}\n" in answer.out
+    rows = ask("notes", "--library", "--json").document["notes"]
+    assert [(row["note"], row["detached"]) for row in rows] == [
+        ("count them", True),
+        ("gone?", True),
+    ]
+    assert rows[0]["path"] == noted.key
+    assert not ask("notes", "--library", "lifted").out
+    ask("library", "add", ferry)
+    answer = ask("notes", "--library")
+    assert "no article of the library" not in " ".join(answer.out.split())
+    assert answer.out.count("* ") == 2

@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from briefing import paths
+from briefing.library import open_stack
+from briefing.model import Note
+from briefing.model.anchor import make_anchor
 from briefing.model.note import place_notes
 from briefing.store import State
+from briefing.tui.screens.notes import NoteRows
 
 
 async def write_note(pilot, text):
@@ -294,3 +298,14 @@ async def test_an_empty_note_is_none(running, ferry_stack, typed):
         await write_note(pilot, typed)
         assert pilot.app.screen.keeper.notes == ()
         assert not pilot.app.screen.prompt.display
+
+
+def test_a_note_on_no_article_of_the_library_is_listed_there(ferry_stack):
+    article, *others = open_stack([str(ferry_stack)]).articles
+    note = Note("a", make_anchor(article, 0, 20), 20, "count them", "2026-03-03T10:00:00Z")
+    rows = NoteRows(others, [note], every=True)
+    told = "\n".join("".join(text for text, _ in row.pieces) for row in rows.build(90))
+    assert "count them" in told
+    assert "detached: no article of the library" in told
+    rows = NoteRows(others, [note], every=False)
+    assert "no notes yet" in "".join(text for row in rows.build(90) for text, _ in row.pieces)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from briefing.collection import ADDRESS
 from briefing.errors import StateError
 from briefing.model import Note, Span
 from briefing.model.anchor import make_anchor
@@ -207,9 +208,9 @@ class Noting(Correcting):
 
     def do_notes(self, _count: int) -> None:
         """List the notes on the articles of the stack."""
-        self.open_layer(
-            Notes(self.briefing.articles, self.keeper.notes, self.user_keys), self._take_place
-        )
+        articles, notes = self.briefing.articles, self.keeper.notes
+        every = self.paths == [ADDRESS]  # the library is all that the user has
+        self.open_layer(Notes(articles, notes, self.user_keys, every=every), self._take_place)
 
     def take_field_key(self, key: str) -> None:
         """Keep the note that was typed, or leave it."""
