@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.model import Span
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from briefing.search.kept_names import NamesOfLibrary
 
 
+_LOOKED_AT = 20
+"""Mentions of an entity that are looked at for one in a spelling."""
+
+
 class CorrectedNames:
     """Stands before the names that are kept: what was corrected is found as it is now.
 
@@ -31,6 +36,7 @@ class CorrectedNames:
 
         self._kept = kept
         self._taken = names.taken
+        self._articles = names.articles
         self._entities: dict[int, HeldEntity] = {}
         self._spellings: dict[int, tuple[str, ...]] = {}
         self._words: dict[tuple[str, str], list[int]] = {}
@@ -113,10 +119,19 @@ class CorrectedNames:
         own = self._entities.get(number)
         return own.id if own is not None else self._kept.id_of(number)
 
-    def place_of(self, number: int) -> Span | None:
-        """Return a place where an entity is named, None if it is nowhere any more."""
+    def place_of(self, number: int, spelling: str = "") -> Span | None:
+        """Return a place where an entity is named, None if it is nowhere any more.
+
+        In a spelling, if one of its first mentions is.
+        """
         own = self._entities.get(number)
         if own is None:
-            return self._kept.place_of(number)
-        mention = next(iter(own.mentions), None)
-        return Span(mention.article, mention.start, mention.end) if mention is not None else None
+            return self._kept.place_of(number, spelling)
+        found: Span | None = None
+        for mention in islice(own.mentions, _LOOKED_AT):
+            text = self._articles[self._articles.place(mention.article)].text
+            place = Span(mention.article, mention.start, mention.end)
+            if " ".join(text[place.start : place.end].split()) == spelling:
+                return place
+            found = found or place
+        return found

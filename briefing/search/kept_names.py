@@ -43,8 +43,11 @@ class NamesOfLibrary(NameWords, Protocol):
     def id_of(self, number: int) -> str:
         """Return the id of an entity."""
 
-    def place_of(self, number: int) -> Span | None:
-        """Return a place where an entity is named, None if it is nowhere any more."""
+    def place_of(self, number: int, spelling: str = "") -> Span | None:
+        """Return a place where an entity is named, None if it is nowhere any more.
+
+        In a spelling, if that can be found.
+        """
 
 
 class KeptMatch(NamedTuple):
@@ -87,7 +90,7 @@ class KeptNameHits:
 
     def hit(self, match: KeptMatch, score: float) -> Hit | None:
         """Return the hit, None where the name is not in the library any more."""
-        identity, place = self._place(match.number)
+        identity, place = self._place(match.number, match.spelling)
         if place is None:
             return None
         return Hit(
@@ -149,10 +152,10 @@ class KeptNameHits:
         found = self._names.spellings([number]) if self._names is not None else []
         return found[0] if found else ()
 
-    def _read_place(self, number: int) -> tuple[str, Span | None]:
+    def _read_place(self, number: int, spelling: str) -> tuple[str, Span | None]:
         if self._names is None:
             return "", None
-        return self._names.id_of(number), self._names.place_of(number)
+        return self._names.id_of(number), self._names.place_of(number, spelling)
 
 
 def _holds(numbers: Sequence[int], number: int) -> bool:

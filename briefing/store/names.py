@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.model import Alias, Span
@@ -13,11 +14,13 @@ from briefing.model.naming import ArticleNames, Namings, Spelt
 from .name_words import KeptWords, batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .shelf import Shelf
 
 _SPELT = "SELECT number, name, aliases FROM entity JOIN entity_body USING (number)"
+_LOOKED_THROUGH = 5_000
+"""Articles that name an entity up to which they are looked through for one of its spellings."""
 _COLUMNS = "number, id, name, kind, mentions, articles, weight"
 
 
@@ -150,12 +153,35 @@ class KeptNames(KeptWords):
         rows = self._shelf.run("SELECT id FROM entity WHERE number = ?", number)
         return str(rows[0][0]) if rows else ""
 
-    def place_of(self, number: int) -> Span | None:
-        """Return a place where an entity is named, None if it is nowhere any more."""
-        listed = "SELECT id FROM article WHERE listed AND number = ?"
-        for article in self.namings(number).articles:
-            rows, known = self._shelf.run(listed, article), self.of_article(article)
-            if rows and known is not None and number in known[1]:
-                names, at = known[0], known[1].index(number)
-                return Span(rows[0][0], names.starts[at], names.ends[at])
+    def place_of(self, number: int, spelling: str = "") -> Span | None:
+        """Return a place where an entity is named, None if it is nowhere any more.
+
+        In a spelling, if it stands so in an article that is there.
+        """
+        namings = self.namings(number)
+        spelt = self._spelt_so(number, spelling, namings) if spelling else ()
+        so_spelt = (self._place_in(article, number, spelling) for article in spelt)
+        any_spelt = (self._place_in(article, number) for article in namings.articles)
+        return next(filter(None, chain(so_spelt, any_spelt)), None)
+
+    def _spelt_so(self, number: int, spelling: str, namings: Namings) -> Iterator[int]:
+        """Yield the articles that name an entity in a spelling; none of one that very many name."""
+        texts = [alias.text for alias in self.aliases(number)]
+        if spelling in texts and len(namings.articles) <= _LOOKED_THROUGH:
+            wanted = texts.index(spelling)
+            rows = self.spelt(number).rows(namings)
+            yield from (article for article, own, _ in rows if own == wanted)
+
+    def _place_in(self, article: int, number: int, spelling: str = "") -> Span | None:
+        """Return the first place in an article where an entity is named so, if at all."""
+        rows = self._shelf.run("SELECT id FROM article WHERE listed AND number = ?", article)
+        known = self.of_article(article)
+        if not rows or known is None:
+            return None
+        names = known[0]
+        text = self.texts([article]).get(article, "") if spelling else ""
+        for at, entity in enumerate(known[1]):
+            start, end = names.starts[at], names.ends[at]
+            if entity == number and (not spelling or " ".join(text[start:end].split()) == spelling):
+                return Span(rows[0][0], start, end)
         return None

@@ -138,3 +138,30 @@ def test_a_name_chooses_every_article_that_names_who_it_is(query: str) -> None:
     assert sorted(article.title for article in chosen) == BOTH
     without = open_stack(f"{collection.ADDRESS}{query} -quiet", (renamed,)).articles
     assert [article.title for article in without] == ["Harbour news"]
+
+
+@pytest.mark.parametrize("corrections", [(), (Rename(Named("Lindau", PLACE), "Odarsk North"),)])
+def test_a_name_stands_where_it_is_written_so(
+    folder: Path, corrections: Sequence[Correction]
+) -> None:
+    late = {
+        "e": "Out at sea\n\nI. Brandt, called Ilya, slept. I. Brandt slept again.",
+        "f": "Port news\n\nPilot Ilya Brandt met nobody. I. Brandt said so.",
+    }
+    for name, told in late.items():
+        path = folder / f"{name}.txt"
+        path.write_text(told, encoding="utf-8")
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    collection.add([str(folder)], lambda _done, _all: None, print)
+    assert bring_up_to_date((), lambda *_: None, print)
+    text = {one.id: one.text for one in open_stack(collection.ADDRESS).articles}
+    (hit,) = [hit for hit in ask('"ilya brandt" ', *corrections).hits if hit.entity]
+    assert text[hit.span.article][hit.span.start : hit.span.end] == "Ilya Brandt"
+
+
+def test_a_corrected_name_stands_where_it_is_written_so() -> None:
+    merged = Merge(Named("Tom Holt", PERSON), MARSH)
+    articles = open_stack(collection.ADDRESS).articles
+    text = {one.id: one.text for one in articles}
+    (hit,) = [hit for hit in ask('"tom holt" ', merged).hits if hit.entity]
+    assert text[hit.span.article][hit.span.start : hit.span.end] == "Tom Holt"
