@@ -16,6 +16,13 @@ _TEXT = (_QUICK, zlib.DEFLATED, 12, 9, zlib.Z_HUFFMAN_ONLY)
 """How texts are deflated: letters alone take half the time, and a tenth more room at most."""
 
 
+class BrokenEntry(ValueError):
+    """The bytes of an entry are not those that were put there."""
+
+    sqlite_errorname = "SQLITE_CORRUPT"
+    """What it is for the file: a page was damaged in the middle, which SQLite cannot see."""
+
+
 class Entry(NamedTuple):
     """What the index holds of an article, in the order of its columns."""
 
@@ -57,8 +64,11 @@ def _deflate_text(text: str) -> bytes:
 
 
 def read_text(text: bytes) -> str:
-    """Return the text of an article from its entry."""
-    return zlib.decompress(text).decode("utf-8", "surrogatepass")
+    """Return the text of an article from its entry; BrokenEntry if the bytes hold none."""
+    try:
+        return zlib.decompress(text).decode("utf-8", "surrogatepass")
+    except (ValueError, TypeError, zlib.error) as error:
+        raise BrokenEntry("no text") from error
 
 
 def read_entry(text: bytes, packed: bytes) -> Article | None:

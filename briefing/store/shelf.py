@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import paths
 from briefing.errors import CacheError, LostIndex
 from briefing.model.holdings import Head
 
-from .derived import explain, is_broken, open_index, open_to_read, set_aside
-from .entries import inflate, read_entry, read_text
+from .derived import explain, open_index, open_to_read, set_aside
+from .entries import BrokenEntry, inflate, read_entry, read_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,6 +64,9 @@ class Shelf:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self.database = database
         self.path = path
+        self._file = _identify(path)
+        self._damage: LostIndex | None = None
+        """Why the file was let go of, if it was damaged."""
 
     @classmethod
     def open(cls, path: Path | None = None, tell: Callable[[str], None] = lambda _: None) -> Shelf:
@@ -109,11 +113,24 @@ class Shelf:
 
     def failure(self, error: Exception) -> CacheError:
         """Return what SQLite says as a failure of ours; a damaged file is set aside."""
+        if self._damage is not None:
+            return LostIndex(str(self._damage), self._damage.reason)
+        if str(error).startswith("Could not decode"):  # it would quote the text
+            error = BrokenEntry("no text")
         found = explain(error, self.path)
-        if is_broken(error):
+        if isinstance(found, LostIndex):
+            self._damage = found
             self.close()
-            set_aside(self.path, "damaged")
+            with suppress(OSError):  # in a folder that may not be written to it stays
+                if _identify(self.path) == self._file:  # else it has been made anew meanwhile
+                    set_aside(self.path, "damaged")
         return found
+
+    def _read_text(self, text: bytes) -> str:
+        try:
+            return read_text(text)
+        except BrokenEntry as error:
+            raise self.failure(error) from error
 
     def fact(self, name: str) -> str:
         """Return a single fact, "" if it is not there."""
@@ -122,7 +139,10 @@ class Shelf:
 
     def counts(self) -> array[int]:
         """Return how often each term stands in the library, by its number."""
-        return array("I", self.run("SELECT counts FROM tally")[0][0])
+        try:
+            return array("I", self.run("SELECT counts FROM tally")[0][0])
+        except (IndexError, TypeError, ValueError) as error:
+            raise self.failure(BrokenEntry("no counts")) from error
 
     # What is there
 
@@ -172,7 +192,7 @@ class Shelf:
     def text(self, number: int) -> str:
         """Return the text of an article alone, "" if it is not there."""
         rows = self.run("SELECT text FROM body WHERE number = ?", number)
-        return read_text(rows[0][0]) if rows else ""
+        return self._read_text(rows[0][0]) if rows else ""
 
     def texts(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the texts of some articles alone, by number."""
@@ -182,7 +202,7 @@ class Shelf:
             batch = wanted[first : first + _BATCH]
             marks = ",".join("?" * len(batch))
             rows = self.run(f"SELECT number, text FROM body WHERE number IN ({marks})", *batch)  # noqa: S608
-            found.update((number, read_text(text)) for number, text in rows)
+            found.update((number, self._read_text(text)) for number, text in rows)
         return found
 
     def articles(self, numbers: Iterable[int], readers: str) -> dict[int, Article]:
@@ -217,6 +237,15 @@ class Shelf:
                 if noun is not None:
                     found[number] = noun
         return found
+
+
+def _identify(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one of the same path, None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def storable(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,10 @@ class LibraryPostings:
 
     def interrupt(self) -> None:
         """End the call that runs, from another thread: it raises Stale."""
-        self._shelf.database.interrupt()
+        from sqlite3 import ProgrammingError
+
+        with suppress(ProgrammingError):  # the file was damaged, and let go of: nothing runs
+            self._shelf.database.interrupt()
 
     def _run(self, statement: str, *values: object) -> list[Any]:
         with self._stale():

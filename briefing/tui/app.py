@@ -19,9 +19,12 @@ if compares_frames():
 from textual.app import App
 from textual.events import Key, Paste
 from textual.theme import BUILTIN_THEMES
+from textual.worker import WorkerFailed
 
 from briefing import paths as places
+from briefing.errors import CacheError
 
+from .asking import tell_failure
 from .beside import Daemons
 from .copying import send_copy, tell_copied, write_copy
 from .filing import NOTHING_KEPT
@@ -112,7 +115,10 @@ class BriefingApp(LightApp, inherit_bindings=False):
     def receive(self, event: Key | Paste) -> None:
         """Hand a key or what was pasted to the screen that is on top now."""
         if isinstance(self.screen, Keyed):
-            self.screen.receive(event)
+            try:
+                self.screen.receive(event)
+            except CacheError as error:
+                self.index_failed(error)
 
     def on_mount(self) -> None:
         """Leave in good order when the line drops or the system asks, and at once."""
@@ -142,6 +148,20 @@ class BriefingApp(LightApp, inherit_bindings=False):
             bad, idle = told.startswith(NOTHING_KEPT), status.text.startswith(NOTHING_KEPT)
             if bad or idle or not status.text:
                 status.say(told, "error" if bad else "")
+
+    def index_failed(self, error: CacheError) -> None:
+        """Say what keeps the index from being used; what is on the screen stays to be read."""
+        status = getattr(self.screen, "status", None)
+        if isinstance(status, Status):
+            status.say(tell_failure(error), "error")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Go on where the index has failed a worker, or a frame; leave after anything else."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, CacheError):
+            self.index_failed(cause)
+        else:
+            super()._handle_exception(error)
 
     def frames_failed(self, error: Exception) -> None:
         """Say so once the screen is gone."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.errors import CacheError
+from briefing.errors import CacheError, LostIndex
 from briefing.model import Article, Block, BlockKind, HitKind, Layers, Sentence
 from briefing.model.leaf import Leaf, Numbers, Passage, Sheaf
 from briefing.model.packing import pack, unpack_nouns
@@ -184,6 +184,43 @@ def test_a_file_that_turns_out_damaged_is_set_aside_for_the_next_time(path: Path
     anew = Shelf.open(path)
     assert list(anew.heads()) == []
     anew.close()
+
+
+@pytest.mark.parametrize("found", [b"no text", None, b"\xff" * 40])
+def test_a_text_that_is_none_says_that_the_file_is_damaged(
+    path: Path, shelf: Shelf, found: bytes | None
+) -> None:
+    row = put(shelf, 1)
+    shelf.run("PRAGMA ignore_check_constraints = ON")
+    shelf.run("UPDATE body SET text = ifnull(?, zeroblob(0))", found)
+    shelf.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    postings = LibraryPostings(shelf)
+    with pytest.raises(LostIndex, match="is damaged"):
+        shelf.text(row)
+    assert path.with_name("index.sqlite3.damaged").exists()
+    postings.interrupt()  # from the thread of the next query
+    with pytest.raises(LostIndex, match="is damaged"):
+        list(shelf.heads())
+    assert not path.exists()
+
+
+def test_what_was_made_anew_meanwhile_is_not_set_aside(path: Path, shelf: Shelf) -> None:
+    row = put(shelf, 1)
+    shelf.run("UPDATE body SET text = x'00'")
+    for one in list(path.parent.iterdir()):
+        one.rename(f"{one}.old")
+    Shelf.open(path).close()
+    with pytest.raises(LostIndex):
+        shelf.texts([row])
+    assert path.exists()
+
+
+def test_a_title_that_is_no_text_is_not_quoted(shelf: Shelf) -> None:
+    put(shelf, 1)
+    shelf.run("UPDATE article SET title = CAST(x'73656372ff6574' AS TEXT)")
+    with pytest.raises(LostIndex, match="is damaged") as told:
+        list(shelf.heads())
+    assert "secr" not in str(told.value)
 
 
 def test_a_foreign_file_is_set_aside_untouched(path: Path) -> None:

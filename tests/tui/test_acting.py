@@ -2,13 +2,17 @@
 
 import base64
 import io
+from dataclasses import replace
 
 import pytest
 
 from briefing.config import Config
 from briefing.errors import ConfigError
 from briefing.library import open_stack
+from briefing.model import BlockKind
+from briefing.model.holdings import Head, Holdings
 from briefing.tui.app import BriefingApp
+from briefing.tui.screens.acting import _place_again
 from briefing.tui.screens.help import Help
 from briefing.tui.show import show
 
@@ -342,3 +346,14 @@ async def test_a_command_of_a_table_says_where_it_works(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         pilot.app.screen.run_line("filter-status")
         assert "works in the table itself: s" in pilot.app.screen.status.text
+
+
+def test_what_a_file_holds_now_is_found_among_many_without_loading_it(article_from):
+    def load(_heads):
+        raise AssertionError
+
+    heads = [Head(n, f"{n:016x}", "", "", "", f"{n}.txt", 1, 1) for n in range(3)]
+    before = replace(article_from([(BlockKind.PARAGRAPH, "Old.")]), path="2.txt")
+    assert _place_again(Holdings(heads, load), before, before.key) == 2
+    gone = replace(before, path="9.txt")
+    assert _place_again(Holdings(heads, load), gone, gone.key) == 0

@@ -336,6 +336,31 @@ async def test_fields_and_names_are_completed(running, ferry_stack):
         assert not isinstance(pilot.app.screen, Search)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "width"),
+    [
+        ("who:brandt", 'Tab: who:"Ilya Brandt"', 100),
+        ("mole who:brandt", 'Tab: who:"Ilya Brandt"', 100),
+        ("mole|-who:hol", 'Tab: -who:"Maren Holt"', 120),
+        ("who:holt", 'Tab: who:"Maren…', 60),
+    ],
+)
+async def test_a_completion_is_shown_from_its_field_on(
+    running, ferry_stack, shown, typed, told, width
+):
+    async with running(ferry_stack, size=(width, 24)) as pilot:
+        await pilot.press("1", "/", *typed)
+        assert shown(pilot.app).splitlines()[-1].endswith(told)
+
+
+async def test_other_completions_are_shown_from_there_on_too(running, ferry_stack):
+    async with running(ferry_stack, size=(100, 24)) as pilot:
+        await pilot.press("1", "/", *"who:brandt")
+        pilot.app.screen.offer(('who:"Ilya Brandt" ', "who:Brandt "))
+        told = 'Tab: who:"Ilya Brandt"  who:Brandt '
+        assert pilot.app.screen.status._hints == ((told, "accent"),)
+
+
 async def test_older_queries_come_back(running, ferry_stack):
     async with running(ferry_stack, size=(100, 24)) as pilot:
         for query in ("aurora", "lindau"):

@@ -30,7 +30,8 @@ MEANT = {
     "copy_to_clipboard",
     "BINDINGS", "AUTO_FOCUS", "can_focus", "can_focus_children", "notify_style_update", "compose",
     "COMPONENT_CLASSES", "render_line", "get_default_screen", "ENABLE_COMMAND_PALETTE",
-    "_display", "_fatal_error", "virtual_size", "allow_vertical_scroll",
+    "_display", "_fatal_error", "_dispatch_message", "_handle_exception", "virtual_size",
+    "allow_vertical_scroll",
 }  # fmt: skip
 WRITTEN_BY_TEXTUAL = {
     "_merged_bindings", "_css_type_names", "_computes", "_decorated_handlers", "_reactives",

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 import pytest
 from waiting import PATIENCE, until
 
-from briefing import collection, paths
+from briefing import collection, library, paths
 from briefing.collection import opening
 from briefing.collection.naming import bring_up_to_date
 from briefing.collection.renewing import find_lack
 from briefing.config import Config
+from briefing.errors import CacheError
 from briefing.library import open_stack
 from briefing.model.holdings import Holdings, ids_of
 from briefing.tui.app import BriefingApp
-from briefing.tui.screens import comparing, reading
+from briefing.tui.screens import comparing, indexed, reading
 from briefing.tui.screens import library as library_screen
 from briefing.tui.screens.quoted import EveryoneQuoted
 from briefing.tui.screens.search import Search
 from briefing.tui.screens.timeline import Timeline
+from briefing.tui.widgets.rows import DrawnRows
 from briefing.tui.widgets.status import Status
 
 
@@ -71,6 +73,21 @@ async def test_changed_files_are_taken_in(large, ferry_stack):
         (ferry_stack / "3 late.txt").write_text("Lindau late\n\nLindau and Lindau again.\n")
         await pilot.press("R")
         await until(pilot, lambda: len(screen.briefing.articles) == 3)
+
+
+async def test_the_article_whose_file_has_changed_stays_open(large, ferry_stack):
+    async with opened(large) as pilot:
+        screen = pilot.app.screen
+        await until(pilot, lambda: "names are up to date" in screen.status.text)
+        await pilot.press("J")
+        assert screen.article.title == "Harbour gives back its ferry"
+        file = ferry_stack / "2 coast.txt"
+        file.write_text(file.read_text() + "\nMore of it is to be told.\n")
+        before = screen.article.id
+        await pilot.press("R")
+        await until(pilot, lambda: screen.article.id != before)
+        assert screen.article.title == "Harbour gives back its ferry"
+        assert "More of it" in screen.article.text
 
 
 @pytest.mark.parametrize("key", ["=", ")", "(", "t", "I"])
@@ -149,8 +166,92 @@ async def test_what_came_into_the_library_meanwhile_is_no_hit_here(running, larg
         assert found
         assert {hit.span.article for hit in found} <= set(ids_of(screen.briefing.articles))
         assert "Lindau late" not in shown(pilot.app)
+        told = pilot.app.screen.status.text
+        assert told.endswith("· 1 article added since: Esc, and R takes in what was added")
         await pilot.press("enter")
         assert "Lindau" in shown(pilot.app)
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+async def test_what_another_process_brought_is_taken_in(
+    running, ferry_stack, tmp_path, monkeypatch, is_large
+):
+    if is_large:
+        monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
+    collection.add([str(ferry_stack)], lambda _done, _all: None, print)
+    async with running(collection.ADDRESS, size=(60, 14)) as pilot:
+        screen = pilot.app.screen
+        (tmp_path / "late.txt").write_text("A zeppelin comes\n\nOf the zeppelin more is told.\n")
+        collection.add([str(tmp_path / "late.txt")], lambda _done, _all: None, print)
+        await pilot.press("j", "j", "j", "2", "1", "/", *"zeppelin")
+        told = "found in 1 article added since: Esc, and R takes in what was added"
+        assert pilot.app.screen.status.text == told
+        await pilot.press("enter", "escape", "2")
+        place = screen.article.id, screen.reader.top_offset
+        assert place[1]
+        await pilot.press("R")
+        await until(pilot, lambda: len(screen.briefing.articles) == 3)
+        assert (screen.article.id, screen.reader.top_offset) == place
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("1", "/", *"zeppelin")
+        await until(pilot, lambda: pilot.app.screen.results.hit)
+        await pilot.press("enter")
+        assert screen.article.title == "A zeppelin comes"
+        await pilot.press("R")
+        await until(pilot, lambda: screen.status.text == "nothing has changed")
+
+
+async def test_an_index_that_is_damaged_meanwhile_is_told_and_made_anew(running, large):
+    async with running(large, size=(120, 30)) as pilot:
+        screen = pilot.app.screen
+        first = screen.article.id
+        await pilot.press("1", "/")
+        with closing(sqlite3.connect(paths.index_file())) as database, database:
+            database.execute("UPDATE body SET text = x'00'")
+        for query in ("lindau", "who:aur"):
+            await pilot.press("ctrl+u", *query)
+            told = 'cannot use the index: it is damaged; "briefing library rebuild" makes it anew'
+            assert pilot.app.screen.status.text == told
+        await pilot.press("escape", "2", "/", *"ferry", "enter")
+        assert screen.walk is not None  # the article that is open is there all the same
+        assert screen.article.id == first
+        await pilot.press("R")
+        await until(pilot, lambda: "up to date" in screen.status.text)
+        await pilot.press("1", "/", *"lindau")
+        await until(pilot, lambda: pilot.app.screen.results.found.hits)
+        await pilot.app.workers.wait_for_complete()
+
+
+async def test_a_search_says_why_it_has_no_index(running, large, monkeypatch):
+    monkeypatch.setattr(indexed, "_AT_ONCE", 0)
+    monkeypatch.setattr(library, "build_index", fail_to_load)
+    async with running(large, size=(120, 30)) as pilot:
+        await pilot.press("1", "/", *"lin")
+        assert pilot.app.screen.status.text == "no search: cannot use the index: it is damaged"
+
+
+async def test_an_article_that_cannot_be_read_any_more_leaves_the_open_one(running, large, shown):
+    async with running(large, size=(120, 30)) as pilot:
+        screen = pilot.app.screen
+        first = screen.article.id
+        screen.briefing.articles._load = fail_to_load
+        await pilot.press("J")
+        assert screen.status.text == "cannot use the index: it is damaged"
+        assert screen.article.id == first
+        await pilot.press("1", "j", "enter")
+        assert screen.status.text == "cannot use the index: it is damaged"
+        screen.run_worker(asyncio.to_thread(fail_to_load, ()))
+        await pilot.pause()
+        assert "Ferry raised" in shown(pilot.app)
+
+
+def test_a_row_that_cannot_be_read_is_drawn_all_the_same():
+    rows = DrawnRows([1, 2], lambda _at, _thing: fail_to_load(()))
+    assert [row.pieces[0][0].strip() for row in rows] == ["(the index cannot be read here)"] * 2
+
+
+def fail_to_load(_heads):
+    raise CacheError(f"cannot use the index {paths.index_file()}: it is damaged")
 
 
 def stop(_done: int, _all: int) -> None:

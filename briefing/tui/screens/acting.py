@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Briefing
+from briefing.model.heads import PagedHeads
 from briefing.model.holdings import Holdings, ids_of, place_of
 from briefing.sources.watch import Overdue, watched
 from briefing.tui.commands import ALL, COMMANDS, find_command
@@ -83,7 +84,7 @@ class Acting(Selecting):
     def _take_stack(self, briefing: Briefing, open_key: str) -> None:
         """Show another stack, at the article that is open if it is there, and analyse it."""
         articles = briefing.articles
-        place = _place_again(articles, self.article.id, open_key)
+        place = _place_again(articles, self.article, open_key)
         self.briefing = briefing
         self.index, self.walk = None, None
         self.history.keep(set(ids_of(articles)))
@@ -176,14 +177,22 @@ class Acting(Selecting):
         super().take_key(event)
 
 
-def _place_again(articles: Sequence[Article], identity: str, key: str) -> int:
+def _place_again(articles: Sequence[Article], article: Article, key: str) -> int:
     """Return the index of an article, else of what its file holds now, else 0."""
     try:
-        return place_of(articles, identity)
+        return place_of(articles, article.id)
     except KeyError:
         if isinstance(articles, Holdings):  # not all of them are in memory
-            return 0
+            return _place_in_holdings(articles, article.path, key)
     return next((at for at, one in enumerate(articles) if one.key == key), 0)
+
+
+def _place_in_holdings(articles: Holdings, path: str, key: str) -> int:
+    """Return the index of what a file holds, else 0; nothing is loaded for it."""
+    heads = articles.heads
+    if isinstance(heads, PagedHeads):  # of a library, whose index knows the files
+        return min(articles.places_from([key]), default=0)
+    return next((at for at, head in enumerate(heads) if head.path == path), 0)
 
 
 def _keys(articles: Sequence[Article]) -> frozenset[str]:

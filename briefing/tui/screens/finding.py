@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 class Finding(Seeking):
     """Layers that lead to a place."""
 
+    _searched: Search | None = None
+    """The search over all articles that was opened last."""
+
     def open_search(self, query: str) -> None:
         """Open the search over all articles with something typed already."""
+        if self._searched is not None and self._searched.is_lost:
+            self.index = None
         self.build_index()  # the one there was may have gone since the field was opened
-        layer = Search(self.briefing, self.index, query, self.user_keys)
+        self._searched = layer = Search(self.briefing, self.index, query, self.user_keys)
         self.open_layer(layer, self._take_search)
 
     def _take_search(self, answer: object) -> None:
@@ -64,6 +69,12 @@ class Finding(Seeking):
             self.app.screen.use(self.index)
         else:
             super().index_is_ready()
+
+    def search_has_failed(self, told: str) -> None:
+        """Say so in a search over all articles that waits for its index."""
+        search = self.app.screen
+        if isinstance(search, Search) and search.waits:
+            search.go_without(told)
 
     def do_card(self, _count: int) -> None:
         """Open the card of the selected entity."""

@@ -9,6 +9,7 @@ from briefing import library
 from briefing.errors import BriefingError
 from briefing.model import Briefing, Stack
 from briefing.model.holdings import size_of
+from briefing.tui.asking import shorten
 
 from .going import Going
 
@@ -35,14 +36,17 @@ class Indexed(Going):
         if size <= _AT_ONCE:
             self.index = library.build_index(self.briefing)
         else:
+            self._indexing = self.briefing  # at once: who asks again is not to begin another
             self.run_worker(self._index_beside(), group="index", exclusive=True)
 
     async def _index_beside(self) -> None:
-        briefing = self._indexing = self.briefing
+        briefing = self.briefing
         try:
             index = await asyncio.to_thread(library.build_index, briefing)
         except BriefingError as error:
-            self.say(f"no search: {error}", "error")
+            told = f"no search: {shorten(str(error))}"
+            self.say(told, "error")
+            self.search_has_failed(told)
             return
         finally:
             self._indexing = None
@@ -55,6 +59,9 @@ class Indexed(Going):
     def index_is_ready(self) -> None:
         """Answer what has been asked while the index was being built; the class above does."""
         raise NotImplementedError
+
+    def search_has_failed(self, told: str) -> None:
+        """Say so to who waits for the index; the class above knows who."""
 
     def index_here(self) -> Index | None:
         """Return an index of the article that is open alone, while there is none of all."""

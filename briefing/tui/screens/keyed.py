@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.screen import Screen
 
+from briefing.errors import CacheError
 from briefing.tui.commands import bind
 from briefing.tui.terminal.stage import LightApp
 from briefing.tui.widgets.field import Field
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
+    from textual.message import Message
 
     from briefing.tui.widgets.line_list import LineList
     from briefing.tui.widgets.reader import Reader
@@ -64,6 +66,13 @@ class Keyed(Screen[object], inherit_bindings=False):
         early, self._early = self._early, []
         for event in early:
             self.app.receive(event)  # type: ignore[attr-defined]
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Go on where the index, which the articles of a library come from, has failed."""
+        try:
+            await super()._dispatch_message(message)
+        except CacheError as error:
+            self.app.index_failed(error)  # type: ignore[attr-defined]
 
     # Keys are taken here one after the other, each to its end, and not through Textual's queues:
     # what was typed ahead of a slow line then does what it would have done on a fast one.

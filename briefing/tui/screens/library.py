@@ -11,6 +11,8 @@ from briefing import library
 from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.model.held_names import HeldNames
+from briefing.model.holdings import ids_of
+from briefing.tui.asking import shorten
 from briefing.worker.renewer import name_in_process, take_in_process
 
 from .gathering import Gathered
@@ -85,20 +87,35 @@ class Library(Gathered):
             if lack is not None and lack.is_part:
                 self._grow_at = monotonic() + _GROW
                 await self._show_part(self.briefing.stack)
-            has_changed, failures = await take_in_process(self._take_progress)
-            stack = await asyncio.to_thread(library.open_stack, self.paths)
+            has_changed, failures = await self._take_in()
+            corrections = self.keeper.corrections
+            stack = await asyncio.to_thread(library.open_stack, self.paths, None, corrections)
         except BriefingError as error:
-            self.complain(f"the library is not up to date: {error}")
+            self.complain(f"the library is not up to date: {shorten(str(error))}")
             return False
         finally:
             self._grow_at = 0.0
         if failures:
             self.complain(f"not in the library: {failures}")
-        if not (has_changed and stack.articles):
+        if not stack.articles:
+            self.say("the library is empty by now; what is open stays", "error")
+            return False
+        # What another process brought has not changed anything here, and is not there yet.
+        if not has_changed and ids_of(stack.articles) == ids_of(self.briefing.articles):
             self.say("nothing has changed")
             return False
         self._put_in_place(stack)
         return True
+
+    async def _take_in(self) -> tuple[bool, str]:
+        """Bring the index up to date; one that turns out damaged on the way is made anew."""
+        try:
+            return await take_in_process(self._take_progress)
+        except BriefingError:
+            lack = await asyncio.to_thread(library.find_lack)
+            if lack is None or not lack.is_lost:
+                raise
+        return await take_in_process(self._take_progress)
 
     def _take_progress(self, work: str, done: int, total: int) -> None:
         """Say how far it is, and show now and then what has come in."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING
 
 from briefing.model import HitKind
+from briefing.tui.asking import ask, complete, has_failed, shorten
 from briefing.tui.queries import Recall
 from briefing.tui.widgets.field import Prompt
 from briefing.tui.widgets.results import ResultList
@@ -26,6 +28,8 @@ _AT_ONCE = 300
 _FIRST, _LIMIT = 50, 200
 """Hits that a key asks for, and that are there for whoever moves on to them or leaves with them."""
 _HINT = "Enter go there  Tab close "
+_WORD = re.compile(r"[^\s|]*$")
+"""The word at the end of a query."""
 _MOST_OFFERED = 3
 """Completions that are shown."""
 _SYNTAX = (
@@ -79,6 +83,10 @@ class Search(Keyed):
         self._whole = ""
         """The query whose further hits have been asked for."""
         self._offered: tuple[str, ...] = ()
+        self._failure = ""
+        """Why no index comes."""
+        self.is_lost = False
+        """Whether the index could not answer: another one is to be opened next time."""
         self._recall = Recall()
         self.prompt = Prompt("/", "search-prompt")
         self.results = ResultList(briefing)
@@ -106,8 +114,13 @@ class Search(Keyed):
 
     def use(self, index: Index) -> None:
         """Answer with an index that was not ready when the search was opened."""
-        self._index = index
+        self._index, self._failure = index, ""
         self.run_worker(self._answer(self.prompt.field.value))
+
+    def go_without(self, told: str) -> None:
+        """Say from now on why there is nothing to search in."""
+        self._failure = told
+        self.status.say(told, "error")
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Answer what has been typed."""
@@ -115,7 +128,7 @@ class Search(Keyed):
         if event.value != self.prompt.field.value:
             return  # more has been typed meanwhile: that is answered
         self._recall.change(event.value)
-        self.offer(self._index.complete(event.value) if self._index is not None else ())
+        self.offer(complete(self._index, event.value) if self._index is not None else ())
         await self._answer(event.value)
 
     def offer(self, completions: tuple[str, ...]) -> None:
@@ -124,28 +137,30 @@ class Search(Keyed):
         if not completions:
             self.status.hint(((_HINT, "quiet"),))
             return
-        start = completions[0].rfind(" ", 0, self.prompt.field.cursor_position) + 1
+        # From where the word begins that is typed: a name that completes it may have blanks.
+        start = len(_WORD.sub("", self.prompt.field.value))
         told = "  ".join(one[start:].strip() for one in completions[:_MOST_OFFERED])
-        self.status.hint(((f"Tab: {told} ", "accent"),))
+        self.status.hint(((f"Tab: {told} ", "accent"),), cut=True)
 
     async def _answer(self, query: str) -> None:
         """Show the answer to a query, unless a newer one has been asked meanwhile."""
         if self._index is None:
-            self.status.say("indexing …", "quiet")
+            self.status.say(self._failure or "indexing …", "error" if self._failure else "quiet")
             return
         self._newest += 1
         mine = self._newest
         if len(self._briefing.articles) <= _AT_ONCE:
-            self._take(self._index.search(query, _FIRST))
+            self._take(ask(self._index, query, _FIRST))
             return
-        results = await asyncio.to_thread(self._index.search, query, _FIRST)
+        results = await asyncio.to_thread(ask, self._index, query, _FIRST)
         if mine == self._newest:
             self._take(results)
 
     def _take(self, results: Results) -> None:
         self._whole = ""
+        self.is_lost = has_failed(results)
         self.results.show(results)
-        self._describe(results)
+        self._describe(self.results.found)
 
     def _describe(self, results: Results | None) -> None:
         understood = _understood(results) if results is not None else ""
@@ -155,9 +170,21 @@ class Search(Keyed):
             told = next((one for one in _SYNTAX if len(one) <= room), _SYNTAX[-1])
             self.status.say(told, "quiet")
         elif results.hits:
-            self.status.say(understood + count_hits(results))
+            self.status.say(understood + count_hits(results) + self._tell_unknown(" · "))
+        elif self.results.unknown:
+            self.status.say(understood + self._tell_unknown("found in "))
+        elif has_failed(results):
+            self.status.say(shorten(results.tried), "error")
         else:
             self.status.say(understood + "nothing found", "error")
+
+    def _tell_unknown(self, before: str) -> str:
+        """Return that something was found in what came into the library since it was opened."""
+        count = self.results.unknown
+        if not count:
+            return ""
+        some = "1 article" if count == 1 else f"{count} articles"
+        return f"{before}{some} added since: Esc, and R takes in what was added"
 
     def take_field_key(self, key: str) -> None:
         """Move in the results while the field keeps the letters."""
@@ -198,8 +225,8 @@ class Search(Keyed):
         if not found.more or self._whole == found.query or self._index is None:
             return
         self._whole = found.query
-        more = self._index.search(found.query, _LIMIT)
-        if more.hits[:1] == found.hits[:1]:
+        more = ask(self._index, found.query, _LIMIT)
+        if self.results.keep_known(more).hits[:1] == found.hits[:1]:
             self.results.extend(more)
             self._describe(self.results.found)
 
@@ -208,7 +235,7 @@ class Search(Keyed):
         query = self.prompt.field.value
         if query != self.results.found.query and self._index is not None:
             self._newest += 1
-            self._take(self._index.search(query, _FIRST))
+            self._take(ask(self._index, query, _FIRST))
 
     def on_line_list_picked(self) -> None:
         """Take a result that the mouse picked."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import HitKind, Span
 from briefing.model.holdings import order_of
+from briefing.tui.asking import ask, has_failed, shorten
 from briefing.tui.queries import Recall
 from briefing.tui.walk import Walk
 
@@ -123,13 +124,19 @@ class Seeking(Indexed):
         if index is None or origin is None:
             self.status.say("indexing …", "quiet")
             return
-        results = index.search(query, limit=500, article=self.article.id)
+        results = ask(index, query, 500, self.article.id)
+        if has_failed(results) and index is self.index:
+            self.index = None  # the article that is open is there all the same
+            index = self.index_here()
+            results = ask(index, query, 500, self.article.id) if index is not None else results
         self.walk_hits(query, results.hits)
         if not query.strip():
             self.status.say("this article · Tab all articles", "quiet")
             return
         if self.walk is None or not self.walk.places:
-            self.status.say(results.tried or "not in this article · Tab all articles", "error")
+            self.status.say(
+                shorten(results.tried) or "not in this article · Tab all articles", "error"
+            )
             return
         place = self.walk.step(Span(origin.article, origin.start - 1, origin.start))
         if place is not None:

@@ -51,6 +51,8 @@ class ResultList(LineList):
             articles.known if isinstance(articles, Holdings) else frozenset(ids_of(articles))
         )
         self.found = Results("")
+        self.unknown = 0
+        """Articles that hold hits too and are not open: they came into the library since."""
         self._shown: list[Hit] = []
         self._lines: list[_Line] = []
         self._width = 0
@@ -68,15 +70,20 @@ class ResultList(LineList):
 
     def _take(self, results: Results) -> None:
         """Keep an answer, but for articles and names that are not those of the briefing."""
-        known = self._known
+        self.found = self.keep_known(results)
+        hits, known = self.found.hits, self._known
+        self.unknown = len({h.span.article for h in results.hits if h.span.article not in known})
+        places = [hit for hit in hits if hit.kind is not HitKind.NAME]
+        self._shown = places + [hit for hit in hits if hit.kind is HitKind.NAME]
+
+    def keep_known(self, results: Results) -> Results:
+        """Return an answer without articles and names that are not those of the briefing."""
         hits = tuple(
             hit
             for hit in results.hits
-            if hit.span.article in known and (not hit.entity or self._entity(hit.entity))
+            if hit.span.article in self._known and (not hit.entity or self._entity(hit.entity))
         )
-        self.found = replace(results, hits=hits) if len(hits) < len(results.hits) else results
-        places = [hit for hit in hits if hit.kind is not HitKind.NAME]
-        self._shown = places + [hit for hit in hits if hit.kind is HitKind.NAME]
+        return replace(results, hits=hits) if len(hits) < len(results.hits) else results
 
     def _entity(self, identity: str) -> Entity | None:
         """Return the entity with that id; None for one that the user took away, or joined."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, overload
 from rich.segment import Segment
 from textual.strip import Strip
 
+from briefing.errors import CacheError
 from briefing.tui.pieces import Piece, spread
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ class Row:
     """Pieces at the right edge."""
 
 
+_LOST = Row(-1, (("  (the index cannot be read here)", "quiet"),))
+
+
 class DrawnRows(Sequence[Row], Generic[Thing]):
     """A row for each of many things, made when it is drawn."""
 
@@ -50,7 +54,10 @@ class DrawnRows(Sequence[Row], Generic[Thing]):
         if isinstance(at, slice):
             return [self[n] for n in range(len(self))[at]]
         at = range(len(self))[at]
-        return self._make(at, self._things[at])
+        try:
+            return self._make(at, self._things[at])
+        except CacheError:  # the status line says it to who asks for more than the row
+            return _LOST
 
 
 def draw(

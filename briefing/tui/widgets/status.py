@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from briefing.text.clean import clean_line
+from briefing.tui.pieces import fit
 
 from .rows import Piece, draw
 from .styled import StyledMixin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.strip import Strip
 
 HINTED = 60
 """Columns from which keys are shown."""
+_LEAST = 12
+"""Columns in which the beginning of a hint that may be cut still tells something."""
 
 
 class Status(StyledMixin):
@@ -30,6 +35,7 @@ class Status(StyledMixin):
         self._text = ""
         self._style = ""
         self._hints: tuple[Piece, ...] = ()
+        self._cut = False
 
     def say(self, text: str, style: str = "") -> None:
         """Show a message until the next one."""
@@ -48,15 +54,18 @@ class Status(StyledMixin):
         """Whether the line shows nothing but digits that are being typed."""
         return self._text.isdecimal()
 
-    def hint(self, hints: tuple[Piece, ...]) -> None:
-        """Show keys at the right edge."""
-        if hints != self._hints:
-            self._hints = hints
+    def hint(self, hints: tuple[Piece, ...], *, cut: bool = False) -> None:
+        """Show keys at the right edge, if they fit; what may be `cut`, as far as it fits."""
+        if (hints, cut) != (self._hints, self._cut):
+            self._hints, self._cut = hints, cut
             self.refresh()
 
     def render_line(self, _y: int) -> Strip:
         """Draw the line; a message that needs the room of the keys has it."""
         room = self.size.width
         taken = sum(cell_len(text) for text, _ in ((self._text, ""), *self._hints))
-        hints = self._hints if room >= HINTED and taken + 2 <= room else ()
+        hints: Sequence[Piece] = self._hints if room >= HINTED and taken + 2 <= room else ()
+        left = room - cell_len(self._text) - 3
+        if not hints and self._cut and room >= HINTED and left >= _LEAST:
+            hints = [*fit(self._hints, left), (" ", "")]
         return draw([(" " + self._text, self._style)], hints, room, self.style_of)

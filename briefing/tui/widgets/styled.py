@@ -10,6 +10,7 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from briefing.errors import CacheError
 from briefing.tui.terminal.versions import is_tried
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textual.color import Color
     from textual.css.styles import StylesBase
     from textual.geometry import Spacing
+    from textual.message import Message
     from textual.strip import Strip
 
 
@@ -61,6 +63,13 @@ class StyledMixin(Widget, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         if is_tried():
             self._styles_cache = _Lines()
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Go on where the index, which the rows of many articles come from, has failed."""
+        try:
+            await super()._dispatch_message(message)
+        except CacheError as error:
+            self.app.index_failed(error)  # type: ignore[attr-defined]
 
     def style_of(self, name: str) -> Style:
         """Return the style of one name, or of several joined by blanks, over the pane's own."""
