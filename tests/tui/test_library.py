@@ -320,6 +320,15 @@ async def test_what_is_kept_of_a_small_library_is_there_before_it_is_analysed(
         assert screen.walk is not None
 
 
+async def test_that_more_answers_than_was_chosen_is_told(large, told, monkeypatch):
+    monkeypatch.setattr(opening, "MOST_SELECTED", 1)
+    monkeypatch.setattr(reading, "_INLINE", 0)
+    async with opened(f"{large}ferry") as pilot:
+        screen = pilot.app.screen
+        assert len(screen.briefing.articles) == 1
+        await until(pilot, lambda: any("and more answer" in text for text in told))
+
+
 async def test_what_other_code_read_is_read_anew_beside_the_screen(large, told):
     database = sqlite3.connect(paths.index_file())
     database.execute("UPDATE article SET readers = 'other'")

@@ -71,6 +71,8 @@ class Library(Gathered):
         await asyncio.to_thread(self.prepare, briefing)
         self.take(briefing)
         self.summary.show(self.briefing, identity, whole=False)
+        if stack.cut:
+            self.say(f"{len(stack.articles):,} articles, and more answer: more words choose fewer")
 
     async def renew_library(self, *, asked: bool = False) -> bool:
         """Take in what the index of the library lacks; return whether it was opened anew then.
