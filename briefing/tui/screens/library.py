@@ -71,7 +71,11 @@ class Library(Gathered):
         await asyncio.to_thread(self.prepare, briefing)
         self.take(briefing)
         self.summary.show(self.briefing, identity, whole=False)
+
+    def tell_cut(self, stack: Stack) -> None:
+        """Say if more articles of the library answer than were chosen."""
         if stack.cut:
+            self.show_status()  # there is nothing to be stopped any more
             self.say(f"{len(stack.articles):,} articles, and more answer: more words choose fewer")
 
     async def renew_library(self, *, asked: bool = False) -> bool:

@@ -98,6 +98,7 @@ class Reading(Library):
             await self._show_found(briefing)
         finally:
             self._work = ""
+        self.tell_cut(stack)
         if size_of(stack.articles) <= _INDEXED:
             self.build_index()  # so that the first search need not wait for it
 
