@@ -14,7 +14,7 @@ from briefing.collection.opening import open_stack
 from briefing.model import EntityKind, Hide, Merge, Named, Rename, SetKind, Split
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from briefing.model import Correction, Results
@@ -33,13 +33,18 @@ TEXTS = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library of four articles that is taken for a large one, with its names."""
     monkeypatch.setattr(opening, "MOST_AT_ONCE", 1)
-    for name, text in TEXTS.items():
-        path = tmp_path / f"{name}.txt"
+    take_in(tmp_path, TEXTS)
+    return tmp_path
+
+
+def take_in(folder: Path, texts: Mapping[str, str]) -> None:
+    """Put texts into a folder of the library, and find their names."""
+    for name, text in texts.items():
+        path = folder / f"{name}.txt"
         path.write_text(text, encoding="utf-8")
         os.utime(path, (1_700_000_000, 1_700_000_000))
-    collection.add([str(tmp_path)], lambda _done, _all: None, print)
+    collection.add([str(folder)], lambda _done, _all: None, print)
     assert bring_up_to_date((), lambda *_: None, print)
-    return tmp_path
 
 
 def ask(query: str, *corrections: Correction) -> Results:
@@ -148,12 +153,7 @@ def test_a_name_stands_where_it_is_written_so(
         "e": "Out at sea\n\nI. Brandt, called Ilya, slept. I. Brandt slept again.",
         "f": "Port news\n\nPilot Ilya Brandt met nobody. I. Brandt said so.",
     }
-    for name, told in late.items():
-        path = folder / f"{name}.txt"
-        path.write_text(told, encoding="utf-8")
-        os.utime(path, (1_700_000_000, 1_700_000_000))
-    collection.add([str(folder)], lambda _done, _all: None, print)
-    assert bring_up_to_date((), lambda *_: None, print)
+    take_in(folder, late)
     text = {one.id: one.text for one in open_stack(collection.ADDRESS).articles}
     (hit,) = [hit for hit in ask('"ilya brandt" ', *corrections).hits if hit.entity]
     assert text[hit.span.article][hit.span.start : hit.span.end] == "Ilya Brandt"
