@@ -17,7 +17,6 @@ from .names import NameMatch, Names
 from .other_names import OtherNames
 from .passages import Passages
 from .query import parse_query
-from .readings import Level
 from .selection import Selection, select
 from .snippet import make_hit
 from .spellings import words_of_name
@@ -148,7 +147,8 @@ class Engine:
         hits = []
         rows = self._postings.candidates((), limit, wishes.limits)
         passages = Passages(self._postings, rows)
-        banned = {n for one in self._unwanted(query) for n in Group(one, passages).found}
+        unwanted = self._groups.apart(query.unwanted)
+        banned = {n for one in unwanted for n in Group(one, passages).found}
         for row, leaf in passages.leaves.items():
             if len(leaf) and Passages.number(row, 0) not in banned:
                 span = Span(self._postings.text(row)[0], *leaf.span(0))
@@ -161,9 +161,6 @@ class Engine:
             yield (name.match.rank, -round(name.score, 6), 0, name.match.tie), name
         for held in self._kept_names.find(wanted, unwanted) if not article else ():
             yield (held.rank, -round(held.score, 6), 0, (0, "", held.number)), held
-
-    def _unwanted(self, query: Query) -> list[Wanted]:
-        return [self._groups.of((word,), Level.TYPED) for word in query.unwanted]
 
     def _hits(
         self,
@@ -183,7 +180,7 @@ class Engine:
             rank, score, tie = match.order
             ranked.append(((rank, score, 1, tie), (match, own)))
         if wishes.grain in ("", "names") and not wishes.limits.any:
-            ranked += self._named(wanted, self._unwanted(query), article)
+            ranked += self._named(wanted, self._groups.apart(query.unwanted), article)
         ranked.sort(key=lambda row: row[0])
         if wishes.grain == "article":
             ranked = _one_each(ranked)

@@ -196,6 +196,10 @@ class Groups:
             self._known.popitem(last=False)
         return wanted
 
+    def apart(self, words: Iterable[Word]) -> list[Wanted]:
+        """Return each word on its own, as it was typed: so words are that are to be left out."""
+        return [self.of((word,), Level.TYPED) for word in words]
+
     def _read(self, word: Word, level: Level) -> tuple[Reading, ...]:
         if word.field == "number":
             return self._read_number(word)

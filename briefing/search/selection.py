@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .groups import Group
 from .passages import Passages
-from .readings import Level
 from .tiers import answer_query
 
 if TYPE_CHECKING:
@@ -39,22 +38,22 @@ def select(
 ) -> Selection:
     """Return the articles that answer a query, `most` of them at most.
 
-    What is the name of somebody chooses all articles that name them, in whatever spelling.
+    What is the name of somebody chooses all articles that name them, in whatever spelling. What is
+    to be left out is looked for in the passage that answers; where none has to, in the article.
     """
     if wishes.missing:
         return Selection()
+    unwanted = groups.apart(query.unwanted)
     if not query.wanted:
         if not wishes.limits.any:
             return Selection()
         rows = postings.candidates((), most, wishes.limits)
-        unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
         return Selection(_without(unwanted, rows, postings), rows.more)
     answer = answer_query(query, groups, postings, -1, wishes.limits, least=most)
     matches = sorted((match for match, _ in answer.best.values()), key=lambda one: one.order)
     found = dict.fromkeys(Passages.owner(match.passage) for match in matches)
     if wishes.grain in ("", "names") and not wishes.limits.any:
         rank = matches[0].order[0] if matches else None
-        unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
         named = names.find(groups.each(query.wanted, answer.level), unwanted)
         rows_named = names.articles([m for m in named if rank is None or m.rank <= rank])
         newest = sorted(rows_named, reverse=True)

@@ -137,7 +137,7 @@ def answer_query(
 
     So many articles are looked into at `least`, where as many may answer.
     """
-    unwanted = [groups.of((word,), Level.TYPED) for word in query.unwanted]
+    unwanted = groups.apart(query.unwanted)
     answer = Answer(postings, only, unwanted, limits, is_stale, least)
     words = list(query.wanted)
     telling = len(words) - sum(map(is_little, words)) or len(words)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 GRAINS = ("title", "names", "article")
 """What `in:` may say."""
-SURE = frozenset({"after", "before", "date", "in", "title"})
-"""Fields that say where to look; there is no looking everywhere else."""
+ONE_WAY = frozenset({"after", "before", "date", "in", "title"})
+"""Fields that say where to look; what they say cannot be left out."""
 _LONGEST = 40
 
 
@@ -45,7 +45,7 @@ def read_fields(
     """Return the limits that fields set; `sources` finds the outlets that a value means."""
     limits, grain, missing = Limits(), "", ""
     for field in fields:
-        if field.but and field.name in SURE:
+        if field.but and field.name in ONE_WAY:
             continue
         if field.name in ("after", "before", "date"):
             limits = _limit_days(limits, field, today)
@@ -116,7 +116,9 @@ def describe(
         told_field = f"{field.name}: {_short(field.value)}"
         if field.but:
             told_field = (
-                f"-{told_field} (never left out)" if field.name in SURE else f"not {told_field}"
+                f"-{told_field} (cannot be left out)"
+                if field.name in ONE_WAY
+                else f"not {told_field}"
             )
         chips.append(told_field)
     return tuple(chips)
