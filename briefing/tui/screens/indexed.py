@@ -30,7 +30,7 @@ class Indexed(Going):
 
     def build_index(self) -> None:
         """Build the index if there is none: at once for a small stack, else beside the screen."""
-        if self.index is not None or self._indexing is self.briefing:
+        if self.index is not None or self._is_of_now(self._indexing):
             return
         size = size_of(self.briefing.articles)
         if size <= _AT_ONCE:
@@ -50,11 +50,18 @@ class Indexed(Going):
             return
         finally:
             self._indexing = None
-        if briefing is not self.briefing:  # it has grown or was corrected meanwhile
+        if not self._is_of_now(briefing):  # it has grown or was corrected meanwhile
             self.build_index()
             return
         self.index = index
         self.index_is_ready()
+
+    def _is_of_now(self, briefing: Briefing | None) -> bool:
+        """Whether a briefing is searched as the one on the screen: key points do not matter."""
+        now = self.briefing
+        if briefing is None or not isinstance(now.articles, tuple):  # a stack that may grow
+            return briefing is now
+        return briefing.articles is now.articles and briefing.entities is now.entities
 
     def index_is_ready(self) -> None:
         """Answer what has been asked while the index was being built; the class above does."""
