@@ -34,9 +34,11 @@ def say_tried(query: Query, groups: Sequence[Wanted], where: str) -> str:
         sure = all(word.exact for words in missing for word in words)
         return f"{'no' if sure else 'nothing like'} {named} in {where}"
     together = _list([_quote(words[0].typed) for words, _ in telling], "and")
+    without = _list([_quote(word.typed) for word in query.unwanted], "or")
+    where = f"without {without} in {where}" if without else f"in {where}"
     if len(telling) == 1:
-        return f"no {together} in {where}"
-    return f"nothing holds {together} together in {where}"
+        return f"no {together} {where}"
+    return f"nothing holds {together} together {where}"
 
 
 def say_where(articles: int, *, one: bool) -> str:
@@ -61,4 +63,4 @@ def _quote(typed: str) -> str:
 def _list(parts: list[str], last: str) -> str:
     if len(parts) > _MOST:
         parts = [*parts[: _MOST - 1], f"{len(parts) - _MOST + 1} more words"]
-    return f" {last} ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return f" {last} ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

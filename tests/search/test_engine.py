@@ -207,6 +207,7 @@ def test_what_was_tried_is_said(stack) -> None:
         "'feryr": "no “feryr” in 2 articles",
         "who is the qwertyplex": "nothing like “qwertyplex” in 2 articles",
         '"ferry closed"': "no “ferry closed” in 2 articles",
+        "storm -moorings -strait": "no “storm” without “moorings” or “strait” in 2 articles",
         "-ferry": "only words to leave out, none to look for",
         "": "",
         "  \t": "",
