@@ -27,8 +27,9 @@ from stage import BRIEFING, ROOT, opened, pager, percentile, print_table, stage,
 if TYPE_CHECKING:
     from ptydriver import Terminal
 
-KEYS = "jjkj jkbjj kjb"
-"""Pressed in turn: lines and pages, forth and back."""
+KEYS = "jjkk jkbjj kkb"
+"""Pressed in turn: lines and pages, forth and back; they end where they began, and none comes to
+the end of the article, where it would draw nothing and what came next would be taken for its own."""
 PACE = 0.09
 """Seconds between two keys; longer where nothing has been drawn yet."""
 
@@ -36,11 +37,11 @@ PACE = 0.09
 def press(terminal: Terminal, key: str) -> float:
     """Press a key and return the milliseconds until the last byte it caused; -1 if none came.
 
-    Bytes that change nothing above the bottom row are progress, not the key's. Nothing is
-    decoded while bytes may come in, so that decoding does not delay their time stamps.
+    Bytes that change nothing but the top and the bottom row are progress, not the key's. Nothing
+    is decoded while bytes may come in, so that decoding does not delay their time stamps.
     """
     screen = terminal.look()
-    before, seen = screen.lines[:-1], len(terminal.chunks)
+    before, seen = screen.lines[1:-1], len(terminal.chunks)
     pressed = time.perf_counter()
     terminal.type(key)
     last = -1.0
@@ -49,8 +50,8 @@ def press(terminal: Terminal, key: str) -> float:
         for moment, data in terminal.chunks[seen:]:
             seen += 1
             screen.feed(data)
-            if screen.lines[:-1] != before:
-                before, last = screen.lines[:-1], (moment - pressed) * 1000
+            if screen.lines[1:-1] != before:
+                before, last = screen.lines[1:-1], (moment - pressed) * 1000
     terminal.skip(seen)
     return last
 
@@ -105,6 +106,7 @@ def signal_all(terminal: Terminal, number: int) -> None:
             os.kill(pid, number)
         except ProcessLookupError:
             continue
+    time.sleep(PACE)  # woken all at once they push aside who wakes with them: no reader does that
 
 
 def write_articles(folder: Path, data: Path, count: int) -> Path:
