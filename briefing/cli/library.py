@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing import collection
@@ -91,19 +92,19 @@ def _list(paths: list[str], options: Namespace) -> int:
         raise UsageError("library list takes no PATH")
     make_ready()
     rows = collection.list_heads()
+    first = next(rows, None)
+    listed = chain([first], rows) if first is not None else iter(())
     if options.json:
         from briefing.export.document import write_document
         from briefing.export.library import listed_row
 
-        write_json(write_document("library", "articles", map(listed_row, rows)))
-        return OPENED
-    from briefing.export.library import listed_lines
+        write_json(write_document("library", "articles", map(listed_row, listed)))
+    else:
+        from briefing.export.library import listed_lines
 
-    empty = True
-    for row in rows:
-        empty = False
-        write_lines(listed_lines(row, columns()))
-    if empty:
+        for row in listed:
+            write_lines(listed_lines(row, columns()))
+    if first is None:
         warn("no article in the library")
         return NOTHING_FOUND
     return OPENED

@@ -9,6 +9,7 @@ from briefing.errors import LostIndex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from briefing.store.shelf import Shelf
 
@@ -25,7 +26,7 @@ class Standing:
     stale: bool
     """Whether it answers, though code of another version made it."""
     size: int = 0
-    """Bytes of the index file."""
+    """Bytes of the index on the disk."""
     articles: int = 0
     files: int = 0
     passages: int = 0
@@ -66,7 +67,7 @@ def look_up(aliases: Sequence[str] = ()) -> Standing:
             roots=roots,
             lacks=lacks,
             stale=stale,
-            size=shelf.path.stat().st_size,
+            size=_size(shelf.path),
             articles=articles,
             files=_count(shelf, "source WHERE member"),
             passages=int(shelf.fact("passages") or 0),
@@ -78,6 +79,12 @@ def look_up(aliases: Sequence[str] = ()) -> Standing:
         )
     finally:
         shelf.close()
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of the index on the disk, with what is written but not yet in its place."""
+    written = path.with_name(f"{path.name}-wal")
+    return path.stat().st_size + (written.stat().st_size if written.exists() else 0)
 
 
 def _count(shelf: Shelf, what: str) -> int:

@@ -241,6 +241,13 @@ def order_of(articles: Sequence[Article]) -> Mapping[str, int]:
     return {article.id: at for at, article in enumerate(articles)}
 
 
+def texts_of(articles: Sequence[Article]) -> Mapping[str, str]:
+    """Return the text of each article by its id, of those on the disk when it is asked for."""
+    if isinstance(articles, Holdings):
+        return WhenAsked(articles, lambda identity: articles[articles.place(identity)].text)
+    return {article.id: article.text for article in articles}
+
+
 def ids_of(articles: Sequence[Article]) -> list[str]:
     """Return the ids of all articles in order."""
     if isinstance(articles, Holdings):

@@ -22,6 +22,8 @@ from briefing.model import (
     Split,
 )
 from briefing.model.anchor import make_anchor
+from briefing.model.heads import Head
+from briefing.model.holdings import Holdings
 
 PERSON, PLACE, OTHER = EntityKind.PERSON, EntityKind.PLACE, EntityKind.OTHER
 MADE = "2026-03-03T14:05:12.345Z"
@@ -392,3 +394,22 @@ def test_what_is_left_behind_two_merges_is_itself_again():
     assert by_name(found, "Maren Holt").mentions == HOLT.mentions
     assert by_name(found, "Ilya Brandt").mentions == BRANDT.mentions
     assert apply(*merged, *apart, Split(left, "Maren Holt", named(HOLT), None, "5")) == found
+
+
+def test_only_articles_that_name_the_entity_are_loaded() -> None:
+    articles = build(*(
+        "<Lindau> slept." if n % 100 == 7 else f"<Ilya Brandt> spoke {n} times."
+        for n in range(1_000)
+    ))  # fmt: skip
+    entities = [entity(articles, "Lindau", kind=PLACE), entity(articles, "Ilya Brandt")]
+    corrections = [Rename(Named("Lindau", PLACE), "Lindau by the lake", made=MADE)]
+    loaded: set[int] = set()
+
+    def load(heads):
+        loaded.update(head.number for head in heads)
+        return [articles[head.number] for head in heads]
+
+    heads = [Head(n, a.id, a.title, "", "", a.path, 4, 40) for n, a in enumerate(articles)]
+    held = Holdings(heads, load)
+    assert correct(entities, corrections, held) == correct(entities, corrections, articles)
+    assert loaded == {n for n, article in enumerate(articles) if "Lindau" in article.text}

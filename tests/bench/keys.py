@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ptydriver import Terminal
 
 KEYS = "jjkk jkbjj kkb"
-"""Pressed in turn: lines and pages, forth and back; they end where they began, and none comes to
-the end of the article, where it would draw nothing and what came next would be taken for its own."""
+"""Pressed in turn: lines and pages, forth and back; they end where they began. At the end of the
+article a key would draw nothing, and what came next would be taken for its own."""
 PACE = 0.09
 """Seconds between two keys; longer where nothing has been drawn yet."""
 

@@ -200,9 +200,27 @@ def test_what_is_removed_is_gone(ask, texts: Path) -> None:
     assert listed(ask) == []
     empty = ask("contents", "--library")
     assert (empty.code, empty.err) == (1, "briefing: no article in the library\n")
+    for told in (ask("library", "list"), ask("library", "list", "--json")):
+        assert (told.code, told.err) == (1, "briefing: no article in the library\n")
     assert ask("library", "status", "--json").document["status"][0]["paths"] == []
     assert (texts / "herald.txt").exists()
     assert ask("library", "remove", texts).err.endswith("is not in the library\n")
+
+
+def test_the_log_of_the_index_is_counted_in_its_size(ask, texts: Path) -> None:
+    def size() -> int:
+        return int(ask("library", "status", "--json").document["status"][0]["bytes"])
+
+    ask("library", "add", texts)
+    before, reader = size(), sqlite3.connect(paths.index_file())
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM article").fetchall()  # the log cannot be emptied under it
+    (texts / "late.txt").write_text("Late.\n\nThe ferry came late. The pier was dark.\n", "utf-8")
+    ask("library", "add", texts)
+    log = paths.index_file().with_name(f"{paths.index_file().name}-wal")
+    assert log.stat().st_size > 0
+    assert size() == paths.index_file().stat().st_size + log.stat().st_size > before
+    reader.close()
 
 
 def test_a_lost_index_is_made_anew(ask, texts: Path) -> None:

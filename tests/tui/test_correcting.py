@@ -276,6 +276,71 @@ async def test_two_sessions_keep_what_both_say(running, ferry_stack):
     assert len(kept()) == 3
 
 
+async def look_elsewhere(pilot):
+    screen = pilot.app.screen
+    screen._look()
+    screen.keeper._filing.submit(lambda: None).result()
+    await pilot.pause()
+
+
+async def test_what_another_session_corrects_is_seen(running, ferry_stack):
+    async with running(ferry_stack, size=(200, 24)) as pilot:
+        screen = pilot.app.screen
+        state = State.open()
+        state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
+        await look_elsewhere(pilot)
+        assert named(screen, "Lindau") is None
+        assert "corrections from elsewhere" in screen.status.text
+        screen.say("something else")
+        await look_elsewhere(pilot)
+        assert "corrections from elsewhere" not in screen.status.text
+        state.corrections.take_back(state.corrections.in_effect()[0])
+        state.close()
+        await look_elsewhere(pilot)
+        assert named(screen, "Lindau") is not None
+
+
+async def test_what_another_session_corrects_waits_for_the_answer_to_a_question(
+    running, ferry_stack
+):
+    async with running(ferry_stack, size=(200, 24)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("a")
+        state = State.open()
+        state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
+        state.close()
+        await look_elsewhere(pilot)
+        assert named(screen, "Lindau") is not None
+        assert screen.prompt.display
+        await pilot.press("o", "k", "enter")
+        assert [note.text for note in screen.keeper.notes] == ["ok"]
+        await look_elsewhere(pilot)
+        assert named(screen, "Lindau") is None
+
+
+async def test_r_shows_corrections_that_were_loaded_but_not_shown(running, ferry_stack):
+    async with running(ferry_stack, size=(200, 24)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("a")
+        state = State.open()
+        state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
+        state.close()
+        await look_elsewhere(pilot)
+        await pilot.press("escape", "R")
+        assert named(screen, "Lindau") is None
+
+
+async def test_corrections_of_an_earlier_session_are_not_told_as_new(running, ferry_stack):
+    state = State.open()
+    state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
+    state.close()
+    async with running(ferry_stack) as pilot:
+        screen = pilot.app.screen
+        assert named(screen, "Lindau") is None
+        await look_elsewhere(pilot)
+        assert "elsewhere" not in screen.status.text
+
+
 async def test_a_new_name_is_found_by_search(running, ferry_stack):
     async with running(ferry_stack) as pilot:
         screen = pilot.app.screen

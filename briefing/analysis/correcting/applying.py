@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Entity, Hide, Merge, Rename, SetKind, Split
+from briefing.model.holdings import order_of, texts_of
 
 from .drafts import Batch, Draft, Drafts
 from .parts import MemoryPart
@@ -31,8 +32,7 @@ def correct(
     Corrections are applied in the order in which they were made. An entity that two became
     stands where the better of them stood, one that was set apart behind the one it came from.
     """
-    texts = {article.id: article.text for article in articles}
-    order = {identity: rank for rank, identity in enumerate(texts)}
+    texts, order = texts_of(articles), order_of(articles)
 
     def place(mention: Mention) -> tuple[int, int, int]:
         return order[mention.article], mention.start, mention.end

@@ -30,6 +30,8 @@ class Corrected(Acting):
     _shown: Sequence[Entity] = ()
     _prepared: tuple[object, object, Sequence[Entity]] = ((), (), ())
     """The linker's entities, corrections, and what the one became by the other."""
+    _applied: tuple[Correction, ...] = ()
+    """The corrections that are shown; the file may know more by now."""
     _aliases: tuple[str, ...] = ()
 
     def as_corrected(self, briefing: Briefing) -> Briefing:
@@ -37,8 +39,10 @@ class Corrected(Acting):
         if briefing.entities is not self.linked:
             self.linked = briefing.entities
             linked, corrections, shown = self._prepared
-            ready = linked is self.linked and corrections == self.keeper.corrections
-            self._shown = shown if ready else self.correct()
+            if linked is self.linked and corrections == self.keeper.corrections:
+                self._shown, self._applied = shown, self.keeper.corrections
+            else:
+                self._shown = self.correct()
         self._raw = briefing
         return self._readdressed(briefing)
 
@@ -62,7 +66,22 @@ class Corrected(Acting):
 
     def correct(self) -> Sequence[Entity]:
         """Return the linker's entities with the corrections of the file applied."""
-        return library.correct(self.linked, self.keeper.corrections, self.briefing.articles)
+        self._applied = self.keeper.corrections
+        return library.correct(self.linked, self._applied, self.briefing.articles)
+
+    def show_kept(self) -> None:
+        """Show what the user has left in the stack, here and in other sessions."""
+        super().show_kept()
+        self.take_corrections()
+
+    def take_corrections(self) -> None:
+        """Show what another session said of names; not under a question that is being answered."""
+        if self._raw is None or self.keeper.corrections == self._applied:
+            return
+        if self.prompt.display or not self.is_current:
+            return
+        self._show_corrected("")
+        self.say("corrections from elsewhere are shown now")
 
     # Keeping, and taking back
 
@@ -195,11 +214,9 @@ class Corrected(Acting):
 
     def do_reload(self, count: int) -> None:
         """Read the files again, the alias file and the corrections too."""
-        aliases, corrections = self._aliases, self.keeper.corrections
+        aliases = self._aliases
         super().do_reload(count)
         if self.read_aliases() != aliases:
             self.begin_analysis()
         self.keeper.change_corrections(lambda _kept: None)
-        if self.keeper.corrections != corrections:
-            self._show_corrected("")
-            self.say("corrections from elsewhere are shown now")
+        self.take_corrections()

@@ -52,6 +52,7 @@ class Noting(Correcting):
         self.call_after_refresh(self.app.show_trouble)  # type: ignore[attr-defined]
 
     def _look(self) -> None:
+        self.take_corrections()
         self.keeper.look(self.kept_elsewhere)
 
     def leave(self, told: str, change: Change, back: Change) -> bool:
