@@ -34,8 +34,12 @@ def group_articles() -> dict[str, Groups]:
         shelf.close()
     by_time = sorted(months, key=lambda month: (not month, month))
     by_size = sorted(sources, key=lambda name: (not name, -len(sources[name]), name))
+    years = {month[:4]: month for month in reversed(by_time)}
     return {
-        "By month": [(*_tell_month(month), months[month]) for month in by_time],
+        "By month": [
+            (*_tell_month(month, is_first=years[month[:4]] == month), months[month])
+            for month in by_time
+        ],
         "By source": [(*_tell_source(name), sources[name]) for name in by_size],
     }
 
@@ -47,12 +51,13 @@ def _group(shelf: Shelf, by: str) -> Mapping[str, array[int]]:
     return found
 
 
-def _tell_month(month: str) -> tuple[str, str]:
-    """Return label and words for "2026-03"; the label of a January is its year."""
+def _tell_month(month: str, *, is_first: bool) -> tuple[str, str]:
+    """Return label and words for "2026-03"; the label of a year's first month has the year."""
     if len(month) != _FULL or not "01" <= month[5:] <= "12":
         return month or "–", month or "without a date"
     name = MONTHS[int(month[5:]) - 1]
-    return month[:4] if name == MONTHS[0] else name, f"{name} {month[:4]}"
+    label = f"{name}{month[2:4]}" if is_first else name
+    return month[:4] if name == MONTHS[0] else label, f"{name} {month[:4]}"
 
 
 def _tell_source(name: str) -> tuple[str, str]:

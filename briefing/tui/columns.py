@@ -179,5 +179,5 @@ class ByGroup:
 
 def _above(text: str) -> str:
     """Return what stands above the numbers of a column."""
-    told = clip(text, _WIDTH - 2)
+    told = clip(text, _WIDTH - 1)
     return " " * (_WIDTH - 1 - text_width(told)) + told + " "

@@ -163,7 +163,7 @@ async def test_names_are_mapped_by_month_and_by_source(running, dated, shown):
         await pilot.press("4", "&", *"maren", "enter", "#")
         told = shown(pilot.app)
         assert "By month" in told
-        assert [told.index(month) for month in ("Dec", "2026", "Mar")]
+        assert "Dec25  2026   Mar" in told
         assert "Feb" not in told
         assert "Maren Holt · Mar 2026: 0 of 1 article" in told
         await pilot.press("[")
