@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from .blocks import Block
     from .names import Name, Spot
 
-_LONG = frozenset((EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.OTHER))
+LONG = frozenset((EntityKind.ORGANISATION, EntityKind.EVENT, EntityKind.OTHER))
 """What acronyms are short for."""
+FEW_LETTERS = 3
+"""Letters up to which an acronym means in each article what that says, see short_forms.py."""
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "et"])
 
 
@@ -72,12 +74,13 @@ def acronym_labels(name: Name) -> list[str]:
 def join_initials(block: Block) -> Iterator[Join]:
     """Join an acronym to the one long name with its initials in an article that has both.
 
-    With four letters and more, and one candidate in the whole stack, articles may differ.
+    With one candidate in the whole stack, articles may differ.
     """
-    found = [long for long in block.members_of("initials", block.label) if long.kind in _LONG]
+    if len(block.label) <= FEW_LETTERS:
+        return
+    found = [long for long in block.members_of("initials", block.label) if long.kind in LONG]
     for name in block.members:
-        near = [long for long in found if long.articles & name.articles]
-        pick = near or (found if len(name.key) > 3 else [])
+        pick = [long for long in found if long.articles & name.articles] or found
         if pick:
             pick.sort(key=lambda n: (sum(n.spellings.values()), n.key), reverse=True)
             others = tuple(long.key for long in pick)

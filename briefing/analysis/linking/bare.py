@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.analysis.naming.gazetteer import media
 from briefing.analysis.naming.lexicon import lexicon
 from briefing.model import EntityKind
 
 from .people import bare_forms, read_person
+from .subjects import LOOKED_AT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,12 +17,7 @@ if TYPE_CHECKING:
     from .blocks import Blocks, SettledBlocks
     from .groups import Groups
     from .names import Name, Names, Spot
-
-
-_ENOUGH = 2
-"""What articles must have in common before a bare family name in one is a person of the other."""
-_LOOKED_AT = 50
-"""Articles naming a person in full that are compared with one that has the bare name."""
+    from .subjects import Subjects
 
 
 class Owner(NamedTuple):
@@ -40,16 +34,15 @@ class Owner(NamedTuple):
 class BareNames:
     """Gives bare names to people, article by article, and knows which articles must be redone."""
 
-    def __init__(self, names: Names, blocks: Blocks | SettledBlocks) -> None:
+    def __init__(self, names: Names, blocks: Blocks | SettledBlocks, subjects: Subjects) -> None:
         self._names = names
         self._blocks = blocks
+        self._subjects = subjects
         self._groups: Groups
         self._full: dict[str, list[str]] = {}
         """Bare forms of each full name."""
         self._owners: dict[str, Owner] = {}
         self._personal: dict[str, bool] = {}
-        self._subjects: dict[int, array[int]] = {}
-        """Of each article: see `read_subject`."""
 
     def update(self, groups: Groups, touched: Iterable[str], moved: Iterable[str]) -> set[int]:
         """Note the names that changed and those whose group did; return the articles affected."""
@@ -93,7 +86,7 @@ class BareNames:
             leading = root if most >= 20 and most >= 0.9 * counts.total() else ""
         roots = frozenset(plain or juniors)
         having = sorted(index for root in roots for index in articles[root])
-        return Owner(roots, leading, tuple(having[:_LOOKED_AT]) if len(roots) == 1 else ())
+        return Owner(roots, leading, tuple(having[:LOOKED_AT]) if len(roots) == 1 else ())
 
     def resolve(self, index: int) -> None:
         """Give the bare names of one article to the person that it named last in full.
@@ -132,40 +125,9 @@ class BareNames:
             spot.key = f"{spot.own}@{index}"
 
     def _are_related(self, index: int, others: tuple[int, ...], bare: str) -> bool:
-        """Whether an article names what another one names too, or too little to tell.
-
-        Countries and media tell nothing, towns and world bodies little.
-        """
-        mine = self._subject_of(index)
-        if len(mine) < 3:
-            return True
-        telling = set(mine) - {_sign(f"~{bare}", 2)}
-        return any(
-            sum(1 + (sign & 1) for sign in telling.intersection(theirs)) >= _ENOUGH
-            for theirs in map(self._subject_of, others)
-        )
-
-    def _subject_of(self, index: int) -> array[int]:
-        if index not in self._subjects:
-            self.read_subject(index, self._names.spots[index])
-        return self._subjects[index]
-
-    def read_subject(self, index: int, spots: Iterable[Spot]) -> None:
-        """Note what the mentions of an article, counted before, tell of its subject.
-
-        It is a number for each name, which stands for the name and for how much it tells.
-        """
-        found: dict[int, None] = {}
-        for spot in spots:
-            name = self._names.by_key[spot.own]
-            anchor = name.anchor
-            if anchor is None:
-                found[_sign(spot.own, 2)] = None
-                if spot.mention.kind is EntityKind.PERSON:
-                    found[_sign(f"~{name.words[-1]}", 2)] = None
-            elif anchor.group != "country" and anchor.name not in media():
-                found[_sign(spot.own, 1)] = None
-        self._subjects[index] = array("q", found)
+        """Whether an article names what another one names too, or too little to tell."""
+        subjects = self._subjects
+        return not subjects.tells(index) or subjects.shares(index, others, [f"~{bare}"])
 
     def _is_bare(self, spot: Spot) -> bool:
         """Whether a mention may be a family name alone."""
@@ -179,11 +141,6 @@ class BareNames:
     def _may_be_person(self, spot: Spot) -> bool:
         """Whether a bare name may mean a person whom its article does not name in full."""
         return spot.mention.kind is EntityKind.PERSON or self._personal[spot.own]
-
-
-def _sign(key: str, points: int) -> int:
-    """Return a number for a key that tells one point or two of a subject: odd for two."""
-    return (hash(key) & ~1) | (points - 1)
 
 
 def _is_personal(name: Name) -> bool:

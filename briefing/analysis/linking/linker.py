@@ -19,6 +19,8 @@ from .names import Names
 from .own_names import OwnNames
 from .phrases import Phrases
 from .register import Register
+from .short_forms import ShortForms
+from .subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,9 +58,12 @@ class Linker:
         """Begin with no joins; what was read of the articles stays."""
         self._names.forget()
         self._blocks = Blocks(self._names, RULES)
-        self._bare = BareNames(self._names, self._blocks)
+        subjects = Subjects(self._names)
+        self._bare = BareNames(self._names, self._blocks, subjects)
+        self._short = ShortForms(self._names, self._blocks, subjects)
         self._groups = Groups(self._names.by_key, ())
-        self._brackets: list[Join] = []
+        self._brackets: dict[int, list[Join]] = {}
+        """What each article says in brackets that a name is short for."""
         self._members: dict[str, dict[int, list[Spot]]] = {}
         """By key of the group: its mentions in each article."""
         self._described: dict[str, list[Spot]] = {}
@@ -91,7 +96,9 @@ class Linker:
         self._found = None
         for index in range(len(self._placed), len(self._texts)):
             self._touched |= self._names.count(index)
-            self._brackets += find_bracketed(self._texts[index], self._names.spots[index])
+            found = list(find_bracketed(self._texts[index], self._names.spots[index]))
+            if found:
+                self._brackets[index] = found
             self._placed.append([])
 
     def entities(self) -> tuple[Entity, ...]:
@@ -110,10 +117,12 @@ class Linker:
         fresh = {index for key in touched for index in self._names.by_key[key].articles}
         fresh = {index for index in fresh if not self._placed[index]}
         self._blocks.update(sorted(touched, key=lambda key: self._names.by_key[key].order))
-        groups = Groups(self._names.by_key, chain(self._brackets, self._blocks.joins()))
+        brackets = self._short.settle(self._brackets)
+        groups = Groups(self._names.by_key, chain(brackets, self._blocks.joins()))
         self._groups = groups
         moved = _changed(before.roots, groups.roots)
         stale = fresh | self._bare.update(groups, touched, moved)
+        stale |= self._short.update(groups, touched, moved)
         stale.update(index for key in moved for index in self._names.by_key[key].articles)
         changed = self._place(sorted(stale))
         for key in touched | _changed(before.reasons, groups.reasons):
@@ -134,6 +143,7 @@ class Linker:
                 self._members[key].pop(index, None)
                 changed.add(key)
             self._bare.resolve(index)
+            self._short.resolve(index)
             keys: dict[str, None] = {}
             for spot in self._names.spots[index]:
                 key = self._group_of(spot)

@@ -27,6 +27,8 @@ from .linker import RULES
 from .names import Names
 from .own_names import OwnNames
 from .register import Identities
+from .short_forms import ShortForms
+from .subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -93,7 +95,9 @@ class StreamedLinker:
         self._names.spots = _Spots(self._settled)  # type: ignore[assignment]
         self._names.abroad = [frozenset()] * total
         self._blocks = SettledBlocks(self._names, RULES)
-        self._bare = BareNames(self._names, self._blocks)
+        self._subjects = Subjects(self._names)
+        self._bare = BareNames(self._names, self._blocks, self._subjects)
+        self._short = ShortForms(self._names, self._blocks, self._subjects)
         self._groups = Groups(self._names.by_key, ())
         self._descriptions = Descriptions()
         self._lower: set[str] = set()
@@ -113,6 +117,7 @@ class StreamedLinker:
         yield from self._count()
         groups = self._join()
         self._bare.update(groups, self._names.by_key, groups.roots)
+        self._short.update(groups, self._names.by_key)
         yield from self._place()
         self._describe()
 
@@ -149,14 +154,14 @@ class StreamedLinker:
 
     def _count_in(self, index: int, text: str, spots: list[Spot]) -> None:
         self._names.count_in(index, spots)
-        self._bare.read_subject(index, spots)
+        self._subjects.read(index, spots)
         found = list(find_bracketed(text, spots))
         if found:
             self._brackets[index] = found
 
     def _join(self) -> Groups:
         self._blocks.settle()
-        brackets = chain.from_iterable(self._brackets[at] for at in sorted(self._brackets))
+        brackets = self._short.settle(self._brackets)
         self._groups = Groups(self._names.by_key, chain(brackets, self._blocks.joins()))
         return self._groups
 
@@ -170,6 +175,7 @@ class StreamedLinker:
             text, found = self._load(index)
             spots = self._names.spots[index]
             self._bare.resolve(index)
+            self._short.resolve(index)
             places = {
                 start: at
                 for at, start in enumerate(found.starts)
