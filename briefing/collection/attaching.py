@@ -91,26 +91,29 @@ class Attaching:
         from briefing.analysis.naming.normal import normal
 
         full = {normal(a.text) for a in one.aliases if a.rule not in _SHORT} | {normal(one.name)}
+        # Two bodies may have the letters "PA"; what they are short for tells which one is meant.
+        full -= {normal(a.text) for a in one.aliases if a.rule == "acronym" and " " not in a.text}
         if any(alias.text in senses() for alias in one.aliases):
             return 0  # it may mean several things, which takes all articles to tell
-        found: set[int] = set()
+        found: dict[int, set[str]] = {}
         for key in full:
             for number, aliases in self._called(key):
-                if number in found:
-                    continue
                 rules = {a.rule for a in aliases if normal(a.text) == key}
                 # A bare name that anybody else has, if only as a surname, is nobody's.
                 if rules and (" " not in key or not rules <= set(_SHORT)):
-                    found.add(number)
+                    found.setdefault(number, set()).add(key)
                     if len(found) > 1:
                         return 0
         if not found:
             return 0
-        number = found.pop()
-        return number if self._is_like(number, one, full) else 0
+        ((number, met),) = found.items()
+        return number if self._is_like(number, one, met) else 0
 
-    def _is_like(self, number: int, one: Linked, full: set[str]) -> bool:
-        """Whether kinds agree, and a bare name is the name of what it is put to."""
+    def _is_like(self, number: int, one: Linked, met: set[str]) -> bool:
+        """Whether kinds agree, and a bare name is the name of what it is put to.
+
+        `met` are the spellings that both have.
+        """
         from briefing.analysis.naming.normal import normal
         from briefing.model import EntityKind
         from briefing.model.naming import KINDS
@@ -120,9 +123,9 @@ class Attaching:
         kinds = {KINDS[row.kind], one.kind} - {EntityKind.OTHER}
         if len(kinds) > 1:
             return False
-        if any(" " in key for key in full):
+        if any(" " in key for key in met):
             return True
-        return normal(row.name) in full and not self._may_be_surname(number, one)
+        return normal(row.name) in met and not self._may_be_surname(number, one)
 
     def _may_be_surname(self, number: int, one: Linked) -> bool:
         """Whether a name of one word stands in that of a kept person other than the one found."""

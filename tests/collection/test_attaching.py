@@ -157,6 +157,23 @@ def test_a_bare_name_that_is_also_a_surname_is_put_to_nobody(folder: Path) -> No
     assert sizes == sorted([before["Marlow"], 2])
 
 
+def test_the_letters_of_two_bodies_put_neither_to_the_other(folder: Path) -> None:
+    put(folder, "a", "One\n\nThe North Harbour Labour Union (NHLU) came to Lindau. NHLU left.")
+    put(folder, "b", "Two\n\nThe Press Association (PA) came to Odarsk. The PA left.")
+    take_in(folder)
+    put(folder, "c", "Three\n\nThe New Hills Lawyers Union (NHLU) slept. Nobody woke NHLU.")
+    put(folder, "d", "Four\n\nThe Port Authority (PA) slept. Nobody woke the PA.")
+    put(folder, "e", "Five\n\nThe Press Association (PA) stayed. Nobody asked the PA.")
+    take_in(folder)
+    assert fact("names since") == "3"
+    sizes = {e.name: e.size for e in names()}
+    for name, size in (
+        ("North Harbour Labour Union", 3), ("New Hills Lawyers Union", 3),
+        ("Press Association", 6), ("Port Authority", 3),
+    ):  # fmt: skip
+        assert sizes[name] == size, name
+
+
 def test_much_that_is_new_or_gone_is_joined_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
