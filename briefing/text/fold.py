@@ -41,19 +41,17 @@ _SPECIAL = (
 _ACCENTS = (range(1, 8), range(10, 37), range(200, 256))
 """Combining classes of marks that may be dropped: accents, Hebrew points, Arabic vowels."""
 
-_INNER = rf"(?<=[^\W_])[{re.escape(APOSTROPHES)}](?=[^\W_])"
-"""An apostrophe inside a word."""
-
 
 @cache
 def _inner() -> re.Pattern[str]:
-    return re.compile(_INNER)
+    """Return the pattern for an apostrophe inside a word of ASCII."""
+    return re.compile("(?<=[a-zA-Z0-9])'(?=[a-zA-Z0-9])")
 
 
 @cache
 def _uneven() -> re.Pattern[str]:
     """Return the pattern for characters that folding may drop or lengthen."""
-    return re.compile(rf"[^\x00-\x7f]|{_INNER}")
+    return re.compile("[^\x00-\x7f]|'")
 
 
 class Folded(NamedTuple):
@@ -81,7 +79,8 @@ def fold_char(char: str) -> str:
         return str(value)
     plain = normalize("NFKD", normalize("NFKD", char).casefold())
     kept = (c for c in plain if not _is_accent(c))
-    return "".join(_SPECIAL.get(c, _LETTERS.get(c, c)) for c in kept)
+    folded = "".join(_SPECIAL.get(c, _LETTERS.get(c, c)) for c in kept)
+    return folded if len(folded) < 2 else folded.replace("'", "")
 
 
 def _is_accent(char: str) -> bool:
@@ -110,7 +109,7 @@ def fold(text: str) -> Folded:
             starts += range(at, here)
             ends += range(at + 1, here + 1)
         at = here + 1
-        dropped = match[0] in APOSTROPHES and _inner().match(text, here)
+        dropped = match[0] in APOSTROPHES and _is_inside(text, at, pieces)
         folded = "" if dropped else fold_char(match[0])
         if folded:
             pieces.append(folded)
@@ -122,6 +121,17 @@ def fold(text: str) -> Folded:
     starts += range(at, len(text))
     ends += range(at + 1, len(text) + 1)
     return Folded("".join(pieces), starts, ends)
+
+
+def _is_inside(text: str, at: int, before: Sequence[str]) -> bool:
+    """Whether letters stand on both sides of an apostrophe; what folding drops is not seen."""
+    if not before or not before[-1][-1:].isalnum():
+        return False
+    for place in range(at, len(text)):
+        folded = fold_char(text[place])
+        if folded:
+            return folded[0].isalnum()
+    return False
 
 
 def fold_name(text: str) -> str:

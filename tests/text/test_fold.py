@@ -4,7 +4,7 @@ import sys
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.text.fold import APOSTROPHES, HYPHENS, QUOTES, fold, fold_word
@@ -86,6 +86,9 @@ def test_quotes_around_words_are_not_apostrophes() -> None:
 
 
 @given(TEXTS)
+@example("0\xad´0")
+@example("a\u0301'\u0301b")
+@example("0ŉ")
 def test_folding_again_changes_nothing(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once
