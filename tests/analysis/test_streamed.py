@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis import find_names
@@ -114,6 +114,13 @@ SENTENCES = st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=5).map(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(texts=st.lists(SENTENCES, min_size=1, max_size=5))
+@example(
+    texts=[
+        "Later Sergey Shoygu met Georgia there.",
+        "Later Kim Jong-un met Sergei Shoigu there.",
+        "Later Kim Jong-un met Sergey Shoygu there.",
+    ]
+)
 def test_any_texts_are_joined_as_at_once(
     article_of: Callable[..., Article], texts: list[str]
 ) -> None:

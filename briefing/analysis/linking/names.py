@@ -152,11 +152,13 @@ class Names:
         countries = set()
         for at, spot in enumerate(spots):
             name = self.by_key.get(spot.own)
+            place = (index << _PLACES) + at
             if name is None:
                 anchor = anchors[at] if at in anchors else self._entry(spot.text)[2]
-                words = spot.own.split(" ")
-                name = Name(spot.own, (index << _PLACES) + at, words, anchor)
+                name = Name(spot.own, place, spot.own.split(" "), anchor)
                 self.by_key[spot.own] = name
+            elif place < name.order:
+                name.order = place  # articles that others help to understand are counted last
             name.spellings[spot.text] += 1
             name.kinds[spot.mention.kind] += 1
             name.articles.add(index)
