@@ -276,6 +276,12 @@ async def test_two_sessions_keep_what_both_say(running, ferry_stack):
     assert len(kept()) == 3
 
 
+def hide_lindau_elsewhere():
+    state = State.open()
+    state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
+    state.close()
+
+
 async def look_elsewhere(pilot):
     screen = pilot.app.screen
     screen._look()
@@ -306,9 +312,7 @@ async def test_what_another_session_corrects_waits_for_the_answer_to_a_question(
     async with running(ferry_stack, size=(200, 24)) as pilot:
         screen = pilot.app.screen
         await pilot.press("a")
-        state = State.open()
-        state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
-        state.close()
+        hide_lindau_elsewhere()
         await look_elsewhere(pilot)
         assert named(screen, "Lindau") is not None
         assert screen.prompt.display
@@ -322,18 +326,14 @@ async def test_r_shows_corrections_that_were_loaded_but_not_shown(running, ferry
     async with running(ferry_stack, size=(200, 24)) as pilot:
         screen = pilot.app.screen
         await pilot.press("a")
-        state = State.open()
-        state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
-        state.close()
+        hide_lindau_elsewhere()
         await look_elsewhere(pilot)
         await pilot.press("escape", "R")
         assert named(screen, "Lindau") is None
 
 
 async def test_corrections_of_an_earlier_session_are_not_told_as_new(running, ferry_stack):
-    state = State.open()
-    state.corrections.add([Hide(Named("Lindau", EntityKind.OTHER))])
-    state.close()
+    hide_lindau_elsewhere()
     async with running(ferry_stack) as pilot:
         screen = pilot.app.screen
         assert named(screen, "Lindau") is None
