@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 
 from .dates import find_date
@@ -11,6 +12,10 @@ _YAML = re.compile(r"\A---[ \t]*\n(?P<head>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<head>(?:.*\n){0,200}?)\+\+\+[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?\Z")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)\Z")
+_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+"""In a value between double quotes."""
+_NAMED = {'"': '"', "\\": "\\", "/": "/", " ": " ", "_": " ", "n": " ", "t": " ", "r": " "}
+"""Escapes of one letter; white space of any kind is a blank in a field."""
 _LONGEST_TOML = 8_000
 """Characters of a head in TOML. A key of very many parts takes the parser time by their square."""
 _NAMES = {
@@ -74,11 +79,27 @@ def _read_yaml(head: str) -> dict[str, str]:
 
 def _unquoted(value: str) -> str:
     value = value.strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].replace('\\"', '"').replace("''", "'")
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return _whole(_ESCAPE.sub(_unescaped, value[1:-1]))
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
     if value.startswith("[") and value.endswith("]"):
         return ", ".join(filter(None, (_unquoted(v) for v in value[1:-1].split(","))))
     return re.sub(r"(?<!\s)\s+#.*\Z", "", value)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return the character that an escape of YAML stands for; what is none stays."""
+    letter, digits = found[1][0], found[1][1:]
+    if not digits:
+        return _NAMED.get(letter, found[0])
+    code = int(digits, 16)
+    return chr(code) if code <= sys.maxunicode else found[0]
+
+
+def _whole(text: str) -> str:
+    """Return a text with the halves of characters put together; one alone becomes a sign for it."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _read_toml(head: str) -> dict[str, str]:

@@ -23,6 +23,10 @@ def shown(article):
         ("---\ntitle: A b\n---\n", Front(title="A b")),
         ("---\nTitle: 'It''s'\n---\n", Front(title="It's")),
         ('---\ntitle: "Say \\"so\\": now"\n...\n', Front(title='Say "so": now')),
+        ('---\ntitle: "\\u2018So\\u2019 \\x26 \\ud83d\\ude00\\n\\"on\\" \\\\ \\q"\n---\n',
+         Front(title='‘So’ & 😀 "on" \\ \\q')),
+        ('---\ntitle: "\\ud83d \\Uffffffff"\n---\n', Front(title="� \\Uffffffff")),
+        ("---\ntitle: '\\u2018So'\n---\n", Front(title="\\u2018So")),
         ("---\nauthors:\n  - Ann Lee\n  - Bo\n---\n", Front(byline="Ann Lee, Bo")),
         ("---\nauthor: [Ann Lee, 'Bo']\n---\n", Front(byline="Ann Lee, Bo")),
         ("---\ndate: 2024-05-03 10:00 +0200\n---\n", Front(published="2024-05-03")),
@@ -58,6 +62,13 @@ def test_any_front_matter_is_survived(text):
         front, rest = split_front_matter(mark + text + "\n" + mark)
         assert isinstance(front.title, str)
         assert rest in mark + text + "\n" + mark
+
+
+def test_escapes_of_the_front_matter_do_not_act():
+    head = '---\ntitle: "A \\x1b]0;x\\x07 \\u202etext"\nauthor: "\\u001b[31mB"\n---\n'
+    article = read(head + TEXT)
+    for field in (article.title, article.byline, article.text):
+        assert not set(field) & {"\x1b", "\x07", "\u202e"}
 
 
 def test_title_of_the_front_matter_stands_first_unless_the_text_has_it():
