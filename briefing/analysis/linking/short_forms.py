@@ -95,6 +95,8 @@ class ShortForms:
         """
         by_key = self._names.by_key
         name = by_key[short]
+        if name.anchor and len(name.words) == 1:
+            return {}  # the tables know it by its letters, and nothing tells it from others
         if name.anchor:  # the tables know one of them
             some = [by_key[one] for one in longs if not by_key[one].anchor]
             return {one.key: one.key for one in some if not _are_alike(one.words, name.words)}
@@ -158,12 +160,7 @@ class ShortForms:
                 meant[spot.own] = self._find(spot, index)
             one = meant[spot.own]
             if one is not None:
-                spot.key, spot.rule, spot.evidence, spot.bearer = (
-                    one.key,
-                    "acronym",
-                    one.evidence,
-                    "",
-                )
+                spot.key, spot.rule, spot.evidence = one.key, "acronym", one.evidence
 
     def _find(self, spot: Spot, index: int) -> Said | None:
         meaning = self._meanings[spot.own]
@@ -174,7 +171,10 @@ class ShortForms:
             for root, articles in meaning.subjects.items()
             if self._subjects.shares(index, articles, [spot.own, root])
         ]
-        return meaning.said[related[0][0]] if len(related) == 1 else None
+        if len(related) != 1:
+            return None
+        said = meaning.said[related[0][0]]
+        return said._replace(evidence=f"{said.evidence}, in an article on the same subject")
 
 
 def has_few(key: str) -> bool:

@@ -61,7 +61,8 @@ class Subjects:
 
         A key led by "~" is the last word of a person's name.
         """
-        telling = set(self._get(index)).difference(_sign(key, 2) for key in besides)
+        left_out = {_sign(key, points) for key in besides for points in (1, 2)}
+        telling = set(self._get(index)) - left_out
         return any(
             sum(1 + (sign & 1) for sign in telling.intersection(theirs)) >= _ENOUGH
             for theirs in map(self._get, others)
