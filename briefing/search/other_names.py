@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,19 @@ class OtherNames:
     def __init__(self, rows: Iterable[Sequence[str]] = ()) -> None:
         """Take the names of things, those of one thing in a row."""
         self._rows = rows
+        self._made: dict[Terms, set[Terms]] | None = None
+        self._busy = allocate_lock()
 
-    @cached_property
+    @property
     def _known(self) -> dict[Terms, set[Terms]]:
-        known: dict[Terms, set[Terms]] = {}
-        for row in self._rows:
-            names = {terms for name in row for terms in _ways(name)}
-            for name in names:
-                known.setdefault(name, set()).update(names)
-        return known
+        with self._busy:  # rows are gone through once, and may be asked for beside a search
+            if self._made is None:
+                self._made = {}
+                for row in self._rows:
+                    names = {terms for name in row for terms in _ways(name)}
+                    for name in names:
+                        self._made.setdefault(name, set()).update(names)
+            return self._made
 
     @cached_property
     def longest(self) -> int:

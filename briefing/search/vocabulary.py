@@ -213,9 +213,10 @@ class Vocabulary:
 
     def _buckets(self) -> dict[int, dict[str, list[str]]]:
         if not self._by_length:
+            made: dict[int, dict[str, list[str]]] = {}
             for term in self._in_order():
-                bucket = self._by_length.setdefault(len(term), {})
-                bucket.setdefault(term[0], []).append(term)
+                made.setdefault(len(term), {}).setdefault(term[0], []).append(term)
+            self._by_length = made  # whole at once: it is made beside who asks for it
         return self._by_length
 
 
